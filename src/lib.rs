@@ -1,0 +1,13 @@
+//! A private weekly check-in for people who provide mental health care.
+//!
+//! Data moves one way, each stage a module and a plain value:
+//!
+//! ```text
+//! questionnaire -> checkin -> scoring -> history -> trend -> report -> render
+//!  (definition)   (responses)  (scores)  (records)
+//! ```
+
+pub mod checkin;
+pub mod history;
+pub mod questionnaire;
+pub mod scoring;

@@ -1,0 +1,3 @@
+//! The `checkin` program: arguments in, exit code out.
+
+fn main() {}
