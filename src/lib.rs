@@ -8,6 +8,7 @@
 //! ```
 
 pub mod checkin;
+pub mod files;
 pub mod history;
 pub mod questionnaire;
 pub mod scoring;

@@ -1,0 +1,126 @@
+//! Owns folders: making private ones, refusing unsafe ones, and syncing an entry to the disk.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why a folder cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// There is something else of that name.
+    #[error("`{}` is not a folder", path.display())]
+    NotFolder {
+        /// The path.
+        path: PathBuf,
+    },
+    /// Another account could put or replace files in it.
+    #[error("other accounts can write in the folder `{}`", path.display())]
+    WritableByOthers {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// It cannot be made or looked at.
+    #[error("the folder `{}` cannot be used", path.display())]
+    Unusable {
+        /// The folder.
+        path: PathBuf,
+        /// The system's reason.
+        source: io::Error,
+    },
+}
+
+/// Makes the folder with access for its owner only, and its parents as needed.
+///
+/// A folder that is there already is left as it is, but refused if others can write in it.
+pub fn create_private_folder(path: &Path) -> Result<(), FolderError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(path).map_err(|source| match source.kind() {
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            FolderError::NotFolder { path: path.to_owned() }
+        }
+        _ => FolderError::Unusable { path: path.to_owned(), source },
+    })?;
+    require_private_folder(path)
+}
+
+/// Refuses a folder in which another account could put or replace files.
+pub fn require_private_folder(path: &Path) -> Result<(), FolderError> {
+    let metadata = fs::metadata(path)
+        .map_err(|source| FolderError::Unusable { path: path.to_owned(), source })?;
+    if !metadata.is_dir() {
+        return Err(FolderError::NotFolder { path: path.to_owned() });
+    }
+    if writable_by_others(&metadata) {
+        return Err(FolderError::WritableByOthers { path: path.to_owned() });
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn writable_by_others(metadata: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let user = rustix::process::geteuid();
+    let foreign = metadata.uid() != user.as_raw() && !user.is_root();
+    foreign || metadata.mode() & 0o022 != 0
+}
+
+/// Elsewhere the folders of a user's profile are private by inheritance.
+#[cfg(not(unix))]
+fn writable_by_others(_: &fs::Metadata) -> bool {
+    false
+}
+
+/// Waits until the folder's entries (a new name, a rename) are on the disk.
+pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
+    // Windows can neither open a folder as a file nor needs it: NTFS logs its renames.
+    if cfg!(unix) { fs::File::open(path)?.sync_all() } else { Ok(()) }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    #[test]
+    fn new_folder_and_its_parents_are_private() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("share/checkin");
+        create_private_folder(&folder).unwrap();
+        for path in [&folder, &home.path().join("share")] {
+            assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o700);
+        }
+        create_private_folder(&folder).unwrap();
+    }
+
+    #[test]
+    fn folder_that_others_can_write_is_refused() {
+        let home = tempfile::tempdir().unwrap();
+        for mode in [0o770, 0o722, 0o1777] {
+            fs::set_permissions(home.path(), fs::Permissions::from_mode(mode)).unwrap();
+            let refused = create_private_folder(home.path());
+            assert!(matches!(refused, Err(FolderError::WritableByOthers { .. })), "{mode:o}");
+        }
+        fs::set_permissions(home.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        create_private_folder(home.path()).unwrap();
+    }
+
+    #[test]
+    fn file_and_missing_folder_are_refused() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("file");
+        fs::write(&file, "").unwrap();
+        for path in [file.clone(), file.join("below")] {
+            assert!(matches!(create_private_folder(&path), Err(FolderError::NotFolder { .. })));
+        }
+        assert!(matches!(require_private_folder(&file), Err(FolderError::NotFolder { .. })));
+        let missing = require_private_folder(&home.path().join("missing"));
+        assert!(matches!(missing, Err(FolderError::Unusable { .. })));
+    }
+}

@@ -1,0 +1,11 @@
+//! Files and folders on disk: atomic writing, private modes, locks and syncing.
+//!
+//! Must not know what is written, nor for whom.
+
+mod folder;
+mod lock;
+mod write;
+
+pub use folder::{FolderError, create_private_folder, require_private_folder};
+pub use lock::{FileLock, LockError};
+pub use write::{NewFile, Overwrite, WriteError, write_file};
