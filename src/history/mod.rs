@@ -2,8 +2,23 @@
 //!
 //! Owns the database file. Must not score, format, or let SQL types out of this folder.
 
+mod connection;
+mod digest;
+mod drafts;
+mod error;
+mod id;
+mod log;
+mod query;
 mod record;
+mod rows;
+mod schema;
+mod store;
+#[cfg(test)]
+mod tests;
 
+pub use error::{Damage, EngineError, HistoryError};
+pub use query::{CheckInSummary, Query};
 pub use record::{
     Answered, CheckIn, Content, DefinitionHash, Draft, DraftId, Kept, RecordId, StoredScore,
 };
+pub use store::{KeptDefinition, Store};

@@ -53,7 +53,7 @@ pub struct CheckIn {
     /// What was answered: the questionnaire, its version and the definition's hash.
     pub answered: Answered,
     /// The seed of the item order, where the definition shuffles.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "digits")]
     pub seed: Option<u64>,
     /// Notes to single items.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -134,4 +134,24 @@ pub struct Kept<T> {
     pub edits: u32,
     /// The content.
     pub content: T,
+}
+
+/// A number as a string of digits: RFC 8785 keeps numbers exactly up to 2^53 only.
+pub(super) mod digits {
+    use serde::de::Error as _;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(in crate::history) fn serialize<S: Serializer>(
+        number: &Option<u64>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        number.map(|number| number.to_string()).serialize(serializer)
+    }
+
+    pub(in crate::history) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<u64>, D::Error> {
+        let text = Option::<String>::deserialize(deserializer)?;
+        text.map(|text| text.parse().map_err(|_| D::Error::custom("not a number"))).transpose()
+    }
 }

@@ -1,0 +1,254 @@
+//! Owns what can go wrong with the history, and turns the engine's codes into it.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use rusqlite::ffi::ErrorCode;
+use semver::Version;
+
+use super::record::{DefinitionHash, DraftId, RecordId};
+use crate::files::{FolderError, WriteError};
+
+/// Why the history did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum HistoryError {
+    /// There is no history; only a first check-in or a restore makes one.
+    #[error("there is no history yet at `{}`", path.display())]
+    Missing {
+        /// Where it would be.
+        path: PathBuf,
+    },
+    /// There is a link, a folder or a device where the history should be.
+    #[error("`{}` is not a plain file", path.display())]
+    NotPlain {
+        /// Where.
+        path: PathBuf,
+    },
+    /// The file has no bytes; a history is never empty.
+    #[error("the history `{}` is empty: its content was lost", path.display())]
+    Empty {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is something else.
+    #[error("`{}` is not a history of this program", path.display())]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file was written by a later program.
+    #[error("the history has schema version {found}, this program knows {known} and earlier; {}", needs(program.as_ref()))]
+    Newer {
+        /// The file's schema version.
+        found: u32,
+        /// The newest version known here.
+        known: u32,
+        /// The oldest version of the program that can open it, where the file tells.
+        program: Option<Version>,
+    },
+    /// Something in the file is not as it was written.
+    #[error("the history is damaged: {0}")]
+    Damaged(Damage),
+    /// Another process kept the history locked for too long.
+    #[error("another process is using the history")]
+    Busy,
+    /// The disk has no space left.
+    #[error("no space is left on the disk")]
+    Full,
+    /// The file, its folder or the disk cannot be written.
+    #[error("the history or its folder is read-only")]
+    ReadOnly,
+    /// The account has no right to the file or its folder.
+    #[error("this account may not open the history or write in its folder")]
+    NoAccess,
+    /// The folder of the history cannot be used.
+    #[error("the data folder cannot be used")]
+    Folder(#[from] FolderError),
+    /// A file could not be written.
+    #[error("the history cannot be created")]
+    Create(#[from] WriteError),
+    /// The engine failed in another way.
+    #[error("the database engine failed")]
+    Engine(#[from] EngineError),
+    /// The engine does not keep to a setting that the safety of the data rests on.
+    #[error("the database engine does not take the setting `{name}`")]
+    Setting {
+        /// The setting.
+        name: &'static str,
+    },
+    /// The system gave no random bytes.
+    #[error("the system gives no random numbers")]
+    NoRandom,
+    /// Nothing was saved; this was made sure of after the failure.
+    #[error("it was not saved")]
+    NotSaved(#[source] Box<HistoryError>),
+    /// Whether it was saved cannot be found out now.
+    #[error("it cannot be told whether it was saved")]
+    Unknown(#[source] Box<HistoryError>),
+    /// The draft is no longer there.
+    #[error("{}", if *finished { "the check-in was finished elsewhere" } else { "the draft was discarded elsewhere" })]
+    DraftGone {
+        /// Whether it became a check-in.
+        finished: bool,
+    },
+    /// No record has this id.
+    #[error("there is no such record")]
+    NoRecord,
+    /// More than one record has an id with this ending.
+    #[error("{count} records have an id that ends so")]
+    Ambiguous {
+        /// How many.
+        count: usize,
+    },
+    /// The record was deleted, and its content with it.
+    #[error("the record `{}` was deleted", id.short())]
+    Deleted {
+        /// The record.
+        id: RecordId,
+    },
+    /// The record is not in the state that the edit began with.
+    #[error("the record `{}` was changed meanwhile", id.short())]
+    Changed {
+        /// The record.
+        id: RecordId,
+    },
+    /// There is another record with this id.
+    #[error("there is another record `{}`", id.short())]
+    Taken {
+        /// The id.
+        id: RecordId,
+    },
+    /// A note was to become an event, or the like.
+    #[error("the record `{}` is of another kind", id.short())]
+    OtherKind {
+        /// The record.
+        id: RecordId,
+    },
+    /// A check-in names a definition that was not kept.
+    #[error("the history does not hold the definition that was answered")]
+    NoDefinition,
+    /// A definition does not have the hash it is said to have.
+    #[error("the definition does not match its hash")]
+    WrongHash,
+    /// The content has no exact written form: a number that is not finite, a year past 9999.
+    #[error("it holds a value that cannot be written exactly")]
+    Unwritable,
+}
+
+/// What is not as it was written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Damage {
+    /// The file as a whole: cut short, or its inner order broken.
+    #[error("the file is cut short or its inner order is broken")]
+    File,
+    /// The tables are not those of its schema version.
+    #[error("the file does not have the tables of its version")]
+    Tables,
+    /// A record.
+    #[error("the record `{}` is not as it was written", .0.short())]
+    Record(RecordId),
+    /// A draft.
+    #[error("the draft `{}` is not as it was written", .0.record().short())]
+    Draft(DraftId),
+    /// A definition.
+    #[error("the definition `{}` is not as it was written", .0.0)]
+    Definition(DefinitionHash),
+}
+
+/// A failure of the database engine; it shows the engine's code and never a value.
+pub struct EngineError(rusqlite::Error);
+
+impl fmt::Display for EngineError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.sqlite_error() {
+            Some(error) => error.fmt(f),
+            None => f.write_str("a value of an unexpected form"),
+        }
+    }
+}
+
+impl fmt::Debug for EngineError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for EngineError {}
+
+impl From<rusqlite::Error> for HistoryError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::DiskFull) => Self::Full,
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::NoAccess,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::Damaged(Damage::File)
+            }
+            _ => Self::Engine(EngineError(error)),
+        }
+    }
+}
+
+impl HistoryError {
+    /// Returns whether a write that failed so may yet have reached the disk.
+    pub(super) fn leaves_doubt(&self) -> bool {
+        matches!(
+            self,
+            Self::Full
+                | Self::ReadOnly
+                | Self::NoAccess
+                | Self::Engine(_)
+                | Self::Create(_)
+                | Self::Damaged(Damage::File)
+        )
+    }
+
+    /// Returns whether a reader met a journal that only a writer can roll back.
+    pub(super) fn needs_writer(error: &rusqlite::Error) -> bool {
+        error.sqlite_extended_error_code() == Some(rusqlite::ffi::SQLITE_READONLY_ROLLBACK)
+    }
+}
+
+fn needs(program: Option<&Version>) -> String {
+    match program {
+        Some(version) => format!("version {version} of the program or later is needed"),
+        None => "a later version of the program is needed".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn failure(code: i32) -> HistoryError {
+        rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), Some("canary".into()))
+            .into()
+    }
+
+    #[test]
+    fn codes_of_the_engine_become_plain_facts() {
+        use rusqlite::ffi;
+        let cases = [
+            (ffi::SQLITE_FULL, "no space is left on the disk"),
+            (ffi::SQLITE_READONLY, "the history or its folder is read-only"),
+            (ffi::SQLITE_BUSY, "another process is using the history"),
+            (ffi::SQLITE_CANTOPEN, "this account may not open the history or write in its folder"),
+            (
+                ffi::SQLITE_CORRUPT,
+                "the history is damaged: the file is cut short or its inner order is broken",
+            ),
+            (ffi::SQLITE_IOERR, "the database engine failed"),
+        ];
+        for (code, message) in cases {
+            assert_eq!(failure(code).to_string(), message);
+        }
+    }
+
+    #[test]
+    fn engine_failure_shows_no_value() {
+        let error = failure(rusqlite::ffi::SQLITE_CONSTRAINT);
+        assert!(!format!("{error:?} {error}").contains("canary"));
+    }
+}
