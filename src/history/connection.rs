@@ -14,7 +14,7 @@ use super::schema::{self, State, UPGRADES};
 use crate::files::{NewFile, Overwrite, WriteError, create_private_folder, require_private_folder};
 
 /// How long one process waits for another that writes.
-const BUSY: Duration = Duration::from_secs(10);
+const BUSY: Duration = Duration::from_secs(if cfg!(test) { 3 } else { 10 });
 
 /// SQLite 3.51.3; earlier ones have faults that matter here.
 const OLDEST_ENGINE: i32 = 3_051_003;
