@@ -75,7 +75,7 @@ pub(super) fn rewrite(path: &Path) -> Result<(), HistoryError> {
 /// Makes the file, if it is missing: whole and synced before it has its name.
 pub(super) fn create(
     path: &Path,
-    fill: impl FnOnce(&Transaction<'_>) -> Result<(), HistoryError>,
+    first_rows: impl FnOnce(&Transaction<'_>) -> Result<(), HistoryError>,
 ) -> Result<(), HistoryError> {
     if let Some(folder) = path.parent() {
         create_private_folder(folder)?;
@@ -85,7 +85,7 @@ pub(super) fn create(
     apply_settings(&connection, Access::Write)?;
     schema::upgrade(&mut connection, UPGRADES)?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    fill(&transaction)?;
+    first_rows(&transaction)?;
     transaction.commit()?;
     connection.close().map_err(|(_, error)| error)?;
     match file.keep(Overwrite::Never) {

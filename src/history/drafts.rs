@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::digest::{canonical, draft_digest};
 use super::error::{Damage, HistoryError};
 use super::record::{Answered, DefinitionHash, Draft, DraftId, digits};
-use super::rows::place;
+use super::rows::RecordRow;
 use super::store::{KeptDefinition, Store, keep_definitions, require_definition};
 use crate::checkin::{Moment, Response, Responses, Untrusted};
 use crate::questionnaire::{ItemId, QuestionnaireId};
@@ -184,7 +184,7 @@ fn keep_whole(tx: &Transaction<'_>, draft: &Draft) -> Result<(), HistoryError> {
         seed: draft.seed,
     };
     let text = canonical(&start)?;
-    require_definition(tx, &start.definition)?;
+    require_definition(tx, &start.definition.0)?;
     tx.execute(
         "INSERT INTO draft (id, definition, touched, content, digest) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (id) DO UPDATE SET definition = excluded.definition,
@@ -222,7 +222,7 @@ fn touch(tx: &Transaction<'_>, draft: DraftId, at: DateTime<Utc>) -> Result<(), 
     if found == 1 {
         return Ok(());
     }
-    Err(HistoryError::DraftGone { finished: place(tx, draft.record())?.is_some() })
+    Err(HistoryError::DraftGone { finished: RecordRow::find(tx, draft.record())?.is_some() })
 }
 
 fn keep_context_definition(
@@ -232,7 +232,7 @@ fn keep_context_definition(
 ) -> Result<(), HistoryError> {
     let definition = context.map(|context| &context.definition);
     if let Some(definition) = definition {
-        require_definition(tx, definition)?;
+        require_definition(tx, &definition.0)?;
     }
     tx.execute(
         "UPDATE draft SET context_definition = ?2 WHERE id = ?1",

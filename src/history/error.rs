@@ -145,6 +145,9 @@ pub enum Damage {
     /// The tables are not those of its schema version.
     #[error("the file does not have the tables of its version")]
     Tables,
+    /// The records listed are not those that the log holds.
+    #[error("its list of records does not fit its log")]
+    Records,
     /// A record.
     #[error("the record `{}` is not as it was written", .0.short())]
     Record(RecordId),

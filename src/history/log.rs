@@ -7,7 +7,7 @@ use super::digest::{canonical, entry_digest, random};
 use super::error::HistoryError;
 use super::query::present;
 use super::record::{CheckIn, Content, DraftId, Kept, RecordId};
-use super::rows::{self, Listed, Place, place};
+use super::rows::{self, Listed, RecordRow};
 use super::store::{KeptDefinition, Store, keep_definitions, require_definition};
 
 impl Store {
@@ -31,7 +31,7 @@ impl Store {
                 if let Some(kept) = kept_as(tx, draft.record(), &text)? {
                     return Ok(kept);
                 }
-                let taken = place(tx, draft.record())?.is_some();
+                let taken = RecordRow::find(tx, draft.record())?.is_some();
                 let id = if taken { other } else { draft.record() };
                 add(tx, id, &content, &text)
             })
@@ -56,7 +56,7 @@ impl Store {
     pub fn append(&self, id: RecordId, content: &Content) -> Result<Kept<Content>, HistoryError> {
         let records = [(id, content.clone())];
         let mut kept = self.append_all(&records, &[])?;
-        Ok(kept.pop().expect("one record in, one out"))
+        kept.pop().ok_or(HistoryError::NoRecord)
     }
 
     /// Keeps new records, all or none, with the definitions that check-ins among them name.
@@ -73,7 +73,7 @@ impl Store {
                 keep_definitions(tx, definitions)?;
                 let add_or_find = |((id, content), text): (&(RecordId, Content), &String)| match (
                     kept_as(tx, *id, text)?,
-                    place(tx, *id)?,
+                    RecordRow::find(tx, *id)?,
                 ) {
                     (Some(kept), _) => Ok(kept),
                     (None, Some(_)) => Err(HistoryError::Taken { id: *id }),
@@ -103,21 +103,19 @@ impl Store {
     ) -> Result<Kept<Content>, HistoryError> {
         let text = canonical(content)?;
         let outcome = self.write(|tx| {
-            let before = live_place(tx, id)?;
+            let before = live_row(tx, id)?;
             if before.kind != rows::kind(content) {
                 return Err(HistoryError::OtherKind { id });
             }
             if before.edits != edits {
                 return Err(HistoryError::Changed { id });
             }
-            let sequence = add_entry(tx, id, &Change::edit(&before, content, &text))?;
-            put_record(tx, id, content, sequence)?;
-            Ok(Kept {
-                id,
-                sequence: before.first_sequence,
-                edits: edits + 1,
-                content: content.clone(),
-            })
+            let (device, sequence) = add_entry(tx, id, &Change::edit(&before, &text))?;
+            let listed = listed(tx, content)?;
+            let after = RecordRow { listed, device, sequence, edits: edits + 1, ..before };
+            after.save(tx)?;
+            let content = content.clone();
+            Ok(Kept { id, sequence: after.first_sequence, edits: after.edits, content })
         });
         self.settle(outcome, |connection| {
             let kept = present(connection, id)?;
@@ -130,24 +128,18 @@ impl Store {
     /// The entries and their digests stay, without the salts that a guess would need.
     pub fn delete(&self, id: RecordId) -> Result<(), HistoryError> {
         let outcome = self.write(|tx| {
-            let before = live_place(tx, id)?;
+            let before = live_row(tx, id)?;
             tx.execute(
                 "UPDATE entry SET content = NULL, salt = NULL
                  WHERE record = ?1 AND content IS NOT NULL",
                 [id.0.as_bytes()],
             )?;
-            let sequence = add_entry(tx, id, &Change::delete(&before))?;
-            tx.execute(
-                "UPDATE record SET date = NULL, week = NULL, questionnaire = NULL, deleted = 1,
-                     definition = NULL, context_definition = NULL,
-                     device = (SELECT id FROM device WHERE own = 1), sequence = ?2
-                 WHERE id = ?1",
-                params![id.0.as_bytes(), sequence],
-            )?;
-            Ok(())
+            let (device, sequence) = add_entry(tx, id, &Change::delete(&before))?;
+            let listed = Listed::default();
+            RecordRow { listed, device, sequence, deleted: true, ..before }.save(tx)
         });
         self.settle(outcome, |connection| {
-            Ok(place(connection, id)?.is_some_and(|place| place.deleted).then_some(()))
+            Ok(RecordRow::find(connection, id)?.is_some_and(|row| row.deleted).then_some(()))
         })?;
         // The engine overwrites what it frees, but moving rows between pages can leave a copy behind.
         connection::rewrite(self.path())
@@ -157,28 +149,27 @@ impl Store {
 /// One entry to be written; its record and its place are given apart.
 struct Change<'a> {
     kind: &'a str,
-    change: &'static str,
-    parent: Option<&'a Place>,
+    name: &'static str,
+    parent: Option<&'a RecordRow>,
     text: Option<&'a str>,
 }
 
 impl<'a> Change<'a> {
-    fn add(content: &'a Content, text: &'a str) -> Self {
-        Self { kind: rows::kind(content), change: "add", parent: None, text: Some(text) }
+    fn edit(before: &'a RecordRow, text: &'a str) -> Self {
+        Self { kind: &before.kind, name: "edit", parent: Some(before), text: Some(text) }
     }
 
-    fn edit(before: &'a Place, content: &'a Content, text: &'a str) -> Self {
-        let kind = rows::kind(content);
-        Self { kind, change: "edit", parent: Some(before), text: Some(text) }
-    }
-
-    fn delete(before: &'a Place) -> Self {
-        Self { kind: &before.kind, change: "delete", parent: Some(before), text: None }
+    fn delete(before: &'a RecordRow) -> Self {
+        Self { kind: &before.kind, name: "delete", parent: Some(before), text: None }
     }
 }
 
-/// Writes an entry after the device's newest and returns its sequence; the chain's code comes in here.
-fn add_entry(tx: &Transaction<'_>, id: RecordId, change: &Change<'_>) -> Result<u64, HistoryError> {
+/// Writes an entry after the device's newest and returns its place; the chain's code comes in here.
+fn add_entry(
+    tx: &Transaction<'_>,
+    id: RecordId,
+    change: &Change<'_>,
+) -> Result<([u8; 16], u64), HistoryError> {
     let (device, sequence): ([u8; 16], u64) = tx.query_row(
         "SELECT id, 1 + coalesce((SELECT max(sequence) FROM entry WHERE device = id), 0)
          FROM device WHERE own = 1",
@@ -199,7 +190,7 @@ fn add_entry(tx: &Transaction<'_>, id: RecordId, change: &Change<'_>) -> Result<
             sequence,
             id.0.as_bytes(),
             change.kind,
-            change.change,
+            change.name,
             change.parent.map(|place| place.device),
             change.parent.map(|place| place.sequence),
             change.text,
@@ -207,7 +198,7 @@ fn add_entry(tx: &Transaction<'_>, id: RecordId, change: &Change<'_>) -> Result<
             digest,
         ],
     )?;
-    Ok(sequence)
+    Ok((device, sequence))
 }
 
 fn add(
@@ -216,50 +207,30 @@ fn add(
     content: &Content,
     text: &str,
 ) -> Result<Kept<Content>, HistoryError> {
-    let sequence = add_entry(tx, id, &Change::add(content, text))?;
-    put_record(tx, id, content, sequence)?;
+    let kind = rows::kind(content);
+    let change = Change { kind, name: "add", parent: None, text: Some(text) };
+    let (device, sequence) = add_entry(tx, id, &change)?;
+    let row = RecordRow {
+        id,
+        kind: kind.to_owned(),
+        listed: listed(tx, content)?,
+        first_sequence: sequence,
+        device,
+        sequence,
+        edits: 0,
+        deleted: false,
+    };
+    row.save(tx)?;
     Ok(Kept { id, sequence, edits: 0, content: content.clone() })
 }
 
-/// Makes the row of a record, or brings it in line with the entry that edited it.
-fn put_record(
-    tx: &Transaction<'_>,
-    id: RecordId,
-    content: &Content,
-    sequence: u64,
-) -> Result<(), HistoryError> {
-    let listed = Listed::of(content);
-    let check_in = if let Content::CheckIn(check_in) = content { Some(check_in) } else { None };
-    let week = check_in.map(|check_in| check_in.week.to_string());
-    // Years past 9999 have a sign in front and would sort wrongly.
-    if [Some(&listed.date), week.as_ref()].into_iter().flatten().any(|day| day.len() != 10) {
-        return Err(HistoryError::Unwritable);
-    }
-    let definition = check_in.map(|check_in| &check_in.answered.definition);
-    let context = check_in.and_then(|check_in| check_in.context.as_ref()).map(|c| &c.definition);
-    for hash in [definition, context].into_iter().flatten() {
+/// Takes from the content what its record is listed by; the definitions it names must be kept.
+fn listed(tx: &Transaction<'_>, content: &Content) -> Result<Listed, HistoryError> {
+    let listed = Listed::of(content)?;
+    for hash in [&listed.definition, &listed.context_definition].into_iter().flatten() {
         require_definition(tx, hash)?;
     }
-    tx.execute(
-        "INSERT INTO record (id, kind, date, week, questionnaire, definition, context_definition,
-             first_sequence, device, sequence, edits, deleted)
-         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, id, ?8, 0, 0 FROM device WHERE own = 1
-         ON CONFLICT (id) DO UPDATE SET date = excluded.date, week = excluded.week,
-             questionnaire = excluded.questionnaire, definition = excluded.definition,
-             context_definition = excluded.context_definition,
-             device = excluded.device, sequence = excluded.sequence, edits = edits + 1",
-        params![
-            id.0.as_bytes(),
-            rows::kind(content),
-            listed.date,
-            week,
-            listed.questionnaire,
-            definition.map(|hash| &hash.0),
-            context.map(|hash| &hash.0),
-            sequence,
-        ],
-    )?;
-    Ok(())
+    Ok(listed)
 }
 
 /// Returns the record in its present state if any of its entries holds exactly this content.
@@ -274,10 +245,10 @@ fn kept_as(
     if known { present(connection, id).map(Some) } else { Ok(None) }
 }
 
-fn live_place(connection: &Connection, id: RecordId) -> Result<Place, HistoryError> {
-    match place(connection, id)? {
-        Some(place) if place.deleted => Err(HistoryError::Deleted { id }),
-        Some(place) => Ok(place),
+fn live_row(connection: &Connection, id: RecordId) -> Result<RecordRow, HistoryError> {
+    match RecordRow::find(connection, id)? {
+        Some(row) if row.deleted => Err(HistoryError::Deleted { id }),
+        Some(row) => Ok(row),
         None => Err(HistoryError::NoRecord),
     }
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, params};
 use semver::Version;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::error::{Damage, HistoryError};
 use super::record::{CheckIn, Content, DefinitionHash, Kept, RecordId, StoredScore};
-use super::rows::{COLUMNS, KeptRow, Listed, content, content_of, place, record_id};
+use super::rows::{Entries, RecordRow, checked};
 use super::store::Store;
 use crate::checkin::{Event, Moment, Note};
 use crate::questionnaire::{QuestionnaireId, ScoreId};
@@ -54,7 +54,7 @@ pub struct CheckInSummary {
 impl Store {
     /// Returns check-ins by day, those of one day in the order they were finished.
     pub fn check_ins(&self, query: &Query) -> Result<Vec<Kept<CheckIn>>, HistoryError> {
-        self.list("check-in", query, |bytes| content_of(bytes, into_check_in))
+        self.list("check-in", query, into_check_in)
     }
 
     /// Returns check-ins without responses and notes, in the same order; much faster.
@@ -77,12 +77,12 @@ impl Store {
 
     /// Returns notes by day; they belong to no questionnaire.
     pub fn notes(&self, query: &Query) -> Result<Vec<Kept<Note>>, HistoryError> {
-        self.list("note", query, |bytes| content_of(bytes, into_note))
+        self.list("note", query, into_note)
     }
 
     /// Returns all events by first day; what covers a day is for [`Event::covers`] to say.
     pub fn events(&self) -> Result<Vec<Kept<Event>>, HistoryError> {
-        self.list("event", &Query::default(), |bytes| content_of(bytes, into_event))
+        self.list("event", &Query::default(), into_event)
     }
 
     /// Returns one check-in.
@@ -109,20 +109,13 @@ impl Store {
             return Err(HistoryError::NoRecord);
         }
         self.read(|connection| {
-            let mut statement = connection.prepare("SELECT id, deleted FROM record")?;
-            let mut found = (Vec::new(), Vec::new());
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                let id = record_id(row.get(0)?);
-                if id.0.simple().to_string().ends_with(&ending) {
-                    let of_state = if row.get(1)? { &mut found.1 } else { &mut found.0 };
-                    of_state.push(id);
-                }
-            }
-            match (found.0.as_slice(), found.1.as_slice()) {
-                ([id], _) => Ok(*id),
-                ([], [id, ..]) => Err(HistoryError::Deleted { id: *id }),
-                ([], []) => Err(HistoryError::NoRecord),
+            let mut found = RecordRow::all(connection)?;
+            found.retain(|record| record.id.0.simple().to_string().ends_with(&ending));
+            let live: Vec<_> = found.iter().filter(|record| !record.deleted).collect();
+            match (live.as_slice(), found.first()) {
+                ([record], _) => Ok(record.id),
+                ([], Some(deleted)) => Err(HistoryError::Deleted { id: deleted.id }),
+                ([], None) => Err(HistoryError::NoRecord),
                 (several, _) => Err(HistoryError::Ambiguous { count: several.len() }),
             }
         })
@@ -131,21 +124,19 @@ impl Store {
     /// Returns what a record was before its edits, the earliest first, each with its place in the log.
     pub fn former_states(&self, id: RecordId) -> Result<Vec<(u64, Content)>, HistoryError> {
         self.read(|connection| {
-            let present = place(connection, id)?.ok_or(HistoryError::NoRecord)?;
+            let present = RecordRow::find(connection, id)?.ok_or(HistoryError::NoRecord)?;
             let mut statement = connection.prepare(
-                "SELECT r.id, r.first_sequence, r.edits, r.kind, r.date, r.questionnaire,
-                     e.record, e.kind, e.salt, e.digest, e.content, e.sequence
-                 FROM record AS r JOIN entry AS e ON e.record = r.id
-                 WHERE r.id = ?1 AND e.content IS NOT NULL
-                   AND NOT (e.device = ?2 AND e.sequence = ?3) ORDER BY e.sequence",
+                "SELECT record, kind, salt, digest, content, sequence FROM entry
+                 WHERE record = ?1 AND content IS NOT NULL
+                   AND NOT (device = ?2 AND sequence = ?3) ORDER BY sequence",
             )?;
             let key = params![id.0.as_bytes(), present.device, present.sequence];
             let mut rows = statement.query(key)?;
             let mut states = Vec::new();
             while let Some(row) = rows.next()? {
-                let (content, _) = content(KeptRow::new(row)?.checked()?)
-                    .ok_or(HistoryError::Damaged(Damage::Record(id)))?;
-                states.push((row.get(11)?, content));
+                let content = checked(row, &present).and_then(content);
+                let content = content.ok_or(HistoryError::Damaged(Damage::Record(id)))?;
+                states.push((row.get(5)?, content));
             }
             Ok(states)
         })
@@ -155,30 +146,36 @@ impl Store {
         &self,
         kind: &str,
         query: &Query,
-        parse: impl Fn(&[u8]) -> Option<(T, Listed)>,
+        parse: impl Fn(&[u8]) -> Option<T>,
     ) -> Result<Vec<Kept<T>>, HistoryError> {
         self.read(|connection| {
-            // A negative limit is none. Taken from the end, so that the limit keeps the latest.
-            let mut statement = connection.prepare(&format!(
-                "SELECT {COLUMNS} WHERE r.kind = ?1 AND r.deleted = 0
-                   AND r.date >= coalesce(?2, '') AND r.date <= coalesce(?3, '9999-12-31')
-                   AND (?4 IS NULL OR r.questionnaire = ?4)
-                 ORDER BY r.date DESC, r.first_sequence DESC, r.id DESC LIMIT ?5"
-            ))?;
-            let mut rows = statement.query(params![
-                kind,
-                query.from.map(|day| day.to_string()),
-                query.to.map(|day| day.to_string()),
-                query.questionnaire.as_ref().map(QuestionnaireId::as_str),
-                query.last.map_or(-1, i64::from),
-            ])?;
-            let mut kept = Vec::new();
-            while let Some(row) = rows.next()? {
-                kept.push(KeptRow::new(row)?.kept(&parse)?);
-            }
-            kept.reverse();
-            Ok(kept)
+            let mut records = RecordRow::all(connection)?;
+            records.retain(|record| record.kind == kind && query.takes(record));
+            records.sort_by(|a, b| a.order().cmp(&b.order()));
+            let last = query.last.and_then(|last| usize::try_from(last).ok());
+            let before = records.len() - last.unwrap_or(usize::MAX).min(records.len());
+            let mut entries = Entries::new(connection)?;
+            records[before..].iter().map(|record| entries.kept(record, &parse)).collect()
         })
+    }
+}
+
+impl Query {
+    fn takes(&self, record: &RecordRow) -> bool {
+        // Days as text sort as days: all are of the form 2026-01-05.
+        let (Some(date), listed) = (&record.listed.date, &record.listed) else { return false };
+        self.from.is_none_or(|from| *date >= from.to_string())
+            && self.to.is_none_or(|to| *date <= to.to_string())
+            && self.questionnaire.as_ref().is_none_or(|questionnaire| {
+                listed.questionnaire.as_deref() == Some(questionnaire.as_str())
+            })
+    }
+}
+
+impl RecordRow {
+    /// By day, then by the place in the log; the id decides between two devices.
+    fn order(&self) -> (Option<&str>, u64, RecordId) {
+        (self.listed.date.as_deref(), self.first_sequence, self.id)
     }
 }
 
@@ -187,25 +184,27 @@ pub(super) fn present(
     connection: &Connection,
     id: RecordId,
 ) -> Result<Kept<Content>, HistoryError> {
-    let place = place(connection, id)?.ok_or(HistoryError::NoRecord)?;
-    if place.deleted {
+    let record = RecordRow::find(connection, id)?.ok_or(HistoryError::NoRecord)?;
+    if record.deleted {
         return Err(HistoryError::Deleted { id });
     }
-    let mut statement = connection.prepare(&format!("SELECT {COLUMNS} WHERE r.id = ?1"))?;
-    let read = |row: &Row<'_>| Ok(KeptRow::new(row).and_then(|row| row.kept(content)));
-    statement.query_row([id.0.as_bytes()], read).optional()?.ok_or(HistoryError::NoRecord)?
+    Entries::new(connection)?.kept(&record, content)
 }
 
-fn into_check_in(content: Content) -> Option<CheckIn> {
-    if let Content::CheckIn(check_in) = content { Some(check_in) } else { None }
+fn content(bytes: &[u8]) -> Option<Content> {
+    serde_json::from_slice(bytes).ok()
 }
 
-fn into_note(content: Content) -> Option<Note> {
-    if let Content::Note(note) = content { Some(note) } else { None }
+fn into_check_in(bytes: &[u8]) -> Option<CheckIn> {
+    if let Content::CheckIn(check_in) = content(bytes)? { Some(check_in) } else { None }
 }
 
-fn into_event(content: Content) -> Option<Event> {
-    if let Content::Event(event) = content { Some(event) } else { None }
+fn into_note(bytes: &[u8]) -> Option<Note> {
+    if let Content::Note(note) = content(bytes)? { Some(note) } else { None }
+}
+
+fn into_event(bytes: &[u8]) -> Option<Event> {
+    if let Content::Event(event) = content(bytes)? { Some(event) } else { None }
 }
 
 /// The parts of a check-in's JSON that a summary needs; what is long is read past, not built.
@@ -230,14 +229,10 @@ struct AnsweredForm {
     definition: DefinitionHash,
 }
 
-fn summary(bytes: &[u8]) -> Option<(CheckInSummary, Listed)> {
+fn summary(bytes: &[u8]) -> Option<CheckInSummary> {
     let form: SummaryForm = serde_json::from_slice(bytes).ok()?;
     let AnsweredForm { questionnaire, version, definition } = form.answered;
-    let listed = Listed {
-        date: form.date.to_string(),
-        questionnaire: Some(questionnaire.as_str().to_owned()),
-    };
-    let summary = CheckInSummary {
+    Some(CheckInSummary {
         moment: form.moment,
         date: form.date,
         week: form.week,
@@ -247,6 +242,5 @@ fn summary(bytes: &[u8]) -> Option<(CheckInSummary, Listed)> {
         definition,
         noted: form.item_notes.is_some() || form.note.is_some(),
         scores: form.scores,
-    };
-    Some((summary, listed))
+    })
 }

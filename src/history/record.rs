@@ -29,6 +29,7 @@ pub struct DefinitionHash(pub String);
 /// What a log entry holds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "record", rename_all = "kebab-case")]
+#[expect(clippy::large_enum_variant, reason = "most records are check-ins")]
 pub enum Content {
     /// A finished check-in.
     CheckIn(CheckIn),
@@ -141,6 +142,7 @@ pub(super) mod digits {
     use serde::de::Error as _;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+    #[expect(clippy::ref_option, reason = "serde calls it with a reference to the field")]
     pub(in crate::history) fn serialize<S: Serializer>(
         number: &Option<u64>,
         serializer: S,

@@ -1,106 +1,212 @@
-//! Owns the way from rows to types: every row is checked against its digest before it is more than bytes.
+//! Owns the way between rows and types: no row is more than bytes until its digest was checked.
 
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Row, Statement, Transaction, params};
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use super::digest::entry_digest;
+use super::digest::{Digest, entry_digest};
 use super::error::{Damage, HistoryError};
-use super::record::{CheckIn, Content, Kept, RecordId};
+use super::record::{Content, Kept, RecordId};
 
-/// The columns that [`KeptRow`] reads, in its order. A record without its entry is damage, not absence.
-pub(super) const COLUMNS: &str = "r.id, r.first_sequence, r.edits, r.kind, r.date, r.questionnaire,
-     e.record, e.kind, e.salt, e.digest, e.content
-     FROM record AS r LEFT JOIN entry AS e ON e.device = r.device AND e.sequence = r.sequence";
+const COLUMNS: &str = "id, kind, date, week, questionnaire, definition, context_definition,
+     first_sequence, device, sequence, edits, deleted, digest";
 
-/// One record beside its present entry, as borrowed from the engine.
-pub(super) struct KeptRow<'a> {
-    row: &'a Row<'a>,
+/// The row of a record: what it is listed by, and which entry is its present state.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct RecordRow {
     pub(super) id: RecordId,
+    pub(super) kind: String,
+    pub(super) listed: Listed,
+    pub(super) first_sequence: u64,
+    pub(super) device: [u8; 16],
+    pub(super) sequence: u64,
+    pub(super) edits: u32,
+    pub(super) deleted: bool,
 }
 
-impl<'a> KeptRow<'a> {
-    pub(super) fn new(row: &'a Row<'a>) -> Result<Self, HistoryError> {
-        Ok(Self { row, id: record_id(row.get(0)?) })
-    }
-
-    /// Returns the content's bytes once the digest says that they are those that were written.
-    pub(super) fn checked(&self) -> Result<&'a [u8], HistoryError> {
-        let row = self.row;
-        let bytes = |column: usize| {
-            row.get_ref(column).ok().and_then(|value| value.as_bytes_or_null().ok().flatten())
-        };
-        match (bytes(6), bytes(8), bytes(9), bytes(10)) {
-            (Some(record), Some(salt), Some(digest), Some(content))
-                if record == self.id.0.as_bytes()
-                    && bytes(3) == bytes(7)
-                    && entry_digest(salt, content) == digest =>
-            {
-                Ok(content)
-            }
-            _ => Err(self.damage()),
-        }
-    }
-
-    /// Reads the content with `parse`, and holds the record's date and questionnaire against it.
-    pub(super) fn kept<T>(
-        &self,
-        parse: impl FnOnce(&'a [u8]) -> Option<(T, Listed)>,
-    ) -> Result<Kept<T>, HistoryError> {
-        let (content, listed) = parse(self.checked()?).ok_or_else(|| self.damage())?;
-        let same = self.row.get::<_, String>(4).is_ok_and(|date| date == listed.date)
-            && self.row.get::<_, Option<String>>(5).is_ok_and(|name| name == listed.questionnaire);
-        let (sequence, edits) = (self.row.get(1), self.row.get(2));
-        match (same, sequence, edits) {
-            (true, Ok(sequence), Ok(edits)) => Ok(Kept { id: self.id, sequence, edits, content }),
-            _ => Err(self.damage()),
-        }
-    }
-
-    fn damage(&self) -> HistoryError {
-        HistoryError::Damaged(Damage::Record(self.id))
-    }
-}
-
-/// The columns of a record by which it is listed.
+/// The part of a record's row that comes from its content; all absent once that is erased.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Listed {
-    pub(super) date: String,
+    pub(super) date: Option<String>,
+    pub(super) week: Option<String>,
     pub(super) questionnaire: Option<String>,
+    pub(super) definition: Option<String>,
+    pub(super) context_definition: Option<String>,
 }
 
 impl Listed {
-    pub(super) fn of(content: &Content) -> Self {
-        match content {
-            Content::CheckIn(check_in) => Self::of_check_in(check_in),
-            Content::Note(note) => Self { date: note.date.to_string(), questionnaire: None },
-            Content::Event(event) => Self { date: event.from.to_string(), questionnaire: None },
+    /// Takes from the content what its record is listed by.
+    pub(super) fn of(content: &Content) -> Result<Self, HistoryError> {
+        let listed = match content {
+            Content::CheckIn(check_in) => Self {
+                date: Some(check_in.date.to_string()),
+                week: Some(check_in.week.to_string()),
+                questionnaire: Some(check_in.answered.questionnaire.to_string()),
+                definition: Some(check_in.answered.definition.0.clone()),
+                context_definition: check_in.context.as_ref().map(|c| c.definition.0.clone()),
+            },
+            Content::Note(note) => Self { date: Some(note.date.to_string()), ..Self::default() },
+            Content::Event(event) => Self { date: Some(event.from.to_string()), ..Self::default() },
+        };
+        // Years past 9999 have a sign in front and would sort wrongly.
+        let sorts = |day: &Option<String>| day.as_ref().is_none_or(|day| day.len() == 10);
+        if sorts(&listed.date) && sorts(&listed.week) {
+            Ok(listed)
+        } else {
+            Err(HistoryError::Unwritable)
+        }
+    }
+}
+
+impl RecordRow {
+    /// Reads a row and checks that it is as it was written.
+    fn read(row: &Row<'_>) -> Result<Self, HistoryError> {
+        let id = record_id(row.get(0)?);
+        match Self::parse(id, row) {
+            Ok((read, digest)) if read.digest() == digest => Ok(read),
+            Ok(_) | Err(_) => Err(HistoryError::Damaged(Damage::Record(id))),
         }
     }
 
-    fn of_check_in(check_in: &CheckIn) -> Self {
-        Self {
-            date: check_in.date.to_string(),
-            questionnaire: Some(check_in.answered.questionnaire.to_string()),
+    fn parse(id: RecordId, row: &Row<'_>) -> rusqlite::Result<(Self, Digest)> {
+        let listed = Listed {
+            date: row.get(2)?,
+            week: row.get(3)?,
+            questionnaire: row.get(4)?,
+            definition: row.get(5)?,
+            context_definition: row.get(6)?,
+        };
+        let read = Self {
+            id,
+            kind: row.get(1)?,
+            listed,
+            first_sequence: row.get(7)?,
+            device: row.get(8)?,
+            sequence: row.get(9)?,
+            edits: row.get(10)?,
+            deleted: row.get(11)?,
+        };
+        Ok((read, row.get(12)?))
+    }
+
+    /// Returns the row of a record, if there is such a record.
+    pub(super) fn find(
+        connection: &Connection,
+        id: RecordId,
+    ) -> Result<Option<Self>, HistoryError> {
+        let sql = format!("SELECT {COLUMNS} FROM record WHERE id = ?1");
+        let mut statement = connection.prepare(&sql)?;
+        let row = statement.query_row([id.0.as_bytes()], |row| Ok(Self::read(row)));
+        row.optional()?.transpose()
+    }
+
+    /// Returns all rows, and makes sure that none is missing which the log speaks of.
+    pub(super) fn all(connection: &Connection) -> Result<Vec<Self>, HistoryError> {
+        let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM record"))?;
+        let mut rows = statement.query([])?;
+        let mut records = Vec::new();
+        while let Some(row) = rows.next()? {
+            records.push(Self::read(row)?);
         }
+        let in_log: usize = connection.query_row(
+            "SELECT count(DISTINCT record) FROM entry WHERE content IS NOT NULL",
+            [],
+            |row| row.get(0),
+        )?;
+        let listed = records.iter().filter(|record| !record.deleted).count();
+        if in_log == listed { Ok(records) } else { Err(HistoryError::Damaged(Damage::Records)) }
+    }
+
+    /// Writes the row, over the record's former one.
+    pub(super) fn save(&self, tx: &Transaction<'_>) -> Result<(), HistoryError> {
+        tx.execute(
+            &format!(
+                "INSERT INTO record ({COLUMNS})
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+                 ON CONFLICT (id) DO UPDATE SET date = ?3, week = ?4, questionnaire = ?5,
+                     definition = ?6, context_definition = ?7, device = ?9, sequence = ?10,
+                     edits = ?11, deleted = ?12, digest = ?13"
+            ),
+            params![
+                self.id.0.as_bytes(),
+                self.kind,
+                self.listed.date,
+                self.listed.week,
+                self.listed.questionnaire,
+                self.listed.definition,
+                self.listed.context_definition,
+                self.first_sequence,
+                self.device,
+                self.sequence,
+                self.edits,
+                self.deleted,
+                self.digest(),
+            ],
+        )?;
+        Ok(())
+    }
+
+    fn digest(&self) -> Digest {
+        let texts = [
+            Some(&self.kind),
+            self.listed.date.as_ref(),
+            self.listed.week.as_ref(),
+            self.listed.questionnaire.as_ref(),
+            self.listed.definition.as_ref(),
+            self.listed.context_definition.as_ref(),
+        ];
+        let mut hash = Sha256::new().chain_update(self.id.0).chain_update(self.device);
+        for text in texts {
+            let length = text.map_or(u64::MAX, |text| text.len() as u64);
+            hash.update(length.to_be_bytes());
+            hash.update(text.map_or("", String::as_str));
+        }
+        hash.update(self.first_sequence.to_be_bytes());
+        hash.update(self.sequence.to_be_bytes());
+        hash.update(self.edits.to_be_bytes());
+        hash.update([u8::from(self.deleted)]);
+        hash.finalize().into()
     }
 }
 
-/// Parses the content of a record of any kind.
-pub(super) fn content(bytes: &[u8]) -> Option<(Content, Listed)> {
-    let content: Content = serde_json::from_slice(bytes).ok()?;
-    let listed = Listed::of(&content);
-    Some((content, listed))
+/// Reads the present entries of records, one after the other.
+pub(super) struct Entries<'c> {
+    statement: Statement<'c>,
 }
 
-/// Parses the content of a record of one kind.
-pub(super) fn content_of<T>(
-    bytes: &[u8],
-    of_kind: impl FnOnce(Content) -> Option<T>,
-) -> Option<(T, Listed)> {
-    let (content, listed) = content(bytes)?;
-    Some((of_kind(content)?, listed))
+impl<'c> Entries<'c> {
+    pub(super) fn new(connection: &'c Connection) -> Result<Self, HistoryError> {
+        let statement = connection.prepare(
+            "SELECT record, kind, salt, digest, content FROM entry
+             WHERE device = ?1 AND sequence = ?2",
+        )?;
+        Ok(Self { statement })
+    }
+
+    /// Returns the record with what `parse` makes of its content.
+    pub(super) fn kept<T>(
+        &mut self,
+        record: &RecordRow,
+        parse: impl FnOnce(&[u8]) -> Option<T>,
+    ) -> Result<Kept<T>, HistoryError> {
+        let damaged = || HistoryError::Damaged(Damage::Record(record.id));
+        let mut rows = self.statement.query(params![record.device, record.sequence])?;
+        let row = rows.next()?.ok_or_else(damaged)?;
+        let content = checked(row, record).and_then(parse).ok_or_else(damaged)?;
+        let RecordRow { id, first_sequence: sequence, edits, .. } = *record;
+        Ok(Kept { id, sequence, edits, content })
+    }
 }
 
-/// Returns the record's name in the `kind` columns, the same as in its JSON.
+/// Returns the content of an entry, the first five columns of `row`, if it is the one that was written.
+pub(super) fn checked<'r>(row: &'r Row<'_>, record: &RecordRow) -> Option<&'r [u8]> {
+    let bytes = |column: usize| row.get_ref(column).ok()?.as_bytes_or_null().ok()?;
+    let same = bytes(0)? == record.id.0.as_bytes() && bytes(1)? == record.kind.as_bytes();
+    let (salt, digest, content) = (bytes(2)?, bytes(3)?, bytes(4)?);
+    (same && entry_digest(salt, content) == digest).then_some(content)
+}
+
+/// Returns the name of the content's kind in the tables, the same as in its JSON.
 pub(super) fn kind(content: &Content) -> &'static str {
     match content {
         Content::CheckIn(_) => "check-in",
@@ -109,7 +215,7 @@ pub(super) fn kind(content: &Content) -> &'static str {
     }
 }
 
-pub(super) fn record_id(bytes: [u8; 16]) -> RecordId {
+fn record_id(bytes: [u8; 16]) -> RecordId {
     RecordId(Uuid::from_bytes(bytes))
 }
 
@@ -122,41 +228,17 @@ pub(super) fn check_newest(connection: &Connection) -> Result<(), HistoryError> 
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let (record, salt, digest): ([u8; 16], Option<[u8; 16]>, [u8; 32]) =
-            (row.get(0)?, row.get(1)?, row.get(2)?);
-        let content = row.get_ref(3)?.as_bytes_or_null().ok().flatten();
-        if let (Some(salt), Some(content)) = (salt, content)
-            && entry_digest(&salt, content) != digest
-        {
-            return Err(HistoryError::Damaged(Damage::Record(record_id(record))));
+        let id = record_id(row.get(0)?);
+        let bytes = |column: usize| row.get_ref(column).ok()?.as_bytes_or_null().ok()?;
+        // An erased entry has neither salt nor content, and nothing is left to check.
+        let good = match (bytes(1), bytes(2), bytes(3)) {
+            (Some(salt), Some(digest), Some(content)) => entry_digest(salt, content) == digest,
+            (None, Some(_), None) => true,
+            _ => false,
+        };
+        if !good {
+            return Err(HistoryError::Damaged(Damage::Record(id)));
         }
     }
     Ok(())
-}
-
-/// What a record's row says about its place in the log.
-pub(super) struct Place {
-    pub(super) kind: String,
-    pub(super) first_sequence: u64,
-    pub(super) device: [u8; 16],
-    pub(super) sequence: u64,
-    pub(super) edits: u32,
-    pub(super) deleted: bool,
-}
-
-pub(super) fn place(connection: &Connection, id: RecordId) -> Result<Option<Place>, HistoryError> {
-    let mut statement = connection.prepare(
-        "SELECT kind, first_sequence, device, sequence, edits, deleted FROM record WHERE id = ?1",
-    )?;
-    let place = statement.query_row([id.0.as_bytes()], |row| {
-        Ok(Place {
-            kind: row.get(0)?,
-            first_sequence: row.get(1)?,
-            device: row.get(2)?,
-            sequence: row.get(3)?,
-            edits: row.get(4)?,
-            deleted: row.get(5)?,
-        })
-    });
-    Ok(place.optional()?)
 }

@@ -178,11 +178,7 @@ pub(super) fn keep_definitions(
 }
 
 /// Refuses content that names a definition the history does not hold.
-pub(super) fn require_definition(
-    connection: &Connection,
-    hash: &DefinitionHash,
-) -> Result<(), HistoryError> {
-    let known =
-        connection.prepare("SELECT 1 FROM definition WHERE hash = ?1")?.exists([&hash.0])?;
+pub(super) fn require_definition(connection: &Connection, hash: &str) -> Result<(), HistoryError> {
+    let known = connection.prepare("SELECT 1 FROM definition WHERE hash = ?1")?.exists([hash])?;
     if known { Ok(()) } else { Err(HistoryError::NoDefinition) }
 }

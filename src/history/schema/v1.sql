@@ -47,7 +47,7 @@ CREATE TABLE entry (
     CHECK (change <> 'delete' OR content IS NULL)
 ) STRICT;
 
-CREATE INDEX entry_record ON entry (record);
+CREATE INDEX entry_record ON entry (record) WHERE content IS NOT NULL;
 CREATE INDEX entry_parent ON entry (parent_device, parent_sequence);
 
 CREATE TRIGGER entry_next BEFORE INSERT ON entry
@@ -72,7 +72,8 @@ BEGIN
     SELECT raise(ABORT, 'an entry only loses its content');
 END;
 
--- The present state of each record, which follows from the log.
+-- The present state of each record, which follows from the log. A digest over the row keeps a
+-- changed bit from hiding a record or moving it in the list.
 CREATE TABLE record (
     id                 BLOB PRIMARY KEY CHECK (length(id) = 16),
     kind               TEXT NOT NULL CHECK (kind IN ('check-in', 'note', 'event', 'step')),
@@ -86,6 +87,7 @@ CREATE TABLE record (
     sequence           INTEGER NOT NULL,
     edits              INTEGER NOT NULL CHECK (edits >= 0),
     deleted            INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+    digest             BLOB NOT NULL CHECK (length(digest) = 32),
     FOREIGN KEY (device, sequence) REFERENCES entry (device, sequence),
     CHECK ((date IS NULL) = (deleted = 1)),
     CHECK ((week IS NOT NULL) = (kind = 'check-in' AND deleted = 0)),
@@ -94,7 +96,7 @@ CREATE TABLE record (
     CHECK (context_definition IS NULL OR definition IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX record_date ON record (kind, date, first_sequence) WHERE deleted = 0;
+CREATE INDEX record_entry ON record (device, sequence);
 CREATE INDEX record_definition ON record (definition);
 CREATE INDEX record_context ON record (context_definition);
 

@@ -75,8 +75,9 @@ pub(super) fn moment(day: u64) -> Moment {
 }
 
 pub(super) fn draft_id(day: u64) -> DraftId {
-    let [a, b, c, d, e, f, g, h] = day.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
-    DraftId::new(at(day), &[0, 0, a, b, c, d, e, f, g, h])
+    let mut random = [0; 10];
+    random[2..].copy_from_slice(&day.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes());
+    DraftId::new(at(day), &random)
 }
 
 pub(super) fn record_id(day: u64) -> RecordId {

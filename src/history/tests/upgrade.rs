@@ -1,5 +1,7 @@
 //! Tests of schema versions: upgrades start from the dumps of released versions.
 
+use std::fmt::Write as _;
+
 use rusqlite::types::ValueRef;
 
 use super::super::error::HistoryError;
@@ -167,7 +169,7 @@ fn dump(raw: &Connection) -> String {
     };
     let tables = of_type("table");
     for (_, sql) in &tables {
-        text += &format!("{sql};\n");
+        writeln!(text, "{sql};").unwrap();
     }
     for (name, _) in &tables {
         let mut statement = raw.prepare(&format!("SELECT * FROM {name}")).unwrap();
@@ -175,11 +177,11 @@ fn dump(raw: &Connection) -> String {
         let mut rows = statement.query([]).unwrap();
         while let Some(row) = rows.next().unwrap() {
             let values: Vec<_> = (0..columns).map(|i| literal(row.get_ref(i).unwrap())).collect();
-            text += &format!("INSERT INTO {name} VALUES ({});\n", values.join(", "));
+            writeln!(text, "INSERT INTO {name} VALUES ({});", values.join(", ")).unwrap();
         }
     }
     for (_, sql) in of_type("index").iter().chain(&of_type("trigger")) {
-        text += &format!("{sql};\n");
+        writeln!(text, "{sql};").unwrap();
     }
     text + "COMMIT;\n"
 }
@@ -191,7 +193,9 @@ fn literal(value: ValueRef<'_>) -> String {
         ValueRef::Real(number) => number.to_string(),
         ValueRef::Text(text) => format!("'{}'", str::from_utf8(text).unwrap().replace('\'', "''")),
         ValueRef::Blob(bytes) => {
-            format!("x'{}'", bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+            let start = String::from("x'");
+            let digits = bytes.iter().fold(start, |text, byte| format!("{text}{byte:02x}"));
+            digits + "'"
         }
     }
 }
