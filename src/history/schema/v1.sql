@@ -34,7 +34,7 @@ CREATE TABLE entry (
     change          TEXT NOT NULL CHECK (change IN ('add', 'edit', 'delete')),
     parent_device   BLOB,
     parent_sequence INTEGER,
-    content         TEXT CHECK (json_valid(content)),
+    content         TEXT CHECK (content IS NULL OR json_valid(content)),
     salt            BLOB CHECK (length(salt) = 16),
     digest          BLOB NOT NULL CHECK (length(digest) = 32),
     code            BLOB CHECK (length(code) = 32),

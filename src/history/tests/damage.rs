@@ -1,7 +1,6 @@
 //! Tests that what is not as it was written is said, by name, and never shown.
 
 use std::fs;
-use std::io::Write as _;
 
 use super::super::error::HistoryError;
 use super::*;
@@ -143,6 +142,15 @@ fn link_and_folder_in_place_of_the_file_are_refused() {
     refused(&fixture);
 }
 
+#[test]
+fn journal_without_its_history_is_not_given_to_a_new_one() {
+    let fixture = Fixture::with_check_ins([0]);
+    let journal = fixture.folder().join("history.db-journal");
+    fs::rename(fixture.store.path(), &journal).unwrap();
+    let refused = fixture.store.append(record_id(1), &note(1, "x"));
+    assert!(matches!(refused, Err(HistoryError::StrayJournal { path }) if path == journal));
+}
+
 #[cfg(unix)]
 #[test]
 fn folder_that_others_can_write_is_refused() {
@@ -159,22 +167,17 @@ fn single_bit_flips_never_change_what_is_shown() {
     let good = fixture.store.check_ins(&Query::default()).unwrap();
     let whole = fs::read(fixture.store.path()).unwrap();
     let mut state = 42_u64;
-    let (mut said, mut harmless, mut fewer) = (0, 0, 0);
-    for _ in 0..4000 {
+    let mut said = 0;
+    for _ in 0..1000 {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         let bit = usize::try_from(state >> 20).unwrap() % (whole.len() * 8);
         let mut bytes = whole.clone();
         bytes[bit / 8] ^= 1 << (bit % 8);
-        fs::File::create(fixture.store.path()).unwrap().write_all(&bytes).unwrap();
+        fs::write(fixture.store.path(), &bytes).unwrap();
         match fixture.store.check_ins(&Query::default()) {
-            Ok(shown) => {
-                assert!(shown.iter().all(|kept| good.contains(kept)), "bit {bit}");
-                harmless += u32::from(shown == good);
-                fewer += u32::from(shown != good);
-            }
+            Ok(shown) => assert_eq!(shown, good, "bit {bit}"),
             Err(_) => said += 1,
         }
     }
-    eprintln!("FLIPS {said} {harmless} {fewer}");
-    assert!(said > 50 && harmless > 50, "{said} {harmless} {fewer}");
+    assert!((100..900).contains(&said), "the test is blind: {said}");
 }

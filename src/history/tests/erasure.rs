@@ -99,3 +99,63 @@ fn entries_only_ever_lose_their_content() {
     }
     assert_eq!(fixture.store.check_in(record_id(0)).unwrap().content, check_in(0));
 }
+
+/// Adds and deletes notes of many lengths, so that pages split, merge and are freed.
+fn churn(seed: u64, mut each: impl FnMut(Churn)) {
+    let mut state = seed;
+    let mut random = |below: u64| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    let mut live = Vec::new();
+    for number in 0..120 {
+        let length = [1, 5, 30, 110, 180, 260, 450, 1100][usize::try_from(random(8)).unwrap()];
+        each(Churn::Add(number, format!("canary-{number:05}-").repeat(length)));
+        live.push(number);
+        if random(3) > 0 {
+            let place = usize::try_from(random(live.len() as u64)).unwrap();
+            each(Churn::Delete(live.swap_remove(place)));
+        }
+    }
+}
+
+enum Churn {
+    Add(u64, String),
+    Delete(u64),
+}
+
+#[test]
+fn moving_rows_between_pages_leaves_no_copy() {
+    let fixture = Fixture::new();
+    churn(7, |step| match step {
+        Churn::Add(number, text) => {
+            fixture.store.append(record_id(number), &note(number, &text)).unwrap();
+        }
+        Churn::Delete(number) => {
+            fixture.store.delete(record_id(number)).unwrap();
+            assert!(!holds(&fixture.folder(), &format!("canary-{number:05}-")), "{number}");
+        }
+    });
+}
+
+#[test]
+fn without_overwriting_the_search_finds_copies() {
+    let fixture = Fixture::with_check_ins([0]);
+    let raw = fixture.raw();
+    raw.execute_batch(
+        "PRAGMA secure_delete = OFF; PRAGMA synchronous = OFF; CREATE TABLE t (i, x)",
+    )
+    .unwrap();
+    let mut found = 0;
+    churn(7, |step| match step {
+        Churn::Add(number, text) => {
+            raw.execute("INSERT INTO t VALUES (?1, ?2)", rusqlite::params![number, text]).unwrap();
+        }
+        Churn::Delete(number) => {
+            raw.execute("UPDATE t SET x = NULL WHERE i = ?1", [number]).unwrap();
+            found += u32::from(holds(&fixture.folder(), &format!("canary-{number:05}-")));
+        }
+    });
+    assert!(found > 0, "the test is blind");
+}

@@ -4,7 +4,10 @@ mod concurrent;
 mod damage;
 mod drafts;
 mod erasure;
+#[cfg(unix)]
+mod failure;
 mod log;
+mod measure;
 mod model;
 mod query;
 mod upgrade;
