@@ -61,7 +61,7 @@ impl Store {
         self.write(|tx| keep_whole(tx, draft))
     }
 
-    /// Keeps a response, or takes it back.
+    /// Keeps a response, or takes it back. After a failure it can simply be kept again.
     pub fn keep_response(
         &self,
         draft: DraftId,
