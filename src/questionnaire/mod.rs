@@ -3,12 +3,28 @@
 //! Owns the format, its rules and its error messages. Must not read files: it takes text and a
 //! path for display.
 
+mod canonical;
+mod catalogue;
+mod changed;
+mod decode;
+mod diagnostic;
 mod id;
 mod model;
+mod nearest;
+mod score;
+mod translation;
+mod validate;
 
+pub use canonical::{canonical, definition_hash, from_canonical, hex};
+pub use catalogue::{Catalogue, Checked};
+pub use changed::changed_without_version;
+pub use diagnostic::{Diagnostic, Severity, Source};
 pub use id::{ItemId, QuestionnaireId, ScoreId};
 pub use model::{
-    Band, Basis, Better, Condition, Example, Expectation, FORMAT, Group, Item, ItemKind, Limit,
-    Method, Missing, Need, Origin, Part, Provenance, Questionnaire, Range, Reliability,
-    ResponseOption, Score, TScore, Test,
+    Condition, Example, Expectation, FORMAT, Item, ItemKind, Limit, Origin, Part, Provenance,
+    Questionnaire, ResponseOption, Test,
+};
+pub use nearest::nearest;
+pub use score::{
+    Band, Basis, Better, Group, Method, Missing, Need, Range, Reliability, Score, TScore,
 };
