@@ -2,14 +2,20 @@
 //!
 //! Must not know that a terminal, a clock or a database exists.
 
+mod asked;
+mod check;
 mod event;
 mod moment;
 mod note;
 mod private;
 pub mod response;
+mod session;
 
+pub use asked::is_asked;
+pub use check::{ResponseProblem, check_response, check_responses};
 pub use event::{Event, EventKind};
 pub use moment::{Moment, WeekStart};
 pub use note::Note;
 pub use private::{Private, Untrusted};
 pub use response::{Answer, Response, Responses};
+pub use session::{Progress, Session};

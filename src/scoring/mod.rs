@@ -1,5 +1,20 @@
 //! From responses to scores, exactly by the definition; pure.
 
+mod band;
+mod compute;
+mod example;
+mod explain;
+mod fingerprint;
+mod missing;
+mod range;
+mod rounding;
 mod score;
 
-pub use score::{NoValue, ScoreResult, Tally, Value};
+pub use band::band_of;
+pub use compute::score;
+pub use example::{ExampleProblem, FailedExample, failed_examples};
+pub use explain::{Explanation, explain};
+pub use fingerprint::{Fingerprint, continues, fingerprint};
+pub use range::score_range;
+pub use rounding::shown;
+pub use score::{ItemStep, NoValue, PartStep, ScoreResult, Steps, Tally, Value};

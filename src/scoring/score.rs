@@ -1,7 +1,7 @@
-//! Owns the result types of scoring.
+//! Owns the result types of scoring, the steps of a computation among them.
 
-use crate::checkin::Private;
-use crate::questionnaire::ScoreId;
+use crate::checkin::{Private, Response};
+use crate::questionnaire::{ItemId, Missing, Range, ScoreId};
 
 /// One score of one check-in.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,4 +68,59 @@ pub enum NoValue {
         /// The first such part.
         part: ScoreId,
     },
+}
+
+/// Every step from the answers to the raw score.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Steps {
+    /// A score over items.
+    Items {
+        /// One step an item, in the order of the definition.
+        steps: Vec<ItemStep>,
+        /// The missing-item rule.
+        missing: Missing,
+    },
+    /// A score of scores.
+    Parts {
+        /// One step a part, in the order of the definition.
+        steps: Vec<PartStep>,
+    },
+}
+
+/// What one item gives to a score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemStep {
+    /// Which item.
+    pub item: ItemId,
+    /// What came back; `None` if it was not asked or left out.
+    pub response: Option<Response>,
+    /// The lowest and highest value of the item.
+    pub range: Range,
+    /// The answer as a number.
+    pub number: Option<Private<f64>>,
+    /// Whether the item is reverse-scored.
+    pub reversed: bool,
+    /// The number after reversal.
+    pub turned: Option<Private<f64>>,
+    /// The number on 0 to 1, where the items of the score have different ranges.
+    pub place: Option<Private<f64>>,
+    /// The item's weight.
+    pub weight: f64,
+}
+
+/// What one part gives to a score of scores.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartStep {
+    /// Which score.
+    pub score: ScoreId,
+    /// Its value.
+    pub value: Option<Private<f64>>,
+    /// Its range.
+    pub range: Range,
+    /// Whether it is turned round.
+    pub reversed: bool,
+    /// Its place on 0 to 1, turned round where that is so.
+    pub place: Option<Private<f64>>,
+    /// Its weight.
+    pub weight: f64,
 }
