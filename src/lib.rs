@@ -9,6 +9,10 @@
 
 pub mod checkin;
 pub mod files;
+pub mod guidance;
 pub mod history;
 pub mod questionnaire;
+pub mod render;
+pub mod report;
 pub mod scoring;
+pub mod trend;

@@ -1,0 +1,69 @@
+//! Owns the support resources by region; must not decide when they are shown.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+const BUILT_IN: &str = include_str!("../../questionnaires/resources.toml");
+
+/// All regions with their resources.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Resources {
+    /// The format of the file, 1.
+    pub format: u32,
+    /// The regions.
+    #[serde(rename = "region")]
+    pub regions: Vec<Region>,
+}
+
+/// A country or a group of countries.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Region {
+    /// ISO 3166-1 alpha-2 in lower case; `eu` for what holds in the whole European Union.
+    pub id: String,
+    /// The name shown.
+    pub name: String,
+    /// What there is, the emergency number first.
+    #[serde(rename = "resource")]
+    pub resources: Vec<Resource>,
+}
+
+/// One place to turn to.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Resource {
+    /// Its name.
+    pub name: String,
+    /// What it is for, one sentence.
+    pub purpose: String,
+    /// A number or an address.
+    pub contact: String,
+    /// When it can be reached.
+    pub hours: String,
+    /// Where this is publicly stated.
+    pub source: String,
+    /// When that was last compared.
+    #[serde(deserialize_with = "toml_date")]
+    pub checked: NaiveDate,
+}
+
+impl Resources {
+    /// Reads the built-in file.
+    ///
+    /// # Panics
+    /// Never: a test reads the file that is compiled in.
+    pub fn built_in() -> Self {
+        toml::from_str(BUILT_IN).expect("the built-in resources are read by a test")
+    }
+
+    /// Returns the region with this id.
+    pub fn region(&self, id: &str) -> Option<&Region> {
+        self.regions.iter().find(|region| region.id == id)
+    }
+}
+
+fn toml_date<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+    let date = toml::value::Datetime::deserialize(deserializer)?;
+    date.to_string().parse().map_err(serde::de::Error::custom)
+}

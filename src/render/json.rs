@@ -1,0 +1,102 @@
+//! Owns the JSON form of a report, schema format 1; every absent value is `null`.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::text::is_hostile;
+use super::{Options, RenderError};
+use crate::report::{Dated, EventLine, Figure, Report, ScoreLine, Slot, Untrusted};
+
+/// The version of the JSON that is written.
+pub const JSON_FORMAT: u32 = 1;
+
+/// Renders a report as JSON.
+pub fn render(report: &Report, _options: &Options) -> Result<Vec<u8>, RenderError> {
+    let scores: Vec<Value> = report
+        .sections
+        .iter()
+        .flat_map(|section| section.scores.iter().map(move |line| score(line, report)))
+        .collect();
+    let value = json!({
+        "format": JSON_FORMAT,
+        "from": report.from,
+        "to": report.to,
+        "weeks": report.weeks,
+        "check_ins": report.attendance.done,
+        "missed": report.attendance.missed,
+        "away": report.attendance.away,
+        "scores": scores,
+        "events": report.events.iter().map(event).collect::<Vec<_>>(),
+        "verdicts": report.verdicts,
+        "caveats": report.caveats,
+    });
+    Ok(to_text(&value)?.into_bytes())
+}
+
+/// Writes a value as indented JSON with a line break at the end.
+///
+/// Characters that must not reach a terminal are written as escapes; the value stays the same.
+pub fn to_text(value: &Value) -> Result<String, serde_json::Error> {
+    let plain = serde_json::to_string_pretty(value)?;
+    let mut text = String::with_capacity(plain.len() + 1);
+    for c in plain.chars() {
+        // A line break is layout here: within a string JSON has it escaped already.
+        if c != '\n' && is_hostile(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                let _ = write!(text, "\\u{unit:04x}");
+            }
+        } else {
+            text.push(c);
+        }
+    }
+    text.push('\n');
+    Ok(text)
+}
+
+fn score(line: &ScoreLine, report: &Report) -> Value {
+    let group = report
+        .sections
+        .iter()
+        .find(|section| section.scores.iter().any(|other| other.score == line.score))
+        .map(|section| section.group);
+    let weeks: Vec<Value> =
+        report.weeks.iter().zip(&line.slots).map(|(week, slot)| week_slot(*week, slot)).collect();
+    json!({
+        "score": line.score,
+        "title": line.title,
+        "group": group,
+        "better": line.better,
+        "range": [line.range.0, line.range.1],
+        "latest": line.latest.as_ref().map(dated),
+        "former": line.former.as_ref().map(dated),
+        "difference": line.difference.as_ref().map(|figure| figure.raw),
+        "weeks": weeks,
+    })
+}
+
+fn dated(dated: &Dated) -> Value {
+    let Figure { raw, shown } = &dated.figure;
+    json!({ "date": dated.date, "value": raw, "shown": shown })
+}
+
+fn week_slot(week: chrono::NaiveDate, slot: &Slot) -> Value {
+    let (state, value) = match slot {
+        Slot::Value(figure) => ("value", Some(figure.raw)),
+        Slot::NoValue => ("too_few_answers", None),
+        Slot::Missed => ("missed", None),
+        Slot::Away => ("away", None),
+        Slot::Open => ("open", None),
+    };
+    json!({ "week": week, "state": state, "value": value })
+}
+
+fn event(line: &EventLine) -> Value {
+    json!({
+        "from": line.from,
+        "to": line.to,
+        "kind": line.kind,
+        "text": line.text.as_ref().map(Untrusted::as_written),
+    })
+}

@@ -1,0 +1,252 @@
+//! Owns how a look back is put together from series, check-ins and events.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+
+use super::model::{Attendance, Dated, EventLine, Figure, Report, ScoreLine, Section, Slot};
+use super::wording::{counted, day, difference_words, heading, joined};
+use crate::checkin::{Event, Private, WeekStart};
+use crate::questionnaire::{Better, Group, Range, ScoreId};
+use crate::scoring::shown;
+use crate::trend::{FEWEST_FOR_A_VERDICT, Series};
+
+/// What a look back is made from.
+#[derive(Clone, Debug)]
+pub struct Material {
+    /// The person's day today.
+    pub today: NaiveDate,
+    /// The rhythm of the person's week.
+    pub week_start: WeekStart,
+    /// How many weeks to look back over, the present one included; 1 or more.
+    pub weeks: u32,
+    /// The days that name the weeks of all finished check-ins, one entry a check-in, ascending.
+    pub check_in_weeks: Vec<NaiveDate>,
+    /// The scores that were computed, with their readings, in the order to show them in.
+    pub scores: Vec<ScoreHistory>,
+    /// All events.
+    pub events: Vec<Event>,
+    /// What must be said of the questionnaires used (validation, bands, credit).
+    pub caveats: Vec<String>,
+}
+
+/// One score and its readings.
+#[derive(Clone, Debug)]
+pub struct ScoreHistory {
+    /// Its title.
+    pub title: String,
+    /// Its group.
+    pub group: Group,
+    /// Which direction is good.
+    pub better: Better,
+    /// The lowest and highest possible value.
+    pub range: Range,
+    /// Its readings.
+    pub series: Series,
+}
+
+/// Puts a look back together.
+pub fn look_back(material: &Material) -> Report {
+    let weeks = weeks(material);
+    let from = weeks.first().copied().unwrap_or(material.today);
+    let period = Period { from, to: material.today, weeks };
+    let first = material.check_in_weeks.first().copied();
+    let calendar = Calendar { material, first };
+    Report {
+        title: format!("Look back over {}", counted(period.weeks.len(), "week")),
+        from,
+        to: period.to,
+        attendance: attendance(&period, &calendar),
+        sections: sections(&period, &calendar),
+        events: events(&period, &material.events),
+        verdicts: verdicts(&material.scores),
+        caveats: material.caveats.clone(),
+        weeks: period.weeks,
+    }
+}
+
+struct Period {
+    from: NaiveDate,
+    to: NaiveDate,
+    weeks: Vec<NaiveDate>,
+}
+
+struct Calendar<'a> {
+    material: &'a Material,
+    first: Option<NaiveDate>,
+}
+
+fn weeks(material: &Material) -> Vec<NaiveDate> {
+    let present = material.week_start.week_of(material.today);
+    (0..u64::from(material.weeks.max(1)))
+        .rev()
+        .filter_map(|back| present.checked_sub_days(Days::new(7 * back)))
+        .collect()
+}
+
+impl Calendar<'_> {
+    /// What a week without a check-in was.
+    fn empty_week(&self, week: NaiveDate) -> Slot {
+        let present = self.material.week_start.week_of(self.material.today);
+        let away = self.material.events.iter().any(|event| is_away(event, week));
+        if self.first.is_none_or(|first| week < first) {
+            Slot::Open
+        } else if away {
+            Slot::Away
+        } else if week >= present {
+            Slot::Open
+        } else {
+            Slot::Missed
+        }
+    }
+}
+
+/// Returns whether an event takes the person away from work in the week that starts with `week`.
+pub fn is_away(event: &Event, week: NaiveDate) -> bool {
+    event.kind.is_leave() && (0..7).any(|days| event.covers(week + Days::new(days)))
+}
+
+fn attendance(period: &Period, calendar: &Calendar<'_>) -> Attendance {
+    let done: BTreeMap<NaiveDate, usize> =
+        calendar.material.check_in_weeks.iter().fold(BTreeMap::new(), |mut count, week| {
+            *count.entry(*week).or_default() += 1;
+            count
+        });
+    let empty = |slot: &Slot| {
+        let without = period.weeks.iter().filter(|week| !done.contains_key(week));
+        without.filter(|week| calendar.empty_week(**week) == *slot).count()
+    };
+    let (missed, away) = (empty(&Slot::Missed), empty(&Slot::Away));
+    let finished = period.weeks.iter().filter_map(|week| done.get(week)).sum();
+    let mut words = vec![format!("{} done", counted(finished, "check-in"))];
+    if missed > 0 {
+        words.push(format!("{} without one", counted(missed, "week")));
+    }
+    if away > 0 {
+        words.push(format!("{} away", counted(away, "week")));
+    }
+    Attendance { done: finished, missed, away, words: format!("{}.", joined(&words)) }
+}
+
+fn sections(period: &Period, calendar: &Calendar<'_>) -> Vec<Section> {
+    let mut groups: BTreeMap<Group, Vec<ScoreLine>> = BTreeMap::new();
+    for score in &calendar.material.scores {
+        if let Some(line) = score_line(score, period, calendar) {
+            groups.entry(score.group).or_default().push(line);
+        }
+    }
+    groups
+        .into_iter()
+        .map(|(group, scores)| Section { group, heading: heading(group).into(), scores })
+        .collect()
+}
+
+/// One score over the period; `None` if it has no reading in it.
+fn score_line(
+    history: &ScoreHistory,
+    period: &Period,
+    calendar: &Calendar<'_>,
+) -> Option<ScoreLine> {
+    let in_period = |date: NaiveDate| period.from <= date && date <= period.to;
+    let readings = &history.series.readings;
+    if !readings.iter().any(|reading| in_period(reading.date)) {
+        return None;
+    }
+    let mut comparable = history.series.comparable().into_iter().rev();
+    let latest = comparable.next().filter(|(reading, _)| in_period(reading.date));
+    let former = latest.and_then(|_| comparable.next());
+    let difference = latest.zip(former).map(|((_, now), (_, before))| now - before);
+    let dated = |(reading, value): (&crate::trend::Reading, f64)| Dated {
+        date: reading.date,
+        figure: figure(value),
+    };
+    Some(ScoreLine {
+        score: history.series.score.clone(),
+        title: history.title.clone(),
+        better: history.better,
+        range: (history.range.from, history.range.to),
+        latest: latest.map(dated),
+        former: former.map(dated),
+        difference: difference.map(figure),
+        difference_words: difference_words(difference, history.better),
+        slots: period.weeks.iter().map(|week| slot(history, *week, calendar)).collect(),
+    })
+}
+
+fn slot(history: &ScoreHistory, week: NaiveDate, calendar: &Calendar<'_>) -> Slot {
+    let mut readings = history.series.readings.iter().filter(|reading| reading.week == week);
+    let mut any = false;
+    let value = readings.by_ref().fold(None, |latest, reading| {
+        any = true;
+        reading.value.as_ref().map(|Private(value)| *value).or(latest)
+    });
+    match value {
+        Some(value) => Slot::Value(figure(value)),
+        None if any => Slot::NoValue,
+        None => calendar.empty_week(week),
+    }
+}
+
+fn figure(raw: f64) -> Figure {
+    Figure { raw, shown: shown(raw) }
+}
+
+fn events(period: &Period, events: &[Event]) -> Vec<EventLine> {
+    let mut lines: Vec<EventLine> = events
+        .iter()
+        .filter(|event| {
+            let to = event.to.unwrap_or(if event.kind.is_leave() { period.to } else { event.from });
+            event.from <= period.to && period.from <= to
+        })
+        .map(|event| EventLine {
+            from: event.from,
+            to: event.to,
+            when: match event.to {
+                Some(to) if to != event.from => format!("{} to {}", day(event.from), day(to)),
+                None if event.kind.is_leave() => format!("since {}", day(event.from)),
+                _ => day(event.from),
+            },
+            kind: event.kind.label().into(),
+            text: event.text.clone(),
+        })
+        .collect();
+    lines.sort_by_key(|line| line.from);
+    lines
+}
+
+/// Says of each group of scores with the same count what can be said yet.
+fn verdicts(scores: &[ScoreHistory]) -> Vec<String> {
+    let mut young: BTreeMap<(usize, NaiveDate), Vec<&str>> = BTreeMap::new();
+    let mut grown = false;
+    let mut judged: Vec<&ScoreId> = Vec::new();
+    for score in scores.iter().filter(|score| score.group != Group::Other) {
+        let comparable = score.series.comparable();
+        let Some((first, _)) = comparable.first() else { continue };
+        judged.push(&score.series.score);
+        if comparable.len() < FEWEST_FOR_A_VERDICT {
+            young.entry((comparable.len(), first.date)).or_default().push(&score.title);
+        } else {
+            grown = true;
+        }
+    }
+    let all_alike = young.len() == 1 && !grown;
+    let mut sentences: Vec<String> = young
+        .into_iter()
+        .map(|((count, since), titles)| {
+            let of = if all_alike { String::new() } else { format!("{}: ", joined(&titles)) };
+            format!(
+                "{of}Too early to say: {} since {}. At least {FEWEST_FOR_A_VERDICT} are needed.",
+                counted(count, "check-in"),
+                day(since)
+            )
+        })
+        .collect();
+    if grown {
+        sentences.push(
+            "The differences are from one check-in to the next. Scores go up and down by \
+             themselves; a difference alone does not show a change."
+                .into(),
+        );
+    }
+    sentences
+}

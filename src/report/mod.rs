@@ -1,0 +1,9 @@
+//! The report model: what is said about a period, put together once, laid out by renderers.
+
+mod build;
+mod model;
+pub mod wording;
+
+pub use crate::checkin::Untrusted;
+pub use build::{Material, ScoreHistory, is_away, look_back};
+pub use model::{Attendance, Dated, EventLine, Figure, Report, ScoreLine, Section, Slot};

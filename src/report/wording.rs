@@ -1,0 +1,56 @@
+//! Owns the words around numbers: plurals, lists, days, headings.
+
+use chrono::NaiveDate;
+
+use crate::questionnaire::{Better, Group};
+use crate::scoring::shown;
+
+/// Returns "1 week", "2 weeks".
+pub fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
+}
+
+/// Returns "a", "a and b", "a, b and c".
+pub fn joined<T: AsRef<str>>(parts: &[T]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// Returns a day as people write it: "6 Nov 2026".
+pub fn day(date: NaiveDate) -> String {
+    date.format("%-d %b %Y").to_string()
+}
+
+/// Returns the heading of a group of scores.
+pub fn heading(group: Group) -> &'static str {
+    match group {
+        Group::Summary => "Overall",
+        Group::Work => "Conditions at work",
+        Group::Person => "Yourself",
+        Group::Strain => "Strain",
+        Group::Other => "Other",
+    }
+}
+
+/// Returns a difference in words, with its direction for the person and never by sign alone.
+pub fn difference_words(difference: Option<f64>, better: Better) -> String {
+    let Some(difference) = difference else { return String::new() };
+    let size = shown(difference.abs());
+    if size == "0.0" {
+        return "the same".into();
+    }
+    let up = difference > 0.0;
+    let direction = if up { "up" } else { "down" };
+    match (better, up) {
+        (Better::Neither, _) => format!("{direction} {size}"),
+        (Better::Higher, true) | (Better::Lower, false) => format!("{direction} {size}, better"),
+        (Better::Higher, false) | (Better::Lower, true) => format!("{direction} {size}, worse"),
+    }
+}
