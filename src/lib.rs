@@ -8,6 +8,7 @@
 //! ```
 
 pub mod checkin;
+pub mod cli;
 pub mod files;
 pub mod guidance;
 pub mod history;

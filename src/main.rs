@@ -1,3 +1,7 @@
 //! The `checkin` program: arguments in, exit code out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    checkin::cli::run()
+}

@@ -1,0 +1,137 @@
+//! Owns the form of `--answers`: responses, notes and context from a file, everything wrong at once.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::error::CommandError;
+use crate::checkin::{Response, Responses, Untrusted, check_responses};
+use crate::questionnaire::{ItemId, Questionnaire, nearest};
+
+/// What a file of answers holds, checked against the definitions.
+#[derive(Debug, Default)]
+pub(crate) struct AnswerFile {
+    pub(crate) responses: Responses,
+    pub(crate) note: Option<Untrusted>,
+    pub(crate) item_notes: BTreeMap<ItemId, Untrusted>,
+    pub(crate) context: Option<Responses>,
+}
+
+const KEYS: [&str; 4] = ["answers", "note", "notes", "context"];
+
+impl AnswerFile {
+    /// Checks a decoded file against the questionnaire and the context's definition.
+    pub(crate) fn check(
+        value: &Value,
+        questionnaire: &Questionnaire,
+        context: &Questionnaire,
+    ) -> Result<Self, CommandError> {
+        let mut problems = Vec::new();
+        let mut file = Self::default();
+        let empty = Map::new();
+        let object = value.as_object().unwrap_or(&empty);
+        if !value.is_object() || !object.contains_key("answers") {
+            problems.push("there are no `answers`".to_owned());
+        }
+        for (key, value) in object {
+            match key.as_str() {
+                "answers" => file.responses = responses(value, questionnaire, &mut problems),
+                "context" => {
+                    let given = responses(value, context, &mut problems);
+                    file.context = (!given.is_empty()).then_some(given);
+                }
+                "note" => file.note = text(key, value, &mut problems),
+                "notes" => file.item_notes = notes(value, questionnaire, &mut problems),
+                other => problems.push(match nearest(other, KEYS) {
+                    Some(near) => format!("unknown key `{other}`; did you mean `{near}`?"),
+                    None => format!("unknown key `{other}`; there are {}", KEYS.join(", ")),
+                }),
+            }
+        }
+        if problems.is_empty() {
+            return Ok(file);
+        }
+        let list =
+            problems.iter().map(|problem| format!("- {}", crate::render::text::printable(problem)));
+        Err(CommandError::listed("the answers cannot be used; nothing was kept", list.collect())
+            .hint(format!(
+                "`checkin questionnaires show {}` lists the items and their values",
+                questionnaire.id
+            )))
+    }
+}
+
+fn responses(
+    value: &Value,
+    questionnaire: &Questionnaire,
+    problems: &mut Vec<String>,
+) -> Responses {
+    let Some(object) = value.as_object() else {
+        problems.push(format!("the answers to `{}` are not a table of item ids", questionnaire.id));
+        return Responses::new();
+    };
+    let mut responses = Responses::new();
+    let mut malformed = Vec::new();
+    for (name, value) in object {
+        let id = item_id(name, questionnaire);
+        match Response::from_json(value) {
+            Some(response) => {
+                if responses.insert(id, response).is_some() {
+                    problems.push(format!("`{name}` is answered twice"));
+                }
+            }
+            None => malformed.push(id),
+        }
+    }
+    for id in &malformed {
+        problems.push(format!(
+            "`{id}` has no answer that can be read; give a number, true or false, a list of \
+             numbers, {{\"text\": \"…\"}}, \"skipped\" or \"not_applicable\""
+        ));
+    }
+    let found = check_responses(questionnaire, &responses);
+    let unread = |problem: &crate::checkin::ResponseProblem| malformed.contains(problem.item());
+    problems.extend(found.iter().filter(|problem| !unread(problem)).map(ToString::to_string));
+    responses
+}
+
+fn notes(
+    value: &Value,
+    questionnaire: &Questionnaire,
+    problems: &mut Vec<String>,
+) -> BTreeMap<ItemId, Untrusted> {
+    let Some(object) = value.as_object() else {
+        problems.push("`notes` is not a table of item ids and texts".into());
+        return BTreeMap::new();
+    };
+    let mut notes = BTreeMap::new();
+    for (name, value) in object {
+        let id = item_id(name, questionnaire);
+        if questionnaire.item(&id).is_none() {
+            problems.push(format!("`notes` names `{name}`, which is not an item"));
+        }
+        if let Some(text) = text(name, value, problems) {
+            notes.insert(id, text);
+        }
+    }
+    notes
+}
+
+fn text(key: &str, value: &Value, problems: &mut Vec<String>) -> Option<Untrusted> {
+    match value.as_str() {
+        Some(text) if text.len() > 20_000 => {
+            problems.push(format!("`{key}` is longer than 20,000 bytes"));
+            None
+        }
+        Some(text) => Some(Untrusted::new(text)).filter(|text| !text.is_blank()),
+        None => {
+            problems.push(format!("`{key}` is not text"));
+            None
+        }
+    }
+}
+
+/// Returns the item that a name in a file means; without a full stop it is one of the questionnaire's own.
+pub(crate) fn item_id(name: &str, questionnaire: &Questionnaire) -> ItemId {
+    if name.contains('.') { ItemId::new(name) } else { ItemId::qualified(&questionnaire.id, name) }
+}

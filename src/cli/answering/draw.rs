@@ -1,0 +1,170 @@
+//! Owns what the answer screen looks like: one item as lines of text, cut to the width; pure.
+
+use textwrap::Options;
+
+use super::keys::{Entry, choices};
+use crate::checkin::{Progress, Response};
+use crate::questionnaire::{Item, ItemKind};
+use crate::render::text::columns;
+
+/// All that the screen shows of one item. Scores and former answers are not among it, on purpose:
+/// they would pull the answer towards themselves.
+#[derive(Debug)]
+pub(crate) struct View<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) progress: Progress,
+    pub(crate) recall: &'a str,
+    pub(crate) item: &'a Item,
+    pub(crate) entry: &'a Entry,
+    pub(crate) given: Option<&'a Response>,
+    pub(crate) has_note: bool,
+    pub(crate) message: Option<&'a str>,
+    pub(crate) help: bool,
+}
+
+/// How it may be drawn.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Look {
+    pub(crate) width: usize,
+    pub(crate) color: bool,
+    pub(crate) unicode: bool,
+}
+
+const HELP: [&str; 9] = [
+    "The number, or Left and Right and then Enter, answers.",
+    "Up or Backspace   back to the question before",
+    "Down              on to the next one, where this one has an answer",
+    "s                 skip: a skipped question is never counted as a number",
+    "-                 does not apply, where that is offered",
+    "n                 write a note to this question (Tab where you type)",
+    "q                 leave; every answer so far is kept (Esc where you type)",
+    "Ctrl-C            the same as q",
+    "?                 close this help",
+];
+
+/// Draws one item.
+pub(crate) fn draw(view: &View<'_>, look: Look) -> Vec<String> {
+    let width = look.width.clamp(20, 100) - 2;
+    let mut lines = vec![head(view, look, width), String::new()];
+    lines.extend(wrap(view.recall, width).into_iter().map(|line| look.dim(&line)));
+    lines.push(String::new());
+    lines.extend(wrap(&view.item.text, width).into_iter().map(|line| look.strong(&line)));
+    lines.push(String::new());
+    lines.extend(answer_lines(view, look, width));
+    lines.extend(marks(view, look, width));
+    lines.push(String::new());
+    if view.help {
+        lines.extend(HELP.iter().flat_map(|line| wrap(line, width)));
+    } else {
+        lines.extend(wrap(&legend(view), width).into_iter().map(|line| look.dim(&line)));
+    }
+    if let Some(message) = view.message {
+        lines.push(String::new());
+        lines.extend(wrap(message, width));
+    }
+    lines.into_iter().map(|line| format!(" {line}")).collect()
+}
+
+fn head(view: &View<'_>, look: Look, width: usize) -> String {
+    let Progress { number, of } = view.progress;
+    let count = format!("{number} of {of}");
+    let room = width.saturating_sub(columns(view.title) + columns(&count) + 4).min(of.max(8));
+    if room < 8 {
+        return look.dim(&count);
+    }
+    let done = (number.saturating_sub(1) * room) / of.max(1);
+    let (full, empty) = if look.unicode { ("━", "─") } else { ("#", "-") };
+    let bar = format!("{}{}", full.repeat(done), empty.repeat(room - done));
+    look.dim(&format!("{}  {count}  {bar}", view.title))
+}
+
+fn answer_lines(view: &View<'_>, look: Look, width: usize) -> Vec<String> {
+    match &view.item.kind {
+        ItemKind::Number { unit, .. } => {
+            let unit = unit.as_deref().map(|unit| format!(" {unit}")).unwrap_or_default();
+            vec![format!("> {}_{unit}", view.entry.typed)]
+        }
+        ItemKind::Text => wrap(&format!("> {}_", view.entry.typed), width),
+        ItemKind::Scale { .. } | ItemKind::YesNo | ItemKind::Many { .. } => {
+            option_lines(view, look, width)
+        }
+    }
+}
+
+/// The options on one line where they fit, else one below the other.
+fn option_lines(view: &View<'_>, look: Look, width: usize) -> Vec<String> {
+    let many = matches!(view.item.kind, ItemKind::Many { .. });
+    let cells: Vec<(bool, String)> = choices(view.item)
+        .into_iter()
+        .enumerate()
+        .map(|(place, (key, label))| {
+            let here = view.entry.cursor == Some(place);
+            let key = key.map_or_else(|| " ".to_owned(), |key| key.to_string());
+            let mark = match (many, view.entry.chosen.contains(&place)) {
+                (true, true) => "[x] ",
+                (true, false) => "[ ] ",
+                (false, _) => "",
+            };
+            let text = format!("{key} {mark}{label}");
+            (here, if here { format!("[{text}]") } else { format!(" {text} ") })
+        })
+        .collect();
+    let needed: usize = cells.iter().map(|(_, cell)| columns(cell) + 1).sum();
+    let paint =
+        |(here, cell): &(bool, String)| if *here { look.strong(cell) } else { cell.clone() };
+    if needed <= width && !many {
+        return vec![cells.iter().map(paint).collect::<Vec<_>>().join(" ")];
+    }
+    cells.iter().map(paint).collect()
+}
+
+fn marks(view: &View<'_>, look: Look, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(label) = &view.item.not_applicable {
+        lines.push(format!(" - {label}"));
+    }
+    let state = match view.given {
+        Some(Response::Skipped) => Some("You skipped this question."),
+        Some(Response::NotApplicable) => Some("You marked this as not applicable."),
+        Some(Response::Answered(_)) | None => None,
+    };
+    let note = view.has_note.then_some("There is a note to this question.");
+    for line in [state, note].into_iter().flatten() {
+        lines.extend(wrap(line, width).into_iter().map(|line| look.dim(&line)));
+    }
+    lines
+}
+
+fn legend(view: &View<'_>) -> String {
+    let answer = match &view.item.kind {
+        ItemKind::Number { .. } => "type a number, Enter",
+        ItemKind::Text => return "write, then Enter \u{b7} Enter alone skips \u{b7} Up back \u{b7} Tab note \u{b7} ? help \u{b7} Esc leave".into(),
+        ItemKind::Many { .. } => "number marks, Enter answers",
+        ItemKind::Scale { .. } | ItemKind::YesNo => "number answers",
+    };
+    let on = if view.given.is_some() { " \u{b7} Down on" } else { "" };
+    format!("{answer} \u{b7} Up back{on} \u{b7} s skip \u{b7} n note \u{b7} ? help \u{b7} q leave")
+}
+
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    textwrap::wrap(text, Options::new(width))
+        .into_iter()
+        .map(std::borrow::Cow::into_owned)
+        .collect()
+}
+
+impl Look {
+    /// Emphasises, where the terminal may; the layout never depends on it.
+    pub(crate) fn strong(self, text: &str) -> String {
+        self.styled("1", text)
+    }
+
+    /// Puts back, where the terminal may.
+    pub(crate) fn dim(self, text: &str) -> String {
+        self.styled("2", text)
+    }
+
+    fn styled(self, code: &str, text: &str) -> String {
+        if self.color { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+    }
+}

@@ -1,0 +1,248 @@
+//! Owns answering line by line: for screen readers, pipes and terminals without a cursor.
+//! The same questions, keys and order as on the screen; no box characters, no cursor movement.
+
+use std::fmt::Write as _;
+
+use super::keys::{Entry, choices};
+use super::{Desk, Ending};
+use crate::checkin::{Answer, Private, Progress, Response, Session, Untrusted};
+use crate::cli::error::CommandError;
+use crate::cli::terminal::Terminal;
+use crate::questionnaire::{Item, ItemKind};
+
+/// What a line asks for.
+#[derive(Debug, PartialEq)]
+enum Line {
+    Respond(Response),
+    Next,
+    Back,
+    Note(String),
+    Help,
+    Leave,
+    Unclear,
+}
+
+const HELP: &str = "Give the number or the first letters of an answer, then Enter.
+b back, s skip, n and your words a note, q leave and keep every answer so far.
+- does not apply, where that is offered. Enter alone keeps an answer given before.
+For several answers give their numbers with spaces between them.";
+
+/// What came of asking an item once.
+#[derive(PartialEq)]
+enum Step {
+    /// The person moved on or back.
+    Moved,
+    /// The same item is asked again.
+    Again,
+    Leave,
+}
+
+/// Asks all open items of `session` line by line.
+pub(super) fn answer(
+    terminal: &Terminal,
+    session: &mut Session<'_>,
+    desk: &mut Desk<'_>,
+) -> Result<Ending, CommandError> {
+    let mut hinted = false;
+    while let Some(item) = session.current() {
+        terminal.say(&question(session, item, desk));
+        if !hinted {
+            terminal.say("(b back, s skip, n note, ? help, q leave and keep)");
+            hinted = true;
+        }
+        if ask(terminal, item, session, desk)? == Step::Leave {
+            return Ok(Ending::Left);
+        }
+    }
+    Ok(Ending::Complete)
+}
+
+/// Asks one item line by line.
+pub(super) fn answer_one(
+    terminal: &Terminal,
+    item: &Item,
+    session: &mut Session<'_>,
+    desk: &mut Desk<'_>,
+) -> Result<(), CommandError> {
+    loop {
+        terminal.say(&question(session, item, desk));
+        if ask(terminal, item, session, desk)? != Step::Again {
+            return Ok(());
+        }
+    }
+}
+
+fn ask(
+    terminal: &Terminal,
+    item: &Item,
+    session: &mut Session<'_>,
+    desk: &mut Desk<'_>,
+) -> Result<Step, CommandError> {
+    let line = terminal.read_line("> ").map_err(|error| {
+        error
+            .hint("every answer so far is kept: `checkin` goes on with it")
+            .hint("to answer without questions use `checkin start --answers FILE`")
+    })?;
+    match understand(&line, item, session.response(&item.id).is_some()) {
+        Line::Unclear => terminal.say("That is not an answer here; ? gives help."),
+        Line::Help => terminal.say(HELP),
+        Line::Leave => return Ok(Step::Leave),
+        Line::Next => {
+            session.next();
+            return Ok(Step::Moved);
+        }
+        Line::Back if session.back() => return Ok(Step::Moved),
+        Line::Back => terminal.say("This is the first question."),
+        Line::Note(text) => write_note(terminal, item, &text, desk)?,
+        Line::Respond(response) => match desk.respond(session, item, response) {
+            Ok(()) => {
+                if let Some(support) = desk.support_for(session, item) {
+                    terminal.say(&support);
+                }
+                return Ok(Step::Moved);
+            }
+            Err(text) => terminal.say(&text),
+        },
+    }
+    Ok(Step::Again)
+}
+
+fn write_note(
+    terminal: &Terminal,
+    item: &Item,
+    text: &str,
+    desk: &mut Desk<'_>,
+) -> Result<(), CommandError> {
+    let text = if text.is_empty() { terminal.read_line("Note: ")? } else { text.to_owned() };
+    desk.note(item, &text)?;
+    terminal.say("Noted.");
+    Ok(())
+}
+
+/// Returns the question as lines to be read aloud.
+fn question(session: &Session<'_>, item: &Item, desk: &Desk<'_>) -> String {
+    let Progress { number, of } = session.progress();
+    let given = session.response(&item.id);
+    let mut text = format!("\nQuestion {number} of {of}. {}: {}\n", desk.recall(item), item.text);
+    text.push_str(&offer(item));
+    if let Some(label) = &item.not_applicable {
+        let _ = write!(text, ", - {label}");
+    }
+    text.push('.');
+    if let Some(given) = given {
+        let _ = write!(text, "\nYour answer: {}. Enter keeps it.", in_words(item, given));
+    }
+    text
+}
+
+fn offer(item: &Item) -> String {
+    match &item.kind {
+        ItemKind::Number { min, max, unit, .. } => {
+            let unit = unit.as_deref().map(|unit| format!(" ({unit})")).unwrap_or_default();
+            match (min, max) {
+                (Some(min), Some(max)) => format!("A number from {min} to {max}{unit}"),
+                (Some(min), None) => format!("A number from {min}{unit}"),
+                (None, Some(max)) => format!("A number up to {max}{unit}"),
+                (None, None) => format!("A number{unit}"),
+            }
+        }
+        ItemKind::Text => "Your own words, = before them; Enter alone skips".into(),
+        ItemKind::Scale { .. } | ItemKind::YesNo | ItemKind::Many { .. } => choices(item)
+            .into_iter()
+            .map(|(key, label)| match key {
+                Some(key) => format!("{key} {label}"),
+                None => label.to_owned(),
+            })
+            .collect::<Vec<_>>()
+            .join(", "),
+    }
+}
+
+/// Returns a response in words.
+fn in_words(item: &Item, response: &Response) -> String {
+    match response {
+        Response::Skipped => "skipped".into(),
+        Response::NotApplicable => "not applicable".into(),
+        Response::Answered(answer) => {
+            let entry = Entry::new(item, Some(response));
+            let labels = choices(item);
+            match (answer, entry.cursor) {
+                (_, Some(place)) => labels[place].1.to_owned(),
+                (Answer::Many(_), None) => entry
+                    .chosen
+                    .iter()
+                    .map(|&place| labels[place].1)
+                    .collect::<Vec<_>>()
+                    .join(" and "),
+                _ => entry.typed,
+            }
+        }
+    }
+}
+
+fn understand(line: &str, item: &Item, has_response: bool) -> Line {
+    let line = line.trim();
+    if item.kind == ItemKind::Text
+        && let Some(text) = line.strip_prefix('=')
+    {
+        return Line::Respond(Response::Answered(Answer::Text(Untrusted::new(text.trim()))));
+    }
+    match line {
+        "" if has_response => return Line::Next,
+        "" if item.kind == ItemKind::Text => return Line::Respond(Response::Skipped),
+        "b" => return Line::Back,
+        "s" => return Line::Respond(Response::Skipped),
+        "q" => return Line::Leave,
+        "?" => return Line::Help,
+        "-" if item.not_applicable.is_some() => return Line::Respond(Response::NotApplicable),
+        "n" => return Line::Note(String::new()),
+        _ => {}
+    }
+    if let Some(text) = line.strip_prefix("n ") {
+        return Line::Note(text.trim().to_owned());
+    }
+    let response = match &item.kind {
+        ItemKind::Number { .. } => line.replace(',', ".").parse().ok().map(Response::number),
+        ItemKind::Text if !line.is_empty() => {
+            Some(Response::Answered(Answer::Text(Untrusted::new(line))))
+        }
+        ItemKind::Text => None,
+        ItemKind::YesNo => place(line, item).map(|place| Response::yes_no(place == 0)),
+        ItemKind::Scale { options } => {
+            place(line, item).map(|place| Response::number(options[place].value))
+        }
+        ItemKind::Many { options } => {
+            let places: Option<Vec<usize>> =
+                line.split_whitespace().map(|word| place(word, item)).collect();
+            places.filter(|places| !places.is_empty()).map(|places| {
+                let values = places.into_iter().map(|place| options[place].value).collect();
+                Response::Answered(Answer::Many(Private(values)))
+            })
+        }
+    };
+    response.map_or(Line::Unclear, Line::Respond)
+}
+
+/// Returns the place of the option that `word` names: its key, its number or the beginning of its label.
+fn place(word: &str, item: &Item) -> Option<usize> {
+    let choices = choices(item);
+    let mut letters = word.chars();
+    if let (Some(letter), None) = (letters.next(), letters.next())
+        && let Some(place) = choices.iter().position(|(key, _)| *key == Some(letter))
+    {
+        return Some(place);
+    }
+    if let Some(number) = word.parse::<usize>().ok().filter(|n| (10..=choices.len()).contains(n)) {
+        return Some(number - 1);
+    }
+    let lower = word.to_lowercase();
+    let mut fitting = choices
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, label))| label.to_lowercase().starts_with(&lower))
+        .map(|(place, _)| place);
+    match (fitting.next(), fitting.next()) {
+        (Some(place), None) => Some(place),
+        _ => choices.iter().position(|(_, label)| label.to_lowercase() == lower),
+    }
+}

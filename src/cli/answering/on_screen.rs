@@ -1,0 +1,133 @@
+//! Owns the loop of the answer screen: draw, read a key, act. One item a screen.
+
+use super::draw::{Look, View, draw};
+use super::keys::{Action, Entry, interpret};
+use super::{Desk, Ending};
+use crate::checkin::Session;
+use crate::cli::error::CommandError;
+use crate::cli::screen::Screen;
+use crate::cli::terminal::Terminal;
+use crate::questionnaire::Item;
+
+/// Asks all open items of `session` on the screen.
+pub(super) fn answer(
+    terminal: &Terminal,
+    session: &mut Session<'_>,
+    desk: &mut Desk<'_>,
+) -> Result<Ending, CommandError> {
+    let mut state = State::new(terminal)?;
+    while let Some(item) = session.current() {
+        if state.ask(item, session, desk)? == Step::Leave {
+            return Ok(Ending::Left);
+        }
+    }
+    Ok(Ending::Complete)
+}
+
+/// Asks one item on the screen.
+pub(super) fn answer_one(
+    terminal: &Terminal,
+    item: &Item,
+    session: &mut Session<'_>,
+    desk: &mut Desk<'_>,
+) -> Result<(), CommandError> {
+    State::new(terminal)?.ask(item, session, desk).map(drop)
+}
+
+struct State<'a> {
+    terminal: &'a Terminal,
+    screen: Screen,
+    message: Option<String>,
+    help: bool,
+}
+
+#[derive(PartialEq)]
+enum Step {
+    /// Another item is current now.
+    Moved,
+    Leave,
+}
+
+impl<'a> State<'a> {
+    fn new(terminal: &'a Terminal) -> Result<Self, CommandError> {
+        Ok(Self { terminal, screen: Screen::enter()?, message: None, help: false })
+    }
+
+    /// Asks one item until the person moves on, back or away.
+    fn ask(
+        &mut self,
+        item: &Item,
+        session: &mut Session<'_>,
+        desk: &mut Desk<'_>,
+    ) -> Result<Step, CommandError> {
+        let mut entry = Entry::new(item, session.response(&item.id));
+        loop {
+            self.show(item, &entry, session, desk)?;
+            self.message = None;
+            let has_response = session.response(&item.id).is_some();
+            match interpret(&self.screen.read_key()?, item, &mut entry, has_response) {
+                Action::Redraw => {}
+                Action::Help => self.help = !self.help,
+                Action::Say(text) => self.message = Some(text.into()),
+                Action::Note => self.write_note(item, desk)?,
+                Action::Next => {
+                    session.next();
+                    return Ok(Step::Moved);
+                }
+                Action::Back if session.back() => return Ok(Step::Moved),
+                Action::Back => self.message = Some("This is the first question.".into()),
+                Action::Leave => {
+                    // Text that was typed but not yet entered is not thrown away.
+                    if let Action::Respond(response) = entry.unfinished(item) {
+                        self.message = desk.respond(session, item, response).err();
+                    }
+                    return Ok(Step::Leave);
+                }
+                Action::Respond(response) => match desk.respond(session, item, response) {
+                    Ok(()) => {
+                        self.help = false;
+                        self.message = desk.support_for(session, item);
+                        return Ok(Step::Moved);
+                    }
+                    Err(text) => self.message = Some(text),
+                },
+            }
+        }
+    }
+
+    fn show(
+        &self,
+        item: &Item,
+        entry: &Entry,
+        session: &Session<'_>,
+        desk: &Desk<'_>,
+    ) -> Result<(), CommandError> {
+        let (_, width) = self.screen.size();
+        let look = Look { width, color: self.terminal.color(), unicode: self.terminal.unicode() };
+        let recall = desk.recall(item);
+        let view = View {
+            title: &session.questionnaire().title,
+            progress: session.progress(),
+            recall: &recall,
+            item,
+            entry,
+            given: session.response(&item.id),
+            has_note: desk.notes.contains_key(&item.id),
+            message: self.message.as_deref(),
+            help: self.help,
+        };
+        Ok(self.screen.show(&draw(&view, look))?)
+    }
+
+    fn write_note(&mut self, item: &Item, desk: &mut Desk<'_>) -> Result<(), CommandError> {
+        let before = desk.notes.get(&item.id).map(|note| note.as_written().to_owned());
+        let typed = self.screen.with_cursor(|| {
+            self.terminal.edit_line("Note (Enter keeps it)", before.as_deref().unwrap_or_default())
+        })?;
+        self.message = match desk.note(item, &typed?) {
+            Ok(()) => None,
+            Err(error) => Some(format!("This note could not be kept.\n{}", error.display())),
+        };
+        Ok(())
+    }
+}

@@ -1,0 +1,30 @@
+//! `checkin` alone: the next sensible thing.
+
+use super::start::{conduct, take_up};
+use super::status::show_status;
+use crate::cli::error::CommandError;
+use crate::cli::first_run::welcome;
+use crate::cli::settings::Settings;
+use crate::cli::sitting::Sitting;
+use crate::cli::workspace::Workspace;
+
+/// Does the next sensible thing: first run, a draft, a check-in that is due, else the status.
+pub(crate) fn bare(workspace: &mut Workspace) -> Result<(), CommandError> {
+    if !workspace.store.exists() && !Settings::path(workspace.folder()).exists() {
+        welcome(workspace)?;
+        return begin(workspace);
+    }
+    if let Some(sitting) = take_up(workspace, None, None)? {
+        return conduct(sitting, workspace);
+    }
+    if !workspace.due()?.is_due(workspace.clock.now().local(), workspace.today()) {
+        return show_status(workspace);
+    }
+    begin(workspace)
+}
+
+fn begin(workspace: &Workspace) -> Result<(), CommandError> {
+    let questionnaire = workspace.questionnaire(&workspace.settings.questionnaire)?;
+    workspace.refuse_silent_change(&questionnaire)?;
+    conduct(Sitting::begin(workspace, questionnaire, None)?, workspace)
+}

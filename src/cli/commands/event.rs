@@ -1,0 +1,232 @@
+//! `checkin event`: what happened in a working life, by day or range, on the trend's axis.
+
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+use clap::{Args, Subcommand, ValueEnum};
+use serde_json::json;
+
+use crate::checkin::{Event, EventKind, Untrusted};
+use crate::cli::error::CommandError;
+use crate::cli::outcome::print_json;
+use crate::cli::workspace::Workspace;
+use crate::history::Content;
+use crate::render::text::printable;
+use crate::report::wording::day;
+
+/// Mark leave, illness, incidents and other events, or list them
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  checkin event add leave --from 2026-12-21 --to 2027-01-03\n  checkin event add incident --from 2026-11-12 'Assault on the ward'\n  checkin event add illness            open until `checkin event end`\n  checkin event end                    back today\n  checkin event list"
+)]
+pub(crate) struct EventArgs {
+    #[command(subcommand)]
+    command: EventCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum EventCommand {
+    /// Mark an event; without a kind it is asked for
+    Add(AddArgs),
+    /// End open leave or illness
+    End {
+        /// Last day of it (default: yesterday)
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        to: Option<NaiveDate>,
+    },
+    /// List the events, oldest first
+    List {
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+struct AddArgs {
+    /// Kind of event
+    #[arg(value_enum)]
+    kind: Option<KindArg>,
+    /// A few words about it
+    text: Option<String>,
+    /// First day (default: today)
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    from: Option<NaiveDate>,
+    /// Last day of a range
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    to: Option<NaiveDate>,
+    /// Compare later check-ins with each other only, from the first one on or after this day
+    #[arg(long)]
+    new_baseline: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum KindArg {
+    /// Time off
+    Leave,
+    /// Time off ill
+    Illness,
+    /// Critical incident
+    Incident,
+    /// New role, team or workplace
+    NewRole,
+    /// Supervision session
+    Supervision,
+    /// Anything else
+    Other,
+}
+
+const KINDS: [EventKind; 6] = [
+    EventKind::Leave,
+    EventKind::Illness,
+    EventKind::Incident,
+    EventKind::NewRole,
+    EventKind::Supervision,
+    EventKind::Other,
+];
+
+impl From<KindArg> for EventKind {
+    fn from(kind: KindArg) -> Self {
+        match kind {
+            KindArg::Leave => Self::Leave,
+            KindArg::Illness => Self::Illness,
+            KindArg::Incident => Self::Incident,
+            KindArg::NewRole => Self::NewRole,
+            KindArg::Supervision => Self::Supervision,
+            KindArg::Other => Self::Other,
+        }
+    }
+}
+
+/// Marks, ends or lists events.
+pub(crate) fn event(args: &EventArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    match &args.command {
+        EventCommand::Add(args) => match args.kind {
+            Some(kind) => add(kind.into(), args, workspace),
+            None => ask_event(workspace)
+                .map_err(|error| error.hint("give the kind: `checkin event add KIND`")),
+        },
+        EventCommand::End { to } => end(*to, workspace),
+        EventCommand::List { json } => list(*json, workspace),
+    }
+}
+
+fn add(kind: EventKind, args: &AddArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    keep(
+        Event {
+            kind,
+            from: args.from.unwrap_or_else(|| workspace.today()),
+            to: args.to,
+            text: args.text.as_deref().map(Untrusted::new).filter(|text| !text.is_blank()),
+            new_baseline: args.new_baseline,
+        },
+        workspace,
+    )
+}
+
+/// Asks for an event and keeps it.
+pub(crate) fn ask_event(workspace: &Workspace) -> Result<(), CommandError> {
+    let labels: Vec<String> = KINDS.iter().map(|kind| kind.label().to_owned()).collect();
+    let kind = KINDS[workspace.terminal.choose("What kind of event?", &labels, 0)?];
+    let today = workspace.today();
+    let from = ask_date("First day", Some(today), workspace)?.unwrap_or(today);
+    let last =
+        if kind.is_leave() { "Last day (empty: still open)" } else { "Last day (empty: one day)" };
+    let to = ask_date(last, None, workspace)?;
+    let text =
+        Untrusted::new(workspace.terminal.ask_line("A few words (may stay empty)", "")?.trim());
+    let text = Some(text).filter(|text| !text.is_blank());
+    keep(Event { kind, from, to, text, new_baseline: false }, workspace)
+}
+
+fn ask_date(
+    prompt: &str,
+    default: Option<NaiveDate>,
+    workspace: &Workspace,
+) -> Result<Option<NaiveDate>, CommandError> {
+    let shown = default.map(|day| day.to_string()).unwrap_or_default();
+    loop {
+        let line = workspace.terminal.ask_line(prompt, &shown)?;
+        match line.trim() {
+            "" => return Ok(None),
+            text => match text.parse() {
+                Ok(date) => return Ok(Some(date)),
+                Err(_) => workspace.terminal.say("Please write a day like 2026-11-20."),
+            },
+        }
+    }
+}
+
+fn keep(event: Event, workspace: &Workspace) -> Result<(), CommandError> {
+    if let Some(to) = event.to.filter(|to| *to < event.from) {
+        return Err(CommandError::usage(format!("the last day {to} is before {}", event.from))
+            .hint("nothing was kept"));
+    }
+    let words = format!("{}, {}", event.kind.label(), day(event.from));
+    let id = workspace.append(&Content::Event(event))?;
+    workspace.refresh_due();
+    workspace.terminal.say(&format!("Marked: {words} (event {}).", id.short()));
+    Ok(())
+}
+
+fn end(to: Option<NaiveDate>, workspace: &Workspace) -> Result<(), CommandError> {
+    let to = to.unwrap_or_else(|| workspace.today() - chrono::Days::new(1));
+    let events = if workspace.store.exists() { workspace.store.events()? } else { Vec::new() };
+    let open = events
+        .into_iter()
+        .rev()
+        .find(|kept| kept.content.kind.is_leave() && kept.content.to.is_none())
+        .ok_or_else(|| {
+            CommandError::failed("no leave and no illness is open")
+                .hint("`checkin event list` shows the events")
+        })?;
+    let to = to.max(open.content.from);
+    let event = Event { to: Some(to), ..open.content.clone() };
+    workspace.store.edit(open.id, open.edits, &Content::Event(event))?;
+    workspace.refresh_due();
+    let label = open.content.kind.label();
+    workspace.terminal.say(&format!("Ended: {label}, {} to {}.", day(open.content.from), day(to)));
+    Ok(())
+}
+
+fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
+    let events = if workspace.store.exists() { workspace.store.events()? } else { Vec::new() };
+    if as_json {
+        let list: Vec<_> = events
+            .iter()
+            .map(|kept| {
+                let event = &kept.content;
+                json!({
+                    "format": crate::render::json::JSON_FORMAT,
+                    "id": kept.id,
+                    "kind": event.kind,
+                    "from": event.from,
+                    "to": event.to,
+                    "text": event.text.as_ref().map(Untrusted::as_written),
+                    "new_baseline": event.new_baseline,
+                })
+            })
+            .collect();
+        return print_json(&list.into(), workspace);
+    }
+    let mut text = String::new();
+    for kept in &events {
+        let event = &kept.content;
+        let to = match event.to {
+            Some(to) => format!(" to {to}"),
+            None if event.kind.is_leave() => " (open)".into(),
+            None => String::new(),
+        };
+        let words = event.text.as_ref().map(|text| printable(text.as_written()));
+        let words = words.map(|words| format!(": {words}")).unwrap_or_default();
+        let baseline = if event.new_baseline { ", new baseline" } else { "" };
+        let _ = writeln!(
+            text,
+            "{}{to}  {}  {}{baseline}{words}",
+            event.from,
+            kept.id.short(),
+            event.kind.label()
+        );
+    }
+    workspace.terminal.print(&text)
+}

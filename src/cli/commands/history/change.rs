@@ -1,0 +1,210 @@
+//! `checkin history edit`: corrects a past check-in and keeps what was there before.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::find;
+use super::show::in_words;
+use crate::checkin::{Response, Session, Untrusted, check_responses};
+use crate::cli::answer_file::item_id;
+use crate::cli::answering::{Change, Desk, answer_one};
+use crate::cli::commands::start::check_date;
+use crate::cli::error::CommandError;
+use crate::cli::sitting::stored_score;
+use crate::cli::workspace::Workspace;
+use crate::history::{CheckIn, Content, Kept};
+use crate::questionnaire::{Item, Questionnaire};
+use crate::render::text::printable;
+use crate::scoring::score;
+
+/// Correct a past check-in; what was there before is kept
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  checkin history edit last                              choose what to correct\n  checkin history edit last --set support.heard=3 --set support.alone=skipped\n  checkin history edit 2026-11-13 --note 'On call all week'"
+)]
+pub(crate) struct EditArgs {
+    /// Check-in: its id, its date, or `last`
+    #[arg(value_name = "CHECK-IN")]
+    check_in: String,
+
+    /// New answer: item id, equals sign, and the value as in a file of answers
+    #[arg(long, value_name = "ITEM=VALUE")]
+    set: Vec<String>,
+
+    /// New note to the whole check-in; empty removes it
+    #[arg(long)]
+    note: Option<String>,
+
+    /// New day that it is about
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<NaiveDate>,
+}
+
+/// Corrects a check-in.
+pub(crate) fn edit(args: &EditArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    let kept = find(&args.check_in, workspace)?;
+    let definition = workspace.definition(&kept.content.answered.definition)?;
+    let mut changed = kept.content.clone();
+    if args.set.is_empty() && args.note.is_none() && args.date.is_none() {
+        if !choose(&mut changed, &definition, workspace)? {
+            workspace.terminal.say("Nothing was changed.");
+            return Ok(());
+        }
+    } else {
+        apply(args, &mut changed, &definition, workspace)?;
+    }
+    save(&kept, changed, &definition, workspace)
+}
+
+fn apply(
+    args: &EditArgs,
+    check_in: &mut CheckIn,
+    definition: &Questionnaire,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    for change in &args.set {
+        let (name, value) = change.split_once('=').ok_or_else(|| {
+            CommandError::usage(format!("`{change}` is not of the form ITEM=VALUE"))
+                .hint("for example `--set support.heard=3`")
+        })?;
+        let response = read_response(value).ok_or_else(|| {
+            CommandError::usage(format!("the value of `{name}` cannot be read"))
+                .hint("give a number, true, false, skipped, not_applicable or {\"text\": \"…\"}")
+        })?;
+        check_in.answered.responses.insert(item_id(name, definition), response);
+    }
+    let problems = check_responses(definition, &check_in.answered.responses);
+    if !problems.is_empty() {
+        let list = problems.iter().map(|problem| format!("- {}", printable(&problem.to_string())));
+        return Err(CommandError::listed(
+            "the answers do not fit; nothing was changed",
+            list.collect(),
+        )
+        .hint(format!("`checkin questionnaires show {}` lists the items", definition.id)));
+    }
+    if let Some(note) = &args.note {
+        check_in.note = Some(Untrusted::new(note.trim())).filter(|note| !note.is_blank());
+    }
+    if let Some(date) = args.date {
+        check_date(date, workspace)?;
+        check_in.date = date;
+        check_in.week = workspace.settings.week_start().week_of(date);
+        check_in.late = date < check_in.moment.day(workspace.settings.week_start());
+    }
+    Ok(())
+}
+
+fn read_response(value: &str) -> Option<Response> {
+    let json = serde_json::from_str(value).unwrap_or_else(|_| value.into());
+    Response::from_json(&json)
+}
+
+/// Lets the person choose answers to change; returns whether to save.
+fn choose(
+    check_in: &mut CheckIn,
+    definition: &Questionnaire,
+    workspace: &Workspace,
+) -> Result<bool, CommandError> {
+    let before = check_in.clone();
+    loop {
+        let session = Session::new(definition, check_in.seed, check_in.answered.responses.clone());
+        let items = session.items_asked();
+        let mut options = vec!["Save the changes".to_owned(), "Leave without changing".to_owned()];
+        options.push(match &check_in.note {
+            Some(note) => format!("Note: {}", printable(note.as_written())),
+            None => "Add a note".into(),
+        });
+        options.extend(items.iter().map(|item| {
+            let response = check_in.answered.responses.get(&item.id);
+            let given = response.map_or_else(|| "open".into(), |given| in_words(item, given));
+            format!("{}: {given}", item.text)
+        }));
+        let default = if *check_in == before { 3.min(options.len() - 1) } else { 0 };
+        let choice = workspace
+            .terminal
+            .choose("What would you like to correct?", &options, default)
+            .map_err(|error| error.hint("without a terminal use `--set`, `--note` or `--date`"))?;
+        match choice {
+            0 if check_responses(definition, &check_in.answered.responses).is_empty() => {
+                return Ok(*check_in != before);
+            }
+            0 => {
+                workspace.terminal.say("A question is open because of a change; please answer it.");
+            }
+            1 => return Ok(false),
+            2 => {
+                let note = check_in.note.as_ref().map(|note| note.as_written().to_owned());
+                let typed =
+                    workspace.terminal.edit_line("Note", note.as_deref().unwrap_or_default())?;
+                check_in.note = Some(Untrusted::new(typed.trim())).filter(|note| !note.is_blank());
+            }
+            place => ask_again(items[place - 3], check_in, definition, workspace)?,
+        }
+    }
+}
+
+fn ask_again(
+    item: &Item,
+    check_in: &mut CheckIn,
+    definition: &Questionnaire,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    let mut session = Session::new(definition, check_in.seed, check_in.answered.responses.clone());
+    let mut notes = check_in.item_notes.clone();
+    let mut responses = BTreeMap::new();
+    let mut keep = |change: Change<'_>| {
+        match change {
+            Change::Response(item, response) => {
+                responses.insert(item.clone(), response.clone());
+            }
+            Change::Note(item, text) if text.is_blank() => {
+                notes.remove(item);
+            }
+            Change::Note(item, text) => {
+                notes.insert(item.clone(), text.clone());
+            }
+        }
+        Ok(())
+    };
+    let support = String::new;
+    let mut desk = Desk {
+        keep: &mut keep,
+        support: &support,
+        as_of: None,
+        notes: check_in.item_notes.clone(),
+    };
+    answer_one(&workspace.terminal, item, &mut session, &mut desk)?;
+    check_in.answered.responses.extend(responses);
+    check_in.item_notes = notes;
+    // A change can close later questions: their answers go, as at the end of a check-in.
+    let asked: Vec<_> = Session::new(definition, None, check_in.answered.responses.clone())
+        .items_asked()
+        .into_iter()
+        .map(|item| item.id.clone())
+        .collect();
+    check_in.answered.responses.retain(|item, _| asked.contains(item));
+    Ok(())
+}
+
+fn save(
+    kept: &Kept<CheckIn>,
+    mut changed: CheckIn,
+    definition: &Questionnaire,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    if changed == kept.content {
+        workspace.terminal.say("Nothing is different; nothing was changed.");
+        return Ok(());
+    }
+    changed.scores =
+        score(definition, &changed.answered.responses).into_iter().map(stored_score).collect();
+    workspace.store.edit(kept.id, kept.edits, &Content::CheckIn(changed))?;
+    workspace.refresh_due();
+    workspace.terminal.say(&format!(
+        "Corrected; `checkin history show {}` shows what was there before.",
+        kept.id.short()
+    ));
+    Ok(())
+}

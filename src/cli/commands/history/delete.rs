@@ -1,0 +1,67 @@
+//! `checkin history delete`: erases a check-in, a note or an event.
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::find;
+use crate::cli::error::CommandError;
+use crate::cli::workspace::Workspace;
+use crate::history::{Content, RecordId};
+use crate::report::wording::day;
+
+/// Delete a check-in, note or event; its content is erased
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  checkin history delete 1a2b3c4d\n  checkin history delete last --yes\n\nThe log keeps that something was deleted, not what. Copies you made elsewhere stay."
+)]
+pub(crate) struct DeleteArgs {
+    /// Check-in, note or event: its id; for a check-in also its date or `last`
+    #[arg(value_name = "ID")]
+    id: String,
+
+    /// Do not ask
+    #[arg(long)]
+    yes: bool,
+}
+
+/// Deletes a record.
+pub(crate) fn delete(args: &DeleteArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    let (id, words) = target(&args.id, workspace)?;
+    if !args.yes {
+        let prompt = format!("Delete {words}? Its content is erased and cannot be brought back.");
+        let sure = workspace
+            .terminal
+            .confirm(&prompt, false)
+            .map_err(|error| error.hint("to delete without a question use `--yes`"))?;
+        if !sure {
+            workspace.terminal.say("Nothing was deleted.");
+            return Ok(());
+        }
+    }
+    workspace.store.delete(id)?;
+    workspace.refresh_due();
+    workspace.terminal.say(&format!("Deleted {words}."));
+    Ok(())
+}
+
+fn target(name: &str, workspace: &Workspace) -> Result<(RecordId, String), CommandError> {
+    let is_check_in = name == "last" || name.parse::<NaiveDate>().is_ok();
+    let kept = if is_check_in || !workspace.store.exists() {
+        let kept = find(name, workspace)?;
+        (kept.id, Content::CheckIn(kept.content))
+    } else {
+        let kept = workspace.store.record(workspace.store.resolve(name)?)?;
+        (kept.id, kept.content)
+    };
+    let words = match &kept.1 {
+        Content::CheckIn(check_in) => {
+            let questionnaire = &check_in.answered.questionnaire;
+            format!("the check-in of {} ({questionnaire})", day(check_in.date))
+        }
+        Content::Note(note) => format!("the note of {}", day(note.date)),
+        Content::Event(event) => {
+            format!("the event {} of {}", event.kind.label(), day(event.from))
+        }
+    };
+    Ok((kept.0, words))
+}

@@ -1,0 +1,67 @@
+//! `checkin history`: past check-ins.
+
+mod change;
+mod delete;
+mod list;
+mod show;
+
+pub(crate) use show::in_words;
+
+use clap::{Args, Subcommand};
+
+use crate::cli::error::CommandError;
+use crate::cli::workspace::Workspace;
+use crate::history::{CheckIn, HistoryError, Kept, Query};
+
+/// List, show, correct or delete past check-ins
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  checkin history list\n  checkin history show                 the last one\n  checkin history edit last --set support.heard=3\n  checkin history delete 1a2b3c4d"
+)]
+pub(crate) struct HistoryArgs {
+    #[command(subcommand)]
+    command: HistoryCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum HistoryCommand {
+    List(list::ListArgs),
+    Show(show::ShowArgs),
+    Edit(change::EditArgs),
+    Delete(delete::DeleteArgs),
+}
+
+/// Works with past check-ins.
+pub(crate) fn history(args: &HistoryArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    match &args.command {
+        HistoryCommand::List(args) => list::list(args, workspace),
+        HistoryCommand::Show(args) => show::show(args, workspace),
+        HistoryCommand::Edit(args) => change::edit(args, workspace),
+        HistoryCommand::Delete(args) => delete::delete(args, workspace),
+    }
+}
+
+/// Returns the check-in that a person means: `last`, its short or whole id, or its date.
+pub(crate) fn find(name: &str, workspace: &Workspace) -> Result<Kept<CheckIn>, CommandError> {
+    let none = || {
+        CommandError::failed(format!("there is no check-in `{name}`"))
+            .hint("`checkin history list` shows all of them with their ids")
+    };
+    if !workspace.store.exists() {
+        return Err(
+            CommandError::failed("there is no check-in yet").hint("`checkin` starts the first one")
+        );
+    }
+    if name == "last" {
+        return workspace.store.last_check_in(None)?.ok_or_else(none);
+    }
+    if let Ok(date) = name.parse() {
+        let query = Query { from: Some(date), to: Some(date), ..Query::default() };
+        return workspace.store.check_ins(&query)?.pop().ok_or_else(none);
+    }
+    let id = match workspace.store.resolve(name) {
+        Err(HistoryError::NoRecord) => return Err(none()),
+        other => other?,
+    };
+    Ok(workspace.store.check_in(id)?)
+}

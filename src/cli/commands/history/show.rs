@@ -1,0 +1,210 @@
+//! `checkin history show`: one check-in whole, answers and scores.
+
+use std::fmt::Write as _;
+
+use clap::Args;
+use serde_json::{Map, Value, json};
+
+use super::find;
+use crate::checkin::{Answer, Private, Response, Responses, Untrusted};
+use crate::cli::error::CommandError;
+use crate::cli::outcome::{print_json, summary, summary_json};
+use crate::cli::workspace::Workspace;
+use crate::history::{Answered, CheckIn, Content, Kept};
+use crate::questionnaire::{Item, ItemKind, Questionnaire, ResponseOption};
+use crate::render::text::printable;
+use crate::report::wording::day;
+use crate::scoring::{band_of, shown};
+
+/// Show a past check-in: answers, notes, context and scores
+#[derive(Debug, Args)]
+pub(crate) struct ShowArgs {
+    /// Check-in: its id, its date, or `last`
+    #[arg(default_value = "last", value_name = "CHECK-IN")]
+    check_in: String,
+
+    /// Print as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Shows one check-in.
+pub(crate) fn show(args: &ShowArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    let kept = find(&args.check_in, workspace)?;
+    let definition = workspace.definition(&kept.content.answered.definition)?;
+    if args.json {
+        return print_json(&as_json(&kept, &definition), workspace);
+    }
+    let mut text = heading(&kept, &definition);
+    responses(&mut text, &kept.content.answered.responses, &definition, &kept.content);
+    if let Some(context) = &kept.content.context {
+        let definition = workspace.definition(&context.definition)?;
+        let _ = writeln!(text, "\n{}", printable(&definition.title));
+        responses(&mut text, &context.responses, &definition, &kept.content);
+    }
+    if let Some(note) = &kept.content.note {
+        let _ = writeln!(text, "\nNote: {}", printable(note.as_written()));
+    }
+    scores(&mut text, &kept.content, &definition);
+    for event in workspace.events()? {
+        let week = kept.content.week;
+        if (0..7).any(|days| event.covers(week + chrono::Days::new(days))) {
+            let words = event.text.as_ref().map(|text| printable(text.as_written()));
+            let words = words.map(|words| format!(": {words}")).unwrap_or_default();
+            let _ = writeln!(text, "Event: {}, {}{words}", event.kind.label(), day(event.from));
+        }
+    }
+    former(&mut text, &kept, workspace)?;
+    workspace.terminal.print(&text)
+}
+
+fn heading(kept: &Kept<CheckIn>, definition: &Questionnaire) -> String {
+    let check_in = &kept.content;
+    let late = if check_in.late { ", late entry" } else { "" };
+    format!(
+        "{}, {}{late}\nCheck-in {}, {} {}, week of {}\n\n",
+        printable(&definition.title),
+        day(check_in.date),
+        kept.id.short(),
+        definition.id,
+        definition.version,
+        day(check_in.week),
+    )
+}
+
+fn responses(
+    text: &mut String,
+    responses: &Responses,
+    definition: &Questionnaire,
+    check_in: &CheckIn,
+) {
+    for item in &definition.items {
+        let Some(response) = responses.get(&item.id) else { continue };
+        let _ = writeln!(text, "{:<28} {}", item.id.as_str(), in_words(item, response));
+        let _ = writeln!(text, "    {}", printable(&item.text));
+        if let Some(note) = check_in.item_notes.get(&item.id) {
+            let _ = writeln!(text, "    Note: {}", printable(note.as_written()));
+        }
+    }
+}
+
+/// Returns a response in the words of the item.
+pub(crate) fn in_words(item: &Item, response: &Response) -> String {
+    let label = |options: &[ResponseOption], value: f64| {
+        let option = options.iter().find(|option| (option.value - value).abs() < 1e-9);
+        option.map_or_else(|| value.to_string(), |option| format!("{} ({value})", option.label))
+    };
+    let answer = match response {
+        Response::Skipped => return "skipped".into(),
+        Response::NotApplicable => {
+            return item.not_applicable.clone().unwrap_or_else(|| "not applicable".into());
+        }
+        Response::Answered(answer) => answer,
+    };
+    match (answer, &item.kind) {
+        (Answer::Number(Private(value)), ItemKind::Scale { options }) => label(options, *value),
+        (Answer::Number(Private(value)), ItemKind::Number { unit: Some(unit), .. }) => {
+            format!("{value} {unit}")
+        }
+        (Answer::Number(Private(value)), _) => value.to_string(),
+        (Answer::YesNo(Private(yes)), _) => if *yes { "yes" } else { "no" }.into(),
+        (Answer::Many(Private(values)), ItemKind::Many { options }) if !values.is_empty() => {
+            values.iter().map(|value| label(options, *value)).collect::<Vec<_>>().join(", ")
+        }
+        (Answer::Many(_), _) => "none of them".into(),
+        (Answer::Text(text), _) => printable(text.as_written()).into_owned(),
+    }
+}
+
+fn scores(text: &mut String, check_in: &CheckIn, definition: &Questionnaire) {
+    if !definition.scores.is_empty() {
+        text.push('\n');
+    }
+    for score in &definition.scores {
+        let Some(stored) = check_in.scores.get(&score.id) else { continue };
+        let shown_value = match (&stored.value, &stored.reason) {
+            (Some(value), _) => {
+                let band = band_of(score, value.0).map(|place| &score.bands[place].label);
+                let band = band.map(|label| format!(", {}", printable(label))).unwrap_or_default();
+                format!("{}{band}", shown(value.0))
+            }
+            (None, Some(reason)) => format!("no value: {reason}"),
+            (None, None) => "no value".into(),
+        };
+        let _ = writeln!(
+            text,
+            "{}: {shown_value} ({} of {} answered)",
+            printable(&score.title),
+            stored.answered,
+            stored.of
+        );
+    }
+}
+
+fn former(
+    text: &mut String,
+    kept: &Kept<CheckIn>,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    if kept.edits == 0 {
+        return Ok(());
+    }
+    text.push_str("\nEdited; what was there before:\n");
+    for state in workspace.store.former_states(kept.id)? {
+        let (sequence, Content::CheckIn(before)) = &state else { continue };
+        let changed = differences(before, &kept.content);
+        let _ = writeln!(text, "  entry {sequence}: {}", changed.join(", "));
+    }
+    Ok(())
+}
+
+/// Returns what an earlier state had that the present one has not.
+fn differences(before: &CheckIn, now: &CheckIn) -> Vec<String> {
+    let mut changed = Vec::new();
+    if before.date != now.date {
+        changed.push(format!("date {}", before.date));
+    }
+    for (item, response) in &before.answered.responses {
+        if now.answered.responses.get(item) != Some(response) {
+            let json = response.to_json().to_string();
+            changed.push(format!("{item} = {}", printable(&json)));
+        }
+    }
+    for item in now.answered.responses.keys() {
+        if !before.answered.responses.contains_key(item) {
+            changed.push(format!("{item} had no answer"));
+        }
+    }
+    if before.note != now.note {
+        let note = before.note.as_ref().map_or("none", Untrusted::as_written);
+        changed.push(format!("note: {}", printable(note)));
+    }
+    if before.item_notes != now.item_notes {
+        changed.push("notes to single items".into());
+    }
+    if changed.is_empty() {
+        changed.push("no difference in the answers".into());
+    }
+    changed
+}
+
+fn as_json(kept: &Kept<CheckIn>, definition: &Questionnaire) -> Value {
+    let check_in = &kept.content;
+    let mut value = summary_json(&summary(kept), definition);
+    let responses = |answered: &Answered| -> Map<String, Value> {
+        answered.responses.iter().map(|(id, r)| (id.to_string(), r.to_json())).collect()
+    };
+    value["answers"] = responses(&check_in.answered).into();
+    value["context"] = check_in.context.as_ref().map(responses).into();
+    value["note"] = json!(check_in.note.as_ref().map(Untrusted::as_written));
+    value["notes"] = check_in
+        .item_notes
+        .iter()
+        .map(|(id, note)| (id.to_string(), Value::from(note.as_written())))
+        .collect::<Map<_, _>>()
+        .into();
+    value["definition"] = json!(check_in.answered.definition);
+    value["finished"] = json!(check_in.moment.local().to_rfc3339());
+    value["zone"] = json!(check_in.moment.zone);
+    value
+}

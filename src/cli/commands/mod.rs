@@ -1,0 +1,14 @@
+//! The commands, one file each; they fetch, call the pure stages, and print.
+
+pub(crate) mod bare;
+pub(crate) mod config;
+pub(crate) mod event;
+pub(crate) mod explain;
+pub(crate) mod history;
+pub(crate) mod note;
+pub(crate) mod questionnaires;
+pub(crate) mod report;
+pub(crate) mod resources;
+pub(crate) mod start;
+pub(crate) mod status;
+pub(crate) mod trends;

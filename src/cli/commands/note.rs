@@ -1,0 +1,104 @@
+//! `checkin note`: notes that stand on their own.
+
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use super::start::check_date;
+use crate::checkin::{Note, Untrusted};
+use crate::cli::error::CommandError;
+use crate::cli::outcome::print_json;
+use crate::cli::workspace::Workspace;
+use crate::history::{Content, Query};
+use crate::render::text::printable;
+use crate::report::wording::day;
+
+/// Write a note, or list notes
+#[derive(Debug, Args)]
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:\n  checkin note add 'First week on the new ward'\n  checkin note add --date 2026-11-13\n  checkin note list"
+)]
+pub(crate) struct NoteArgs {
+    #[command(subcommand)]
+    command: NoteCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum NoteCommand {
+    /// Write a note; without the text it is asked for
+    Add {
+        /// The note
+        text: Option<String>,
+        /// Day that it is about
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        date: Option<NaiveDate>,
+    },
+    /// List the notes, oldest first
+    List {
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Writes or lists notes.
+pub(crate) fn note(args: &NoteArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    match &args.command {
+        NoteCommand::Add { text, date } => add(text.as_deref(), *date, workspace),
+        NoteCommand::List { json } => list(*json, workspace),
+    }
+}
+
+fn add(
+    text: Option<&str>,
+    date: Option<NaiveDate>,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    let date = date.unwrap_or_else(|| workspace.today());
+    check_date(date, workspace)?;
+    let text = match text {
+        Some(text) => text.to_owned(),
+        None => workspace
+            .terminal
+            .ask_line("Note", "")
+            .map_err(|error| error.hint("give the text: `checkin note add TEXT`"))?,
+    };
+    let text = Untrusted::new(text.trim());
+    if text.is_blank() {
+        return Err(CommandError::usage("the note is empty").hint("nothing was kept"));
+    }
+    let id = workspace.append(&Content::Note(Note { date, text }))?;
+    workspace.terminal.say(&format!("Kept for {} (note {}).", day(date), id.short()));
+    Ok(())
+}
+
+fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
+    let notes = if workspace.store.exists() {
+        workspace.store.notes(&Query::default())?
+    } else {
+        Vec::new()
+    };
+    if as_json {
+        let list: Vec<_> = notes
+            .iter()
+            .map(|kept| {
+                json!({
+                    "format": crate::render::json::JSON_FORMAT,
+                    "id": kept.id,
+                    "date": kept.content.date,
+                    "text": kept.content.text.as_written(),
+                })
+            })
+            .collect();
+        return print_json(&list.into(), workspace);
+    }
+    let mut text = String::new();
+    for kept in &notes {
+        let words = printable(kept.content.text.as_written());
+        let _ = writeln!(text, "{}  {}  {words}", kept.content.date, kept.id.short());
+    }
+    workspace.terminal.print(&text)
+}

@@ -1,0 +1,68 @@
+//! `checkin questionnaires list`: what can be answered.
+
+use clap::Args;
+use serde_json::json;
+
+use crate::cli::error::CommandError;
+use crate::cli::outcome::print_json;
+use crate::cli::workspace::Workspace;
+use crate::render::table::{Layout, Table};
+use crate::render::text::printable;
+
+/// List the questionnaires, built-in and your own
+#[derive(Debug, Args)]
+pub(crate) struct ListArgs {
+    /// Print as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Lists the definitions; one of the user's own that has mistakes is named, not hidden.
+pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    let catalogue = workspace.catalogue()?;
+    let mut rows = Vec::new();
+    for id in catalogue.ids() {
+        let kind = if catalogue.is_built_in(id) { "built-in" } else { "own" };
+        rows.push((id, kind, catalogue.load(id)));
+    }
+    if args.json {
+        let list: Vec<_> = rows
+            .iter()
+            .map(|(id, kind, definition)| {
+                json!({
+                    "format": crate::render::json::JSON_FORMAT,
+                    "id": id,
+                    "kind": kind,
+                    "title": definition.as_ref().map(|definition| &definition.title),
+                    "version": definition.as_ref().map(|definition| &definition.version),
+                    "items": definition.as_ref().map(|definition| definition.items.len()),
+                    "scores": definition.as_ref().map(|definition| definition.scores.len()),
+                })
+            })
+            .collect();
+        return print_json(&list.into(), workspace);
+    }
+    let mut table = Table::new(&["Id", "Version", "Items", "Scores", "", "Title"]);
+    for (id, kind, definition) in &rows {
+        match definition {
+            Some(definition) => table.row(&[
+                id.as_str(),
+                &definition.version.to_string(),
+                &definition.items.len().to_string(),
+                &match definition.scores.len() {
+                    0 => "unscored".to_owned(),
+                    scores => scores.to_string(),
+                },
+                kind,
+                &printable(&definition.title),
+            ]),
+            None => table.row(&[id.as_str(), "", "", "", kind, "(the definition has mistakes)"]),
+        }
+    }
+    let layout = Layout {
+        width: workspace.terminal.width(),
+        unicode: workspace.terminal.unicode(),
+        numbers: &[2, 3],
+    };
+    workspace.terminal.print(&format!("{}\n", table.to_text(layout)))
+}

@@ -1,0 +1,237 @@
+//! `checkin start`: a check-in, from the first question to the result.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use crate::cli::answer_file::AnswerFile;
+use crate::cli::answering::Ending;
+use crate::cli::commands::event::ask_event;
+use crate::cli::error::CommandError;
+use crate::cli::input::{read_text, read_value};
+use crate::cli::outcome;
+use crate::cli::sitting::Sitting;
+use crate::cli::terminal::Mode;
+use crate::cli::workspace::Workspace;
+use crate::history::{CheckIn, Draft, Kept};
+use crate::questionnaire::{Questionnaire, QuestionnaireId};
+use crate::report::wording::{counted, day};
+
+/// Do a check-in
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  checkin start                        the weekly check-in\n  checkin start pulse                  eight questions\n  checkin start --date 2026-11-13      a late entry for that day\n  checkin start --answers week.json    without questions\n  checkin start --answers - < week.toml\n\nA file of answers: {\"answers\": {\"support.heard\": 4, \"support.alone\": \"skipped\"}, \"note\": \"…\"}"
+)]
+pub(crate) struct StartArgs {
+    /// Questionnaire to answer (default: that of the weekly check-in)
+    questionnaire: Option<String>,
+
+    /// Day that a late entry is about
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<NaiveDate>,
+
+    /// Take the answers from a TOML or JSON file (- for standard input), without questions
+    #[arg(long, value_name = "FILE")]
+    answers: Option<PathBuf>,
+
+    /// Begin a new check-in even if one is open
+    #[arg(long)]
+    new: bool,
+
+    /// Print the finished check-in as JSON
+    #[arg(long, requires = "answers")]
+    json: bool,
+}
+
+/// Does a check-in.
+pub(crate) fn start(args: &StartArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    let id = match &args.questionnaire {
+        Some(id) => QuestionnaireId::new(id.as_str()),
+        None => workspace.settings.questionnaire.clone(),
+    };
+    if let Some(date) = args.date {
+        check_date(date, workspace)?;
+    }
+    let questionnaire = workspace.questionnaire(&id)?;
+    workspace.refuse_silent_change(&questionnaire)?;
+    if let Some(path) = &args.answers {
+        let kept = from_file(path, args.date, questionnaire, workspace)?;
+        return if args.json {
+            workspace.terminal.print(&outcome::json(&kept, workspace)?)
+        } else {
+            outcome::show(&kept, workspace)
+        };
+    }
+    if !args.new
+        && let Some(sitting) = take_up(workspace, Some(&id), args.date)?
+    {
+        return conduct(sitting, workspace);
+    }
+    conduct(Sitting::begin(workspace, questionnaire, args.date)?, workspace)
+}
+
+/// Offers to go on with an open draft; `None` if there is none or the person wants a new check-in.
+pub(crate) fn take_up<'a>(
+    workspace: &'a Workspace,
+    id: Option<&QuestionnaireId>,
+    date: Option<NaiveDate>,
+) -> Result<Option<Sitting<'a>>, CommandError> {
+    if !workspace.store.exists() {
+        return Ok(None);
+    }
+    let drafts = workspace.store.drafts()?;
+    let fitting = drafts.into_iter().filter(|draft| {
+        id.is_none_or(|id| draft.answered.questionnaire == *id)
+            && date.is_none_or(|date| draft.date == date)
+    });
+    for draft in fitting {
+        let Some(sitting) = Sitting::resume(workspace, draft)? else {
+            workspace.terminal.say("A check-in is open in another window; it stays there.");
+            continue;
+        };
+        match ask_about(&sitting, workspace)? {
+            About::GoOn => return Ok(Some(sitting)),
+            About::Leave => {}
+            About::Discard => sitting.discard()?,
+        }
+    }
+    Ok(None)
+}
+
+enum About {
+    GoOn,
+    Leave,
+    Discard,
+}
+
+fn ask_about(sitting: &Sitting<'_>, workspace: &Workspace) -> Result<About, CommandError> {
+    let draft = sitting.draft();
+    let old = is_past_recall(draft, sitting.questionnaire(), workspace);
+    workspace.terminal.say(&format!(
+        "A check-in is open: {}, {}, {} answered.",
+        sitting.questionnaire().title,
+        age(draft, workspace),
+        draft.answered.responses.len()
+    ));
+    if old {
+        workspace.terminal.say(&format!(
+            "It is older than the days it asks about; its answers belong to {}.",
+            day(draft.date)
+        ));
+    }
+    let options = [
+        format!("Go on with it, as a check-in of {}", day(draft.date)),
+        "Begin a new one; the open one stays".to_owned(),
+        "Throw the open one away and begin a new one".to_owned(),
+    ];
+    Ok(match workspace.terminal.choose("What would you like?", &options, usize::from(old))? {
+        0 => About::GoOn,
+        1 => About::Leave,
+        _ if workspace.terminal.confirm("Really throw its answers away?", false)? => About::Discard,
+        _ => About::Leave,
+    })
+}
+
+fn is_past_recall(draft: &Draft, questionnaire: &Questionnaire, workspace: &Workspace) -> bool {
+    let days = (workspace.today() - draft.begun.day(workspace.settings.week_start())).num_days();
+    days > i64::from(questionnaire.recall_days)
+}
+
+/// Returns how long ago a draft was touched, in words.
+pub(crate) fn age(draft: &Draft, workspace: &Workspace) -> String {
+    let minutes = (workspace.clock.now().instant - draft.touched).num_minutes().max(0);
+    let ago = match usize::try_from(minutes).unwrap_or(0) {
+        0 => "a moment".to_owned(),
+        minutes @ 1..60 => counted(minutes, "minute"),
+        minutes @ 60..1440 => counted(minutes / 60, "hour"),
+        minutes => counted(minutes / 1440, "day"),
+    };
+    format!("last touched {ago} ago")
+}
+
+/// Asks everything, then what the person wants to add, and finishes.
+pub(crate) fn conduct(mut sitting: Sitting<'_>, workspace: &Workspace) -> Result<(), CommandError> {
+    loop {
+        if sitting.ask()? == Ending::Left {
+            workspace.terminal.say("Left. Every answer so far is kept; `checkin` goes on with it.");
+            return Ok(());
+        }
+        match close(&mut sitting, workspace)? {
+            Close::Finish => break,
+            Close::Questions => sitting.reopen(),
+            Close::Leave => {
+                workspace.terminal.say("Left. The answers are kept; `checkin` goes on with them.");
+                return Ok(());
+            }
+        }
+    }
+    let kept = sitting.finish()?;
+    outcome::show(&kept, workspace)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Close {
+    Finish,
+    Questions,
+    Leave,
+}
+
+/// The moment after the last question: add something, go back, or see the result.
+fn close(sitting: &mut Sitting<'_>, workspace: &Workspace) -> Result<Close, CommandError> {
+    let terminal = &workspace.terminal;
+    loop {
+        let note = if sitting.draft().note.is_some() { "Change the note" } else { "Add a note" };
+        let mut options = vec!["Finish and see the result".to_owned(), note.to_owned()];
+        let offers_context = workspace.settings.context;
+        if offers_context {
+            options.push("Add the week's context (six short questions)".into());
+        }
+        options.push("Mark an event since last time (leave, incident, new role …)".into());
+        options.push("Go back to the questions".into());
+        options.push("Leave for now".into());
+        let choice = match terminal.choose("That was the last question.", &options, 0) {
+            Ok(choice) => choice,
+            // Scripted answers end here: everything is answered, so the check-in is finished.
+            Err(_) if terminal.mode() == Mode::Lines => return Ok(Close::Finish),
+            Err(error) => return Err(error),
+        };
+        match choice + usize::from(choice >= 2 && !offers_context) {
+            0 => return Ok(Close::Finish),
+            1 => {
+                let before = sitting.draft().note.as_ref();
+                let before = before.map(|note| note.as_written().to_owned()).unwrap_or_default();
+                sitting.set_note(&terminal.edit_line("Note", &before)?)?;
+            }
+            2 => sitting.ask_context()?,
+            3 => ask_event(workspace)?,
+            4 => return Ok(Close::Questions),
+            _ => return Ok(Close::Leave),
+        }
+    }
+}
+
+fn from_file(
+    path: &std::path::Path,
+    date: Option<NaiveDate>,
+    questionnaire: Arc<Questionnaire>,
+    workspace: &Workspace,
+) -> Result<Kept<CheckIn>, CommandError> {
+    let text = read_text(path, 1024 * 1024)?;
+    let value = read_value(&path.display().to_string(), &text)?;
+    let context = workspace.questionnaire(&QuestionnaireId::new("context"))?;
+    let file = AnswerFile::check(&value, &questionnaire, &context)?;
+    let mut sitting = Sitting::begin(workspace, questionnaire, date)?;
+    sitting.fill(file, &context);
+    sitting.finish()
+}
+
+/// Refuses a day in the future.
+pub(crate) fn check_date(date: NaiveDate, workspace: &Workspace) -> Result<(), CommandError> {
+    if date > workspace.today() {
+        return Err(CommandError::usage(format!("`{date}` is in the future"))
+            .hint("a late entry is about a day that has passed"));
+    }
+    Ok(())
+}

@@ -1,0 +1,154 @@
+//! `checkin status`: last, due, open, damaged; `--due` for prompts and scripts.
+
+use std::fmt::Write as _;
+
+use clap::Args;
+use serde_json::json;
+
+use super::start::age;
+use crate::cli::due::Due;
+use crate::cli::error::{CommandError, Kind};
+use crate::cli::outcome::print_json;
+use crate::cli::workspace::Workspace;
+use crate::history::{CheckInSummary, Draft, Kept, Query};
+use crate::report::wording::{counted, day};
+
+/// Show the last check-in, when the next is due, and open drafts
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  checkin status\n  checkin status --due && echo 'time to check in'\n\n--due opens no history and asks for nothing. Its exit code is 0 when a check-in is due, 3 when not; any other code is a failure."
+)]
+pub(crate) struct StatusArgs {
+    /// Print nothing; exit code 0 when a check-in is due, 3 when not
+    #[arg(long)]
+    due: bool,
+
+    /// Print as JSON
+    #[arg(long, conflicts_with = "due")]
+    json: bool,
+}
+
+/// What the status tells.
+struct Status {
+    last: Option<Kept<CheckInSummary>>,
+    drafts: Vec<Draft>,
+    due: Due,
+}
+
+/// Shows the status.
+pub(crate) fn status(args: &StatusArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    if args.due {
+        let due = Due::read(workspace.folder());
+        let now = workspace.clock.now().local();
+        return match due {
+            Some(due) if !due.is_due(now, workspace.today()) => {
+                Err(CommandError::of(Kind::NotDue, "not due"))
+            }
+            _ => Ok(()),
+        };
+    }
+    if args.json {
+        return print_json(&as_json(&gather(workspace)?, workspace), workspace);
+    }
+    show_status(workspace)
+}
+
+/// Prints the status in words.
+pub(crate) fn show_status(workspace: &Workspace) -> Result<(), CommandError> {
+    let status = gather(workspace)?;
+    let mut text = String::new();
+    match &status.last {
+        Some(kept) => {
+            let check_in = &kept.content;
+            let days = (workspace.today() - check_in.date).num_days();
+            let ago = match usize::try_from(days) {
+                Ok(0) => "today".to_owned(),
+                Ok(days) => format!("{} ago", counted(days, "day")),
+                Err(_) => "a day that is still to come".to_owned(),
+            };
+            let _ = writeln!(
+                text,
+                "Last check-in: {}, {} ({ago}).",
+                check_in.questionnaire,
+                day(check_in.date)
+            );
+        }
+        None => text.push_str("No check-in yet.\n"),
+    }
+    let _ = writeln!(text, "{}", due_words(&status.due, workspace));
+    for draft in &status.drafts {
+        let _ = writeln!(
+            text,
+            "Open: {} of {}, {} answered, {}. `checkin` goes on with it.",
+            draft.answered.questionnaire,
+            day(draft.date),
+            draft.answered.responses.len(),
+            age(draft, workspace)
+        );
+    }
+    let _ = writeln!(
+        text,
+        "Data: {}",
+        crate::render::text::printable(&workspace.folder().display().to_string())
+    );
+    workspace.terminal.print(&text)
+}
+
+fn gather(workspace: &Workspace) -> Result<Status, CommandError> {
+    let due = workspace.due()?;
+    if !workspace.store.exists() {
+        return Ok(Status { last: None, drafts: Vec::new(), due });
+    }
+    let query = Query { last: Some(1), ..Query::default() };
+    Ok(Status {
+        last: workspace.store.check_in_summaries(&query)?.pop(),
+        drafts: workspace.store.drafts()?,
+        due,
+    })
+}
+
+fn due_words(due: &Due, workspace: &Workspace) -> String {
+    let today = workspace.today();
+    match due.away_on(today) {
+        Some((_, Some(until))) => format!("Away until {}; nothing is due.", day(until)),
+        Some((_, None)) => {
+            "Away; nothing is due. `checkin event end` tells when you are back.".into()
+        }
+        None if due.is_due(workspace.clock.now().local(), today) => {
+            format!("Due since {}. `checkin` starts it.", day(due.from.date_naive()))
+        }
+        None => format!("Next one due: {}.", due.from.format("%A %-d %b %Y")),
+    }
+}
+
+fn as_json(status: &Status, workspace: &Workspace) -> serde_json::Value {
+    let now = workspace.clock.now();
+    let last = status.last.as_ref().map(|kept| {
+        json!({
+            "id": kept.id,
+            "date": kept.content.date,
+            "week": kept.content.week,
+            "questionnaire": kept.content.questionnaire,
+        })
+    });
+    let drafts: Vec<_> = status
+        .drafts
+        .iter()
+        .map(|draft| {
+            json!({
+                "questionnaire": draft.answered.questionnaire,
+                "date": draft.date,
+                "touched": draft.touched,
+                "answered": draft.answered.responses.len(),
+            })
+        })
+        .collect();
+    json!({
+        "format": crate::render::json::JSON_FORMAT,
+        "due": status.due.is_due(now.local(), workspace.today()),
+        "due_from": status.due.from.to_rfc3339(),
+        "last": last,
+        "drafts": drafts,
+        "data_folder": workspace.folder().display().to_string(),
+    })
+}

@@ -1,0 +1,143 @@
+//! Owns when the next check-in is due, and the small file that answers without opening the history.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, TimeZone};
+use serde::Deserialize;
+
+use super::error::CommandError;
+use super::workspace::Workspace;
+use crate::checkin::{Event, WeekStart};
+use crate::files::{Overwrite, write_file};
+use crate::history::Query;
+
+/// The name of the file in the data folder. It is never encrypted and holds nothing but this.
+const FILE: &str = "due";
+
+/// When a check-in is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Due {
+    /// From this instant on.
+    pub(crate) from: DateTime<FixedOffset>,
+    /// Not on the days of leave or illness: first day, last day (absent: still open).
+    pub(crate) away: Vec<(NaiveDate, Option<NaiveDate>)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DueFile {
+    due: String,
+    #[serde(default)]
+    away: Vec<Vec<String>>,
+}
+
+impl Due {
+    /// Computes it from the days that name the weeks already done and from the events.
+    pub(crate) fn new(
+        now: &crate::checkin::Moment,
+        week_start: WeekStart,
+        last_week: Option<NaiveDate>,
+        events: &[Event],
+    ) -> Self {
+        let today = now.day(week_start);
+        let present = week_start.week_of(today);
+        let week = match last_week {
+            Some(done) if done >= present => done + Days::new(7),
+            _ => present,
+        };
+        let away = events
+            .iter()
+            .filter(|event| event.kind.is_leave())
+            .filter(|event| event.to.is_none_or(|to| to >= today))
+            .map(|event| (event.from, event.to))
+            .collect();
+        Self { from: in_zone(week.and_time(week_start.day_end), now), away }
+    }
+
+    /// Returns whether a check-in is due at `now`, on the person's day `today`.
+    pub(crate) fn is_due(&self, now: DateTime<FixedOffset>, today: NaiveDate) -> bool {
+        now >= self.from && self.away_on(today).is_none()
+    }
+
+    /// Returns the leave that `today` lies in: its first and last day (absent: still open).
+    pub(crate) fn away_on(&self, today: NaiveDate) -> Option<(NaiveDate, Option<NaiveDate>)> {
+        let covers = |from: NaiveDate, to: Option<NaiveDate>| {
+            from <= today && to.is_none_or(|to| today <= to)
+        };
+        self.away.iter().copied().find(|(from, to)| covers(*from, *to))
+    }
+
+    /// Reads the file; `None` if it is missing or cannot be read, which counts as due.
+    pub(crate) fn read(folder: &Path) -> Option<Self> {
+        let text = std::fs::read_to_string(folder.join(FILE)).ok()?;
+        let file: DueFile = toml::from_str(&text).ok()?;
+        let mut away = Vec::new();
+        for days in &file.away {
+            let from = days.first()?.parse().ok()?;
+            let to = days.get(1).map(|day| day.parse()).transpose().ok()?;
+            away.push((from, to));
+        }
+        Some(Self { from: DateTime::parse_from_rfc3339(&file.due).ok()?, away })
+    }
+
+    fn write(&self, folder: &Path) -> Result<(), CommandError> {
+        let mut text = format!("due = \"{}\"\n", self.from.to_rfc3339());
+        let away: Vec<String> = self
+            .away
+            .iter()
+            .map(|(from, to)| match to {
+                Some(to) => format!("[\"{from}\", \"{to}\"]"),
+                None => format!("[\"{from}\"]"),
+            })
+            .collect();
+        let _ = writeln!(text, "away = [{}]", away.join(", "));
+        let path = folder.join(FILE);
+        write_file(&path, Overwrite::Allowed, text.as_bytes()).map_err(|error| {
+            CommandError::failed(format!("cannot write `{}`", path.display())).because(error)
+        })
+    }
+}
+
+impl Workspace {
+    /// Computes when the next check-in is due, from the history.
+    pub(crate) fn due(&self) -> Result<Due, CommandError> {
+        let now = self.clock.now();
+        let query = Query {
+            questionnaire: Some(self.settings.questionnaire.clone()),
+            last: Some(1),
+            ..Query::default()
+        };
+        let (mut last_week, mut events) = (None, Vec::new());
+        if self.store.exists() {
+            last_week = self.store.check_in_summaries(&query)?.last().map(|kept| kept.content.week);
+            events = self.store.events()?.into_iter().map(|kept| kept.content).collect();
+        }
+        Ok(Due::new(now, self.settings.week_start(), last_week, &events))
+    }
+
+    /// Brings the `due` file up to date after a change of the history or the settings.
+    ///
+    /// A failure is said and is no failure of the command: without the file a check-in counts as due.
+    pub(crate) fn refresh_due(&self) {
+        if !self.store.exists() {
+            return;
+        }
+        if let Err(error) = self.due().and_then(|due| due.write(self.folder())) {
+            self.terminal.say(error.display().trim_end());
+        }
+    }
+}
+
+/// Returns a local date and time as an instant: in the zone of the machine where that is the zone of
+/// `now`, else with the offset of `now`.
+fn in_zone(local: NaiveDateTime, now: &crate::checkin::Moment) -> DateTime<FixedOffset> {
+    let here = now.local();
+    let system = chrono::Local.from_local_datetime(&here.naive_local()).earliest();
+    if system.is_some_and(|system| system == here)
+        && let Some(instant) = chrono::Local.from_local_datetime(&local).earliest()
+    {
+        return instant.fixed_offset();
+    }
+    here.offset().from_local_datetime(&local).single().unwrap_or(here)
+}

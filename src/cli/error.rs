@@ -1,0 +1,142 @@
+//! Owns where an error becomes the user's: its kind, its hints and its exit code.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::io;
+use std::process::ExitCode;
+
+use crate::render::text::printable;
+
+/// What kind of failure it was; gives the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// The request could not be carried out: exit code 1.
+    Failed,
+    /// The command line was wrong: exit code 2.
+    Usage,
+    /// A check-in is not due (`status --due`): exit code 3, nothing is printed.
+    NotDue,
+    /// The person interrupted it: exit code 130.
+    Interrupted,
+    /// Nobody reads the output any more: a quiet end, exit code 0.
+    ClosedPipe,
+}
+
+/// An error as the user meets it.
+#[derive(Clone, Debug)]
+pub(crate) struct CommandError {
+    kind: Kind,
+    message: String,
+    /// What led to it, the nearest cause first.
+    causes: Vec<String>,
+    hints: Vec<String>,
+    /// Further problems of the same request, each already laid out and safe to print.
+    list: Vec<String>,
+}
+
+impl CommandError {
+    /// Makes a failed request from a message: a lower-case fragment without a full stop.
+    pub(crate) fn failed(message: impl Into<String>) -> Self {
+        Self::of(Kind::Failed, message)
+    }
+
+    /// Makes a usage error from a message.
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self::of(Kind::Usage, message)
+    }
+
+    /// Makes an error of `kind`.
+    pub(crate) fn of(kind: Kind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+            causes: Vec::new(),
+            hints: Vec::new(),
+            list: Vec::new(),
+        }
+    }
+
+    /// Makes a failed request that lists all problems found, each already laid out and safe to print.
+    pub(crate) fn listed(message: impl Into<String>, list: Vec<String>) -> Self {
+        Self { list, ..Self::failed(message) }
+    }
+
+    /// Adds the cause, with what led to it in turn.
+    pub(crate) fn because(mut self, source: impl Error) -> Self {
+        self.causes.push(source.to_string());
+        let mut next = source.source();
+        while let Some(cause) = next {
+            self.causes.push(cause.to_string());
+            next = cause.source();
+        }
+        self
+    }
+
+    /// Adds a cause that is only known in words.
+    pub(crate) fn cause(mut self, cause: impl Into<String>) -> Self {
+        self.causes.push(cause.into());
+        self
+    }
+
+    /// Adds what to do next.
+    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// Returns the kind.
+    pub(crate) fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Returns the text for stderr; empty for the quiet kinds.
+    pub(crate) fn display(&self) -> String {
+        if matches!(self.kind, Kind::NotDue | Kind::ClosedPipe) {
+            return String::new();
+        }
+        let mut text = String::new();
+        for problem in &self.list {
+            let _ = writeln!(text, "{problem}");
+        }
+        let _ = writeln!(text, "error: {}", printable(&self.message));
+        for cause in &self.causes {
+            let _ = writeln!(text, "caused by: {}", printable(cause));
+        }
+        for hint in &self.hints {
+            let _ = writeln!(text, "hint: {}", printable(hint));
+        }
+        text
+    }
+}
+
+impl Kind {
+    /// Returns the process's exit code.
+    pub(crate) fn exit_code(self) -> ExitCode {
+        ExitCode::from(match self {
+            Kind::ClosedPipe => 0,
+            Kind::Failed => 1,
+            Kind::Usage => 2,
+            Kind::NotDue => 3,
+            Kind::Interrupted => 130,
+        })
+    }
+}
+
+impl From<io::Error> for CommandError {
+    /// An error of the terminal or of standard input and output.
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::of(Kind::ClosedPipe, "the output was closed"),
+            io::ErrorKind::Interrupted => Self::of(Kind::Interrupted, "interrupted"),
+            _ => Self::failed("cannot read from or write to the terminal").because(error),
+        }
+    }
+}
+
+impl From<dialoguer::Error> for CommandError {
+    fn from(error: dialoguer::Error) -> Self {
+        match error {
+            dialoguer::Error::IO(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Owns what is shown once a check-in is finished, and the JSON of a check-in.
+
+use serde_json::{Map, Value, json};
+
+use super::commands::resources;
+use super::error::CommandError;
+use super::look_back::Selection;
+use super::workspace::Workspace;
+use crate::guidance::{Level, PromptKind, Prompts};
+use crate::history::{CheckIn, CheckInSummary, Kept, StoredScore};
+use crate::questionnaire::{Better, Group, Questionnaire};
+use crate::render::{json, text};
+use crate::report::{look_back, wording::day};
+use crate::scoring::{band_of, score_range, shown};
+
+/// Strain from here on shows the support resources: the upper third of 0 to 100, as shown
+/// (design of the built-in content; orientation, not a norm).
+const STRAIN_FOR_RESOURCES: &str = "66.7";
+
+/// How many weeks the look back at the end of a check-in covers.
+const WEEKS: u32 = 12;
+
+/// Shows the result of a finished check-in: table, words, one suggestion, resources where strain is high.
+pub(crate) fn show(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<(), CommandError> {
+    let check_in = &kept.content;
+    let definition = workspace.definition(&check_in.answered.definition)?;
+    let id = kept.id.short();
+    workspace.terminal.say(&format!(
+        "\nKept: {}, {} (check-in {id}).\n",
+        definition.title,
+        day(check_in.date)
+    ));
+    let scores = check_in.scores.keys().cloned().collect::<Vec<_>>();
+    if scores.is_empty() {
+        return Ok(());
+    }
+    let material = workspace.material(&Selection { weeks: WEEKS, scores })?;
+    let report = look_back(&material);
+    let options = workspace.layout();
+    let bytes =
+        text::render(&report, &options).map_err(|error| CommandError::failed(error.to_string()))?;
+    let mut words = String::from_utf8_lossy(&bytes).into_owned();
+    if let Some(suggestion) = suggestion(check_in, &definition) {
+        words.push('\n');
+        words.push_str(&textwrap::fill(&suggestion, options.width.min(100)));
+        words.push('\n');
+    }
+    if wants_resources(check_in, &definition) {
+        words.push('\n');
+        words.push_str(&resources::for_settings(workspace));
+    }
+    workspace.terminal.print(&words)
+}
+
+/// One suggestion for something small to do, with its reason.
+fn suggestion(check_in: &CheckIn, definition: &Questionnaire) -> Option<String> {
+    let levels: Vec<(f64, &crate::questionnaire::Score)> = definition
+        .scores
+        .iter()
+        .filter(|score| score.group != Group::Summary)
+        .filter_map(|score| {
+            let value = check_in.scores.get(&score.id)?.value.as_ref()?.0;
+            let range = score_range(definition, score);
+            Some(((value - range.from) / (range.to - range.from), score))
+        })
+        .collect();
+    let levels: Vec<Level<'_>> = levels
+        .iter()
+        .map(|(place, score)| Level {
+            score: &score.id,
+            title: &score.title,
+            place: *place,
+            higher_is_better: score.better != Better::Lower,
+        })
+        .collect();
+    let week = chrono::Datelike::num_days_from_ce(&check_in.week) / 7;
+    let turn = usize::try_from(week).unwrap_or(0);
+    let chosen = Prompts::built_in().choose(PromptKind::Suggestion, &levels, turn)?;
+    Some(format!("Something small for the week, {}: {}", chosen.reason, chosen.text))
+}
+
+fn wants_resources(check_in: &CheckIn, definition: &Questionnaire) -> bool {
+    let threshold: f64 = STRAIN_FOR_RESOURCES.parse().unwrap_or(f64::INFINITY);
+    definition
+        .scores
+        .iter()
+        .filter(|score| score.group == Group::Strain && score.better == Better::Lower)
+        .filter_map(|score| {
+            let value = check_in.scores.get(&score.id)?.value.as_ref()?.0;
+            let range = score_range(definition, score);
+            let percent = (value - range.from) / (range.to - range.from) * 100.0;
+            shown(percent).parse::<f64>().ok()
+        })
+        .any(|percent| percent >= threshold)
+}
+
+/// Prints a value as JSON.
+pub(crate) fn print_json(value: &Value, workspace: &Workspace) -> Result<(), CommandError> {
+    workspace.terminal.print(&to_text(value)?)
+}
+
+fn to_text(value: &Value) -> Result<String, CommandError> {
+    json::to_text(value)
+        .map_err(|error| CommandError::failed("cannot write the JSON").because(error))
+}
+
+/// Returns a check-in without its responses and notes.
+pub(crate) fn summary(kept: &Kept<CheckIn>) -> Kept<CheckInSummary> {
+    let check_in = &kept.content;
+    let content = CheckInSummary {
+        moment: check_in.moment.clone(),
+        date: check_in.date,
+        week: check_in.week,
+        late: check_in.late,
+        questionnaire: check_in.answered.questionnaire.clone(),
+        version: check_in.answered.version.clone(),
+        definition: check_in.answered.definition.clone(),
+        noted: check_in.note.is_some() || !check_in.item_notes.is_empty(),
+        scores: check_in.scores.clone(),
+    };
+    Kept { id: kept.id, sequence: kept.sequence, edits: kept.edits, content }
+}
+
+/// Returns a check-in as the JSON of `history list`, with its line break.
+pub(crate) fn json(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<String, CommandError> {
+    let definition = workspace.definition(&kept.content.answered.definition)?;
+    to_text(&summary_json(&summary(kept), &definition))
+}
+
+/// Returns the summary of a check-in as JSON: `{format, id, date, week, questionnaire, version, late, scores}`.
+pub(crate) fn summary_json(kept: &Kept<CheckInSummary>, definition: &Questionnaire) -> Value {
+    let check_in = &kept.content;
+    let scores: Map<String, Value> = definition
+        .scores
+        .iter()
+        .filter_map(|score| Some((score, check_in.scores.get(&score.id)?)))
+        .map(|(score, stored)| (score.id.to_string(), score_json(score, stored)))
+        .collect();
+    json!({
+        "format": json::JSON_FORMAT,
+        "id": kept.id,
+        "date": check_in.date,
+        "week": check_in.week,
+        "questionnaire": check_in.questionnaire,
+        "version": check_in.version,
+        "late": check_in.late,
+        "edited": kept.edits > 0,
+        "scores": scores,
+    })
+}
+
+fn score_json(score: &crate::questionnaire::Score, stored: &StoredScore) -> Value {
+    let band = stored.value.as_ref().and_then(|value| band_of(score, value.0));
+    let mut object = json!({
+        "value": stored.value.as_ref().map(|value| value.0),
+        "answered": stored.answered,
+        "of": stored.of,
+        "band": band.map(|place| &score.bands[place].label),
+    });
+    if let Some(reason) = &stored.reason {
+        object = json!({
+            "value": null, "reason": reason, "answered": stored.answered, "of": stored.of,
+        });
+    }
+    object
+}

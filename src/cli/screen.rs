@@ -1,0 +1,137 @@
+//! Owns the terminal's state while the answer screen is up, and gives it back however the program ends.
+
+use std::io::{self, Write};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use console::Term;
+
+/// What Ctrl-C, a hang-up or a termination says, once the terminal has been given back.
+static FAREWELL: Mutex<Option<String>> = Mutex::new(None);
+
+/// Whether the alternate screen is up.
+static SCREEN_IS_UP: AtomicBool = AtomicBool::new(false);
+
+#[cfg(unix)]
+static SAVED_MODES: Mutex<Option<rustix::termios::Termios>> = Mutex::new(None);
+
+/// The alternate screen; dropping it gives the terminal back.
+///
+/// It is used so that no answer stays behind in the scroll-back of the terminal.
+#[derive(Debug)]
+pub(crate) struct Screen {
+    term: Term,
+}
+
+impl Screen {
+    /// Switches to the alternate screen, hides the cursor and stops the echo of keys typed ahead.
+    pub(crate) fn enter() -> io::Result<Self> {
+        let term = Term::stderr();
+        save_and_quieten();
+        SCREEN_IS_UP.store(true, Ordering::SeqCst);
+        term.write_str("\x1b[?1049h\x1b[?25l\x1b[2J")?;
+        Ok(Self { term })
+    }
+
+    /// Shows these lines from the top; each is already cut to the width.
+    pub(crate) fn show(&self, lines: &[String]) -> io::Result<()> {
+        let mut frame = String::from("\x1b[H");
+        let (height, _) = self.term.size();
+        for (place, line) in lines.iter().take(usize::from(height.max(1))).enumerate() {
+            if place > 0 {
+                frame.push_str("\r\n");
+            }
+            frame.push_str(line);
+            frame.push_str("\x1b[K");
+        }
+        frame.push_str("\x1b[J");
+        self.term.write_str(&frame)
+    }
+
+    /// Waits for a key. Ctrl-C comes as a key of its own; an ended terminal is an error.
+    pub(crate) fn read_key(&self) -> io::Result<console::Key> {
+        match self.term.read_key_raw() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(console::Key::CtrlC),
+            other => other,
+        }
+    }
+
+    /// Returns rows and columns.
+    pub(crate) fn size(&self) -> (usize, usize) {
+        let (rows, columns) = self.term.size();
+        (usize::from(rows), usize::from(columns))
+    }
+
+    /// Shows the cursor below the drawn lines while `ask` runs, then hides it again.
+    pub(crate) fn with_cursor<T>(&self, ask: impl FnOnce() -> T) -> io::Result<T> {
+        self.term.write_str("\r\n\x1b[?25h")?;
+        let answer = ask();
+        self.term.write_str("\x1b[?25l\x1b[2J")?;
+        Ok(answer)
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Makes Ctrl-C, hang-up, termination and panics give the terminal back first.
+pub(crate) fn guard() {
+    let previous = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        restore();
+        previous(info);
+    }));
+    // A handler can be set once a process; a second call leaves the first in place.
+    let _ = ctrlc::set_handler(|| {
+        restore();
+        let farewell = FAREWELL.lock().ok().and_then(|text| text.clone());
+        let _ = writeln!(io::stderr(), "{}", farewell.as_deref().unwrap_or("Interrupted."));
+        #[expect(clippy::disallowed_methods, reason = "the main thread waits for a key")]
+        std::process::exit(130);
+    });
+}
+
+/// Sets what an interruption says from now on.
+pub(crate) fn set_farewell(text: Option<String>) {
+    if let Ok(mut farewell) = FAREWELL.lock() {
+        *farewell = text;
+    }
+}
+
+fn restore() {
+    if SCREEN_IS_UP.swap(false, Ordering::SeqCst) {
+        let mut err = io::stderr();
+        let _ = err.write_all(b"\x1b[?25h\x1b[?1049l");
+        let _ = err.flush();
+        restore_modes();
+    }
+}
+
+#[cfg(unix)]
+fn save_and_quieten() {
+    use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+    let Ok(modes) = tcgetattr(rustix::stdio::stdin()) else { return };
+    let mut quiet = modes.clone();
+    quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ICANON);
+    if let Ok(mut saved) = SAVED_MODES.lock() {
+        *saved = Some(modes);
+    }
+    let _ = tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &quiet);
+}
+
+#[cfg(unix)]
+fn restore_modes() {
+    use rustix::termios::{OptionalActions, tcsetattr};
+    if let Some(modes) = SAVED_MODES.lock().ok().and_then(|mut saved| saved.take()) {
+        let _ = tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &modes);
+    }
+}
+
+#[cfg(not(unix))]
+fn save_and_quieten() {}
+
+#[cfg(not(unix))]
+fn restore_modes() {}

@@ -1,0 +1,221 @@
+//! Owns the settings: their names, defaults, checks, and their file in the data folder.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveTime, Weekday};
+use toml::de::{DeTable, DeValue};
+
+use super::error::CommandError;
+use crate::checkin::WeekStart;
+use crate::files::{Overwrite, write_file};
+use crate::questionnaire::{Diagnostic, QuestionnaireId, Source};
+
+/// The name of the file in the data folder.
+const FILE: &str = "settings.toml";
+
+/// The validated settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Settings {
+    /// The region whose support resources are shown.
+    pub(crate) region: Option<String>,
+    /// The questionnaire of the weekly check-in.
+    pub(crate) questionnaire: QuestionnaireId,
+    /// The weekday on which it falls due.
+    pub(crate) weekday: Weekday,
+    /// The clock time at which a day ends.
+    pub(crate) day_end: NaiveTime,
+    /// Whether the week's context is offered at the end of a check-in.
+    pub(crate) context: bool,
+    /// Whether everything is asked line by line.
+    pub(crate) plain: bool,
+}
+
+/// A setting's name, what it means and the values it takes, for `config` and its errors.
+pub(crate) struct Setting {
+    pub(crate) key: &'static str,
+    pub(crate) about: &'static str,
+    pub(crate) values: &'static str,
+}
+
+/// All settings.
+pub(crate) const SETTINGS: [Setting; 6] = [
+    Setting {
+        key: "region",
+        about: "country whose support resources are shown",
+        values: "a region of `checkin resources --all`, or `none`",
+    },
+    Setting {
+        key: "questionnaire",
+        about: "questionnaire of the weekly check-in",
+        values: "an id of `checkin questionnaires list`",
+    },
+    Setting {
+        key: "weekday",
+        about: "day on which the check-in falls due",
+        values: "monday, tuesday, wednesday, thursday, friday, saturday or sunday",
+    },
+    Setting {
+        key: "day_end",
+        about: "time at which a day ends; what comes before it belongs to the day before",
+        values: "a time like 04:00",
+    },
+    Setting {
+        key: "context",
+        about: "whether the week's context is offered after a check-in",
+        values: "true or false",
+    },
+    Setting {
+        key: "plain",
+        about: "whether everything is asked line by line",
+        values: "true or false",
+    },
+];
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            region: None,
+            questionnaire: QuestionnaireId::new("weekly"),
+            weekday: Weekday::Fri,
+            day_end: NaiveTime::from_hms_opt(4, 0, 0).expect("four o'clock is a time"),
+            context: true,
+            plain: false,
+        }
+    }
+}
+
+impl Settings {
+    /// Returns the file's path.
+    pub(crate) fn path(folder: &Path) -> PathBuf {
+        folder.join(FILE)
+    }
+
+    /// Reads the settings; a missing file means the defaults.
+    pub(crate) fn read(folder: &Path) -> Result<Self, CommandError> {
+        let path = Self::path(folder);
+        match std::fs::read_to_string(&path) {
+            Ok(text) => Self::decode(&Source::new(path.display().to_string(), text)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
+            Err(error) => {
+                Err(CommandError::failed(format!("cannot read the settings `{}`", path.display()))
+                    .because(error))
+            }
+        }
+    }
+
+    /// Writes the settings.
+    pub(crate) fn write(&self, folder: &Path) -> Result<(), CommandError> {
+        let path = Self::path(folder);
+        write_file(&path, Overwrite::Allowed, self.encode().as_bytes()).map_err(|error| {
+            CommandError::failed(format!("cannot write the settings `{}`", path.display()))
+                .because(error)
+        })
+    }
+
+    /// Returns the week's rhythm.
+    pub(crate) fn week_start(&self) -> WeekStart {
+        WeekStart { weekday: self.weekday, day_end: self.day_end }
+    }
+
+    /// Returns the value of a setting as written in the file, without quotes.
+    pub(crate) fn value(&self, key: &str) -> Option<String> {
+        Some(match key {
+            "region" => self.region.clone().unwrap_or_else(|| "none".into()),
+            "questionnaire" => self.questionnaire.to_string(),
+            "weekday" => weekday_name(self.weekday).into(),
+            "day_end" => self.day_end.format("%H:%M").to_string(),
+            "context" => self.context.to_string(),
+            "plain" => self.plain.to_string(),
+            _ => return None,
+        })
+    }
+
+    /// Sets a setting from its written value; `Err` says what it takes.
+    pub(crate) fn set(&mut self, key: &str, value: &str) -> Result<(), String> {
+        let Some(setting) = SETTINGS.iter().find(|setting| setting.key == key) else {
+            return Err(format!("there is no setting `{key}`{}", nearest(key)));
+        };
+        let wrong = || format!("`{key}` takes {}, not `{value}`", setting.values);
+        match key {
+            "region" if value == "none" => self.region = None,
+            "region" => self.region = Some(value.to_lowercase()),
+            "questionnaire" => self.questionnaire = QuestionnaireId::new(value),
+            "weekday" => self.weekday = value.parse().map_err(|_| wrong())?,
+            "day_end" => {
+                self.day_end = NaiveTime::parse_from_str(value, "%H:%M").map_err(|_| wrong())?;
+            }
+            "context" => self.context = value.parse().map_err(|_| wrong())?,
+            _ => self.plain = value.parse().map_err(|_| wrong())?,
+        }
+        Ok(())
+    }
+
+    fn encode(&self) -> String {
+        let mut text =
+            String::from("# Settings of checkin; `checkin config` explains and changes them.\n");
+        for setting in &SETTINGS {
+            let value = self.value(setting.key).unwrap_or_default();
+            let value = match setting.key {
+                "context" | "plain" => value,
+                _ => toml::Value::String(value).to_string(),
+            };
+            let _ = writeln!(text, "{} = {value} # {}", setting.key, setting.about);
+        }
+        text
+    }
+
+    /// Reads the file's text; all its mistakes at once, each with its position.
+    fn decode(source: &Source) -> Result<Self, CommandError> {
+        let (table, errors) = DeTable::parse_recoverable(source.text());
+        let mut problems: Vec<Diagnostic> = errors
+            .iter()
+            .map(|error| Diagnostic::error(error.message(), error.span().unwrap_or(0..0)))
+            .collect();
+        let mut settings = Self::default();
+        for (key, value) in table.get_ref() {
+            let text = match value.get_ref() {
+                DeValue::String(text) => text.to_string(),
+                DeValue::Boolean(value) => value.to_string(),
+                other => {
+                    let message = format!("expected text, found {}", other.type_str());
+                    problems.push(Diagnostic::error(message, value.span()));
+                    continue;
+                }
+            };
+            if let Err(problem) = settings.set(key.get_ref(), &text) {
+                problems.push(Diagnostic::error(problem, value.span()));
+            }
+        }
+        if problems.is_empty() {
+            return Ok(settings);
+        }
+        let list: Vec<String> =
+            problems.iter().map(|problem| source.render(problem, false)).collect();
+        Err(CommandError::listed("the settings cannot be read", list)
+            .hint("correct the file, or remove it to go back to the defaults"))
+    }
+}
+
+/// Returns a weekday's English name in lower case.
+pub(crate) fn weekday_name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Mon => "monday",
+        Weekday::Tue => "tuesday",
+        Weekday::Wed => "wednesday",
+        Weekday::Thu => "thursday",
+        Weekday::Fri => "friday",
+        Weekday::Sat => "saturday",
+        Weekday::Sun => "sunday",
+    }
+}
+
+fn nearest(key: &str) -> String {
+    SETTINGS
+        .iter()
+        .map(|setting| (strsim::damerau_levenshtein(setting.key, key), setting.key))
+        .min()
+        .filter(|(distance, _)| *distance <= 3)
+        .map(|(_, key)| format!("; did you mean `{key}`?"))
+        .unwrap_or_default()
+}

@@ -1,0 +1,225 @@
+//! Owns the streams, colour, width and the prompts that take a line or a choice.
+//! The answer screen is in `answering`; results go out through [`Terminal::print`] alone.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
+use dialoguer::{Confirm, Input, Select};
+
+use super::error::CommandError;
+use crate::render::text::printable;
+
+/// How a person is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// On a terminal that can move its cursor.
+    Screen,
+    /// Line by line: screen readers, pipes, `TERM=dumb`, `--plain`.
+    Lines,
+}
+
+/// What the environment says about the terminal.
+#[derive(Clone, Debug)]
+pub(crate) struct Surroundings {
+    /// Whether the person asked for lines.
+    pub(crate) plain: bool,
+    /// Whether `NO_COLOR` is set to anything.
+    pub(crate) no_color: bool,
+    /// The value of `TERM`.
+    pub(crate) term: Option<String>,
+    /// Whether the locale is UTF-8.
+    pub(crate) utf8: bool,
+}
+
+/// The streams of this run.
+#[derive(Debug)]
+pub(crate) struct Terminal {
+    mode: Mode,
+    color: bool,
+    unicode: bool,
+    plain: bool,
+    width: u16,
+}
+
+impl Terminal {
+    /// Looks at the streams and the environment once.
+    pub(crate) fn open(surroundings: &Surroundings) -> Self {
+        let dumb = surroundings.term.as_deref() == Some("dumb");
+        let interactive = io::stdin().is_terminal() && io::stderr().is_terminal();
+        let lines = surroundings.plain || dumb || !interactive;
+        let color = !surroundings.no_color && !dumb;
+        console::set_colors_enabled(color && io::stdout().is_terminal());
+        console::set_colors_enabled_stderr(color && io::stderr().is_terminal());
+        let (_, columns) = console::Term::stderr().size_checked().unwrap_or((24, 80));
+        Self {
+            mode: if lines { Mode::Lines } else { Mode::Screen },
+            color,
+            unicode: surroundings.utf8 && !surroundings.plain && !dumb,
+            plain: surroundings.plain || dumb,
+            width: if interactive || io::stdout().is_terminal() { columns.max(20) } else { 80 },
+        }
+    }
+
+    /// Returns how a person is asked.
+    pub(crate) fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// Returns whether results are said line by line, without tables and pictures.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.plain
+    }
+
+    /// Returns the number of columns.
+    pub(crate) fn width(&self) -> usize {
+        usize::from(self.width)
+    }
+
+    /// Returns whether characters beyond ASCII may be drawn with.
+    pub(crate) fn unicode(&self) -> bool {
+        self.unicode
+    }
+
+    /// Returns whether the error stream may be coloured.
+    pub(crate) fn color(&self) -> bool {
+        self.color && io::stderr().is_terminal()
+    }
+
+    /// Writes a result to standard output.
+    pub(crate) fn print(&self, text: &str) -> Result<(), CommandError> {
+        self.print_bytes(text.as_bytes())
+    }
+
+    /// Writes a result, given as bytes, to standard output.
+    #[expect(
+        clippy::unused_self,
+        reason = "the terminal owns the streams, and results go out here"
+    )]
+    pub(crate) fn print_bytes(&self, bytes: &[u8]) -> Result<(), CommandError> {
+        let mut out = io::stdout().lock();
+        out.write_all(bytes)?;
+        out.flush()?;
+        Ok(())
+    }
+
+    /// Writes a status sentence to standard error; a failure to do so is not the request's.
+    #[expect(
+        clippy::unused_self,
+        reason = "the terminal owns the streams, and sentences go out here"
+    )]
+    pub(crate) fn say(&self, text: &str) {
+        let mut err = io::stderr().lock();
+        let _ = writeln!(err, "{text}");
+    }
+
+    /// Asks for a line of text; Enter alone gives `default`.
+    pub(crate) fn ask_line(&self, prompt: &str, default: &str) -> Result<String, CommandError> {
+        match self.mode {
+            Mode::Screen => {
+                let theme = self.theme();
+                let input = Input::<String>::with_theme(theme.as_ref())
+                    .with_prompt(prompt)
+                    .allow_empty(true);
+                let input = if default.is_empty() { input } else { input.default(default.into()) };
+                Ok(input.interact_text()?)
+            }
+            Mode::Lines => {
+                let shown =
+                    if default.is_empty() { String::new() } else { format!(" [{default}]") };
+                let line = self.read_line(&format!("{prompt}{shown}: "))?;
+                Ok(if line.trim().is_empty() { default.to_owned() } else { line })
+            }
+        }
+    }
+
+    /// Asks for a line of text that starts out as `text` and can be changed.
+    pub(crate) fn edit_line(&self, prompt: &str, text: &str) -> Result<String, CommandError> {
+        match self.mode {
+            Mode::Screen => Ok(Input::<String>::with_theme(self.theme().as_ref())
+                .with_prompt(prompt)
+                .with_initial_text(text)
+                .allow_empty(true)
+                .interact_text()?),
+            Mode::Lines => self.ask_line(prompt, text),
+        }
+    }
+
+    /// Asks yes or no; Enter alone gives `default`.
+    pub(crate) fn confirm(&self, prompt: &str, default: bool) -> Result<bool, CommandError> {
+        if self.mode == Mode::Screen {
+            let theme = self.theme();
+            let confirm = Confirm::with_theme(theme.as_ref()).with_prompt(prompt).default(default);
+            return Ok(confirm.interact()?);
+        }
+        let hint = if default { "[Y/n]" } else { "[y/N]" };
+        loop {
+            match self.read_line(&format!("{prompt} {hint}: "))?.trim().to_lowercase().as_str() {
+                "" => return Ok(default),
+                "y" | "yes" => return Ok(true),
+                "n" | "no" => return Ok(false),
+                _ => self.say("Please answer y or n."),
+            }
+        }
+    }
+
+    /// Asks to choose one of `options`; Enter alone gives `default`. Returns its place.
+    pub(crate) fn choose(
+        &self,
+        prompt: &str,
+        options: &[String],
+        default: usize,
+    ) -> Result<usize, CommandError> {
+        if self.mode == Mode::Screen {
+            let theme = self.theme();
+            let select = Select::with_theme(theme.as_ref())
+                .with_prompt(prompt)
+                .items(options)
+                .default(default);
+            return Ok(select.max_length(12).interact()?);
+        }
+        for (place, option) in options.iter().enumerate() {
+            self.say(&format!("{} {option}", place + 1));
+        }
+        loop {
+            let line = self.read_line(&format!("{prompt} [{}]: ", default + 1))?;
+            let line = line.trim();
+            if line.is_empty() {
+                return Ok(default);
+            }
+            let by_number = line.parse::<usize>().ok().filter(|n| (1..=options.len()).contains(n));
+            let by_name = || options.iter().position(|option| option.eq_ignore_ascii_case(line));
+            match by_number.map(|n| n - 1).or_else(by_name) {
+                Some(place) => return Ok(place),
+                None => self.say(&format!("Please give a number from 1 to {}.", options.len())),
+            }
+        }
+    }
+
+    /// Writes `prompt` to standard error and reads one line; its end is an error.
+    pub(crate) fn read_line(&self, prompt: &str) -> Result<String, CommandError> {
+        let mut err = io::stderr().lock();
+        let _ = write!(err, "{prompt}");
+        let _ = err.flush();
+        drop(err);
+        let mut line = Vec::new();
+        let limit = 64 * 1024;
+        io::Read::take(io::stdin().lock(), limit).read_until(b'\n', &mut line)?;
+        if line.is_empty() {
+            self.say("");
+            return Err(CommandError::failed(format!(
+                "the input ended at the question `{}`",
+                printable(prompt.trim().trim_end_matches(':'))
+            )));
+        }
+        let text = String::from_utf8_lossy(&line);
+        Ok(text.trim_end_matches(['\n', '\r']).to_owned())
+    }
+
+    fn theme(&self) -> Box<dyn Theme> {
+        if self.color() && self.unicode {
+            Box::new(ColorfulTheme::default())
+        } else {
+            Box::new(SimpleTheme)
+        }
+    }
+}
