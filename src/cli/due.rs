@@ -33,16 +33,16 @@ struct DueFile {
 }
 
 impl Due {
-    /// Computes it from the days that name the weeks already done and from the events.
+    /// Computes it from the day of the last check-in and from the events.
     pub(crate) fn new(
         now: &crate::checkin::Moment,
         week_start: WeekStart,
-        last_week: Option<NaiveDate>,
+        last: Option<NaiveDate>,
         events: &[Event],
     ) -> Self {
         let today = now.day(week_start);
         let present = week_start.week_of(today);
-        let week = match last_week {
+        let week = match last.map(|day| week_start.week_of(day)) {
             Some(done) if done >= present => done + Days::new(7),
             _ => present,
         };
@@ -108,12 +108,12 @@ impl Workspace {
             last: Some(1),
             ..Query::default()
         };
-        let (mut last_week, mut events) = (None, Vec::new());
+        let (mut last, mut events) = (None, Vec::new());
         if self.store.exists() {
-            last_week = self.store.check_in_summaries(&query)?.last().map(|kept| kept.content.week);
+            last = self.store.check_in_summaries(&query)?.last().map(|kept| kept.content.date);
             events = self.store.events()?.into_iter().map(|kept| kept.content).collect();
         }
-        Ok(Due::new(now, self.settings.week_start(), last_week, &events))
+        Ok(Due::new(now, self.settings.week_start(), last, &events))
     }
 
     /// Brings the `due` file up to date after a change of the history or the settings.

@@ -24,21 +24,18 @@ pub(crate) fn welcome(workspace: &mut Workspace) -> Result<(), CommandError> {
     let width = workspace.terminal.width().min(80);
     let folder = workspace.folder().display().to_string();
     let text = [
-        "Welcome to checkin.".to_owned(),
-        "Once a week, in about three minutes, you answer a few questions about the conditions of \
-         your work and about yourself. You see what has changed, and you get a page you can bring \
+        "Welcome to checkin. Once a week, in about three minutes, you answer a few questions about \
+         the conditions of your work and about yourself. You see what has changed, and can bring it \
          to supervision."
-            .into(),
+            .to_owned(),
         format!(
             "What you answer stays on this machine, in {folder}, readable by you only. checkin has \
              no network code at all. Nothing leaves unless you export it."
         ),
-        "It is self-report and no diagnosis, and the built-in questionnaires are not validated \
-         instruments. Answers can be skipped, and every answer is kept at once: you can leave at \
-         any time and go on later."
+        "It is self-report and no diagnosis; the built-in questionnaires are not validated \
+         instruments. Every answer is kept at once: leave at any time and go on later."
             .into(),
-        "Three short questions first. Enter takes the answer given; all of it can be changed later \
-         with `checkin config`."
+        "Three short questions first. Enter takes the answer given; `checkin config` changes it later."
             .into(),
     ];
     for paragraph in text {

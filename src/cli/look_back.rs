@@ -37,13 +37,11 @@ impl Workspace {
             events = self.events()?;
         }
         let used = self.definitions_of(&check_ins)?;
-        let mut weeks: Vec<_> = check_ins.iter().map(|kept| kept.content.week).collect();
-        weeks.sort_unstable();
         Ok(Material {
             today: self.today(),
             week_start: self.settings.week_start(),
             weeks: selection.weeks,
-            check_in_weeks: weeks,
+            check_in_days: check_ins.iter().map(|kept| kept.content.date).collect(),
             caveats: caveats(used.values()),
             scores: histories(&check_ins, &used, selection),
             events,
@@ -98,7 +96,6 @@ fn histories(
             });
             let reading = Reading {
                 date: kept.content.date,
-                week: kept.content.week,
                 sequence: kept.sequence,
                 value: stored.value.clone(),
                 continues: goes_on,

@@ -99,6 +99,16 @@ pub(crate) fn print_json(value: &Value, workspace: &Workspace) -> Result<(), Com
     workspace.terminal.print(&to_text(value)?)
 }
 
+/// Prints values as a JSON array, one element a line.
+pub(crate) fn print_list(
+    values: impl Iterator<Item = Value>,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    let text = json::list_to_text(values)
+        .map_err(|error| CommandError::failed("cannot write the JSON").because(error))?;
+    workspace.terminal.print(&text)
+}
+
 fn to_text(value: &Value) -> Result<String, CommandError> {
     json::to_text(value)
         .map_err(|error| CommandError::failed("cannot write the JSON").because(error))

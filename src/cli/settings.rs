@@ -25,6 +25,8 @@ pub(crate) struct Settings {
     pub(crate) weekday: Weekday,
     /// The clock time at which a day ends.
     pub(crate) day_end: NaiveTime,
+    /// The language of the questions, where a questionnaire is translated; absent: as written.
+    pub(crate) language: Option<String>,
     /// Whether the week's context is offered at the end of a check-in.
     pub(crate) context: bool,
     /// Whether everything is asked line by line.
@@ -39,7 +41,7 @@ pub(crate) struct Setting {
 }
 
 /// All settings.
-pub(crate) const SETTINGS: [Setting; 6] = [
+pub(crate) const SETTINGS: [Setting; 7] = [
     Setting {
         key: "region",
         about: "country whose support resources are shown",
@@ -61,6 +63,11 @@ pub(crate) const SETTINGS: [Setting; 6] = [
         values: "a time like 04:00",
     },
     Setting {
+        key: "language",
+        about: "language of the questions, where a questionnaire is translated",
+        values: "a tag like es or pt-BR, or `none`",
+    },
+    Setting {
         key: "context",
         about: "whether the week's context is offered after a check-in",
         values: "true or false",
@@ -79,6 +86,7 @@ impl Default for Settings {
             questionnaire: QuestionnaireId::new("weekly"),
             weekday: Weekday::Fri,
             day_end: NaiveTime::from_hms_opt(4, 0, 0).expect("four o'clock is a time"),
+            language: None,
             context: true,
             plain: false,
         }
@@ -125,6 +133,7 @@ impl Settings {
             "questionnaire" => self.questionnaire.to_string(),
             "weekday" => weekday_name(self.weekday).into(),
             "day_end" => self.day_end.format("%H:%M").to_string(),
+            "language" => self.language.clone().unwrap_or_else(|| "none".into()),
             "context" => self.context.to_string(),
             "plain" => self.plain.to_string(),
             _ => return None,
@@ -134,7 +143,7 @@ impl Settings {
     /// Sets a setting from its written value; `Err` says what it takes.
     pub(crate) fn set(&mut self, key: &str, value: &str) -> Result<(), String> {
         let Some(setting) = SETTINGS.iter().find(|setting| setting.key == key) else {
-            return Err(format!("there is no setting `{key}`{}", nearest(key)));
+            return Err(format!("there is no setting `{key}`; {}", nearest(key)));
         };
         let wrong = || format!("`{key}` takes {}, not `{value}`", setting.values);
         match key {
@@ -145,6 +154,14 @@ impl Settings {
             "day_end" => {
                 self.day_end = NaiveTime::parse_from_str(value, "%H:%M").map_err(|_| wrong())?;
             }
+            "language" if value == "none" => self.language = None,
+            "language"
+                if value.len() > 35
+                    || !value.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') =>
+            {
+                return Err(wrong());
+            }
+            "language" => self.language = Some(value.to_owned()),
             "context" => self.context = value.parse().map_err(|_| wrong())?,
             _ => self.plain = value.parse().map_err(|_| wrong())?,
         }
@@ -177,6 +194,7 @@ impl Settings {
             let text = match value.get_ref() {
                 DeValue::String(text) => text.to_string(),
                 DeValue::Boolean(value) => value.to_string(),
+                DeValue::Integer(digits) => digits.to_string(),
                 other => {
                     let message = format!("expected text, found {}", other.type_str());
                     problems.push(Diagnostic::error(message, value.span()));
@@ -216,6 +234,8 @@ fn nearest(key: &str) -> String {
         .map(|setting| (strsim::damerau_levenshtein(setting.key, key), setting.key))
         .min()
         .filter(|(distance, _)| *distance <= 3)
-        .map(|(_, key)| format!("; did you mean `{key}`?"))
-        .unwrap_or_default()
+        .map_or_else(
+            || "`checkin config` shows all".into(),
+            |(_, key)| format!("did you mean `{key}`?"),
+        )
 }

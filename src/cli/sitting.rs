@@ -85,7 +85,8 @@ impl<'a> Sitting<'a> {
         let workspace = self.workspace;
         let questionnaire = self.questionnaire.clone();
         let responses = self.draft.answered.responses.clone();
-        let mut session = Session::new(&questionnaire, self.draft.seed, responses);
+        let shown = workspace.in_language(&questionnaire)?;
+        let mut session = Session::new(&shown, self.draft.seed, responses);
         if std::mem::take(&mut self.reopened) {
             session.back();
         }
@@ -109,7 +110,8 @@ impl<'a> Sitting<'a> {
         let context = workspace.questionnaire(&QuestionnaireId::new(CONTEXT))?;
         let so_far = self.draft.context.take().unwrap_or_else(|| empty(&context));
         workspace.store.keep_definition(&kept_definition(&context))?;
-        let mut session = Session::new(&context, None, so_far.responses.clone());
+        let shown = workspace.in_language(&context)?;
+        let mut session = Session::new(&shown, None, so_far.responses.clone());
         self.draft.context = Some(so_far);
         let support = || super::commands::resources::for_settings(workspace);
         let as_of = self.draft.late.then(|| day(self.draft.date));

@@ -7,7 +7,6 @@ use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Confirm, Input, Select};
 
 use super::error::CommandError;
-use crate::render::text::printable;
 
 /// How a person is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,20 +161,28 @@ impl Terminal {
         }
     }
 
-    /// Asks to choose one of `options`; Enter alone gives `default`. Returns its place.
+    /// Asks to choose one of `options`; Enter alone, or leaving the list, gives `default`.
+    /// Returns its place.
     pub(crate) fn choose(
         &self,
         prompt: &str,
         options: &[String],
         default: usize,
     ) -> Result<usize, CommandError> {
+        Ok(self.choose_or_leave(prompt, options, default)?.unwrap_or(default))
+    }
+
+    /// Asks to choose one of `options`; Enter alone gives `default`, Esc or q leaves the list.
+    pub(crate) fn choose_or_leave(
+        &self,
+        prompt: &str,
+        options: &[String],
+        default: usize,
+    ) -> Result<Option<usize>, CommandError> {
         if self.mode == Mode::Screen {
             let theme = self.theme();
-            let select = Select::with_theme(theme.as_ref())
-                .with_prompt(prompt)
-                .items(options)
-                .default(default);
-            return Ok(select.max_length(12).interact()?);
+            let select = Select::with_theme(theme.as_ref()).with_prompt(prompt).items(options);
+            return Ok(select.default(default).max_length(8).interact_opt()?);
         }
         for (place, option) in options.iter().enumerate() {
             self.say(&format!("{} {option}", place + 1));
@@ -183,20 +190,30 @@ impl Terminal {
         loop {
             let line = self.read_line(&format!("{prompt} [{}]: ", default + 1))?;
             let line = line.trim();
-            if line.is_empty() {
-                return Ok(default);
+            match line {
+                "" => return Ok(Some(default)),
+                "q" => return Ok(None),
+                _ => {}
             }
             let by_number = line.parse::<usize>().ok().filter(|n| (1..=options.len()).contains(n));
             let by_name = || options.iter().position(|option| option.eq_ignore_ascii_case(line));
             match by_number.map(|n| n - 1).or_else(by_name) {
-                Some(place) => return Ok(place),
+                Some(place) => return Ok(Some(place)),
                 None => self.say(&format!("Please give a number from 1 to {}.", options.len())),
             }
         }
     }
 
-    /// Writes `prompt` to standard error and reads one line; its end is an error.
+    /// Writes `prompt` to standard error and reads one line; the end of the input is an error.
     pub(crate) fn read_line(&self, prompt: &str) -> Result<String, CommandError> {
+        self.read_line_or_end(prompt)?.ok_or_else(|| {
+            let question = prompt.trim().trim_end_matches(':');
+            CommandError::failed(format!("the input ended at the question `{question}`"))
+        })
+    }
+
+    /// Writes `prompt` to standard error and reads one line; `None` at the end of the input.
+    pub(crate) fn read_line_or_end(&self, prompt: &str) -> Result<Option<String>, CommandError> {
         let mut err = io::stderr().lock();
         let _ = write!(err, "{prompt}");
         let _ = err.flush();
@@ -206,13 +223,10 @@ impl Terminal {
         io::Read::take(io::stdin().lock(), limit).read_until(b'\n', &mut line)?;
         if line.is_empty() {
             self.say("");
-            return Err(CommandError::failed(format!(
-                "the input ended at the question `{}`",
-                printable(prompt.trim().trim_end_matches(':'))
-            )));
+            return Ok(None);
         }
         let text = String::from_utf8_lossy(&line);
-        Ok(text.trim_end_matches(['\n', '\r']).to_owned())
+        Ok(Some(text.trim_end_matches(['\n', '\r']).to_owned()))
     }
 
     fn theme(&self) -> Box<dyn Theme> {

@@ -143,6 +143,18 @@ impl Workspace {
         })
     }
 
+    /// Returns a questionnaire as it is shown: in the set language, where it is translated.
+    /// Ids, values and scores stay those of the definition.
+    pub(crate) fn in_language(
+        &self,
+        questionnaire: &Questionnaire,
+    ) -> Result<Questionnaire, CommandError> {
+        match &self.settings.language {
+            Some(language) => Ok(self.catalogue()?.translated(questionnaire, language)),
+            None => Ok(questionnaire.clone()),
+        }
+    }
+
     /// Refuses a questionnaire whose items have changed since they were answered under the same version.
     pub(crate) fn refuse_silent_change(&self, new: &Questionnaire) -> Result<(), CommandError> {
         if !self.store.exists() {

@@ -38,10 +38,32 @@ pub fn render(report: &Report, _options: &Options) -> Result<Vec<u8>, RenderErro
 ///
 /// Characters that must not reach a terminal are written as escapes; the value stays the same.
 pub fn to_text(value: &Value) -> Result<String, serde_json::Error> {
-    let plain = serde_json::to_string_pretty(value)?;
-    let mut text = String::with_capacity(plain.len() + 1);
-    for c in plain.chars() {
-        // A line break is layout here: within a string JSON has it escaped already.
+    let mut text = inert(serde_json::to_string_pretty(value)?);
+    text.push('\n');
+    Ok(text)
+}
+
+/// Writes values as a JSON array, one element a line; safe for a terminal like [`to_text`].
+pub fn list_to_text(values: impl Iterator<Item = Value>) -> Result<String, serde_json::Error> {
+    let mut text = String::from("[");
+    let mut separator = "\n";
+    for value in values {
+        text.push_str(separator);
+        text.push_str(&inert(serde_json::to_string(&value)?));
+        separator = ",\n";
+    }
+    text.push_str("\n]\n");
+    Ok(text)
+}
+
+/// Writes what must not reach a terminal as JSON escapes. A line break is layout: within a string
+/// JSON has it escaped already, like every other control character but DEL.
+fn inert(json: String) -> String {
+    if json.is_ascii() && !json.contains('\u{7f}') {
+        return json;
+    }
+    let mut text = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
         if c != '\n' && is_hostile(c) {
             let mut units = [0; 2];
             for unit in c.encode_utf16(&mut units) {
@@ -51,8 +73,7 @@ pub fn to_text(value: &Value) -> Result<String, serde_json::Error> {
             text.push(c);
         }
     }
-    text.push('\n');
-    Ok(text)
+    text
 }
 
 fn score(line: &ScoreLine, report: &Report) -> Value {

@@ -20,8 +20,8 @@ pub struct Material {
     pub week_start: WeekStart,
     /// How many weeks to look back over, the present one included; 1 or more.
     pub weeks: u32,
-    /// The days that name the weeks of all finished check-ins, one entry a check-in, ascending.
-    pub check_in_weeks: Vec<NaiveDate>,
+    /// The days that all finished check-ins are about, one entry a check-in, ascending.
+    pub check_in_days: Vec<NaiveDate>,
     /// The scores that were computed, with their readings, in the order to show them in.
     pub scores: Vec<ScoreHistory>,
     /// All events.
@@ -50,7 +50,7 @@ pub fn look_back(material: &Material) -> Report {
     let weeks = weeks(material);
     let from = weeks.first().copied().unwrap_or(material.today);
     let period = Period { from, to: material.today, weeks };
-    let first = material.check_in_weeks.first().copied();
+    let first = material.check_in_days.first().map(|day| material.week_start.week_of(*day));
     let calendar = Calendar { material, first };
     Report {
         title: format!("Look back over {}", counted(period.weeks.len(), "week")),
@@ -108,8 +108,8 @@ pub fn is_away(event: &Event, week: NaiveDate) -> bool {
 
 fn attendance(period: &Period, calendar: &Calendar<'_>) -> Attendance {
     let done: BTreeMap<NaiveDate, usize> =
-        calendar.material.check_in_weeks.iter().fold(BTreeMap::new(), |mut count, week| {
-            *count.entry(*week).or_default() += 1;
+        calendar.material.check_in_days.iter().fold(BTreeMap::new(), |mut count, day| {
+            *count.entry(calendar.material.week_start.week_of(*day)).or_default() += 1;
             count
         });
     let empty = |slot: &Slot| {
@@ -174,7 +174,8 @@ fn score_line(
 }
 
 fn slot(history: &ScoreHistory, week: NaiveDate, calendar: &Calendar<'_>) -> Slot {
-    let mut readings = history.series.readings.iter().filter(|reading| reading.week == week);
+    let of_week = |day: NaiveDate| calendar.material.week_start.week_of(day) == week;
+    let mut readings = history.series.readings.iter().filter(|reading| of_week(reading.date));
     let mut any = false;
     let value = readings.by_ref().fold(None, |latest, reading| {
         any = true;

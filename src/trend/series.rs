@@ -10,8 +10,6 @@ use crate::questionnaire::ScoreId;
 pub struct Reading {
     /// The day it is about.
     pub date: NaiveDate,
-    /// The day that names its week.
-    pub week: NaiveDate,
     /// Its place in the order of entry; an edit keeps it.
     pub sequence: u64,
     /// The value, unrounded, in the score's own unit; `None` if the score has no value.
@@ -69,7 +67,7 @@ mod tests {
 
     fn reading(day: u32, sequence: u64, value: Option<f64>) -> Reading {
         let date = NaiveDate::from_ymd_opt(2026, 5, day).unwrap();
-        Reading { date, week: date, sequence, value: value.map(Private), continues: true }
+        Reading { date, sequence, value: value.map(Private), continues: true }
     }
 
     fn values(series: &Series) -> Vec<Option<f64>> {

@@ -78,8 +78,9 @@ fn ask(
     session: &mut Session<'_>,
     desk: &mut Desk<'_>,
 ) -> Result<Step, CommandError> {
-    let line = terminal.read_line("> ").map_err(|error| {
-        error
+    let line = terminal.read_line_or_end("> ")?.ok_or_else(|| {
+        let Progress { number, of } = session.progress();
+        CommandError::failed(format!("the input ended at question {number} of {of}"))
             .hint("every answer so far is kept: `checkin` goes on with it")
             .hint("to answer without questions use `checkin start --answers FILE`")
     })?;

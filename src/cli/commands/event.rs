@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::checkin::{Event, EventKind, Untrusted};
 use crate::cli::error::CommandError;
-use crate::cli::outcome::print_json;
+use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
 use crate::history::Content;
 use crate::render::text::printable;
@@ -207,7 +207,7 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
                 })
             })
             .collect();
-        return print_json(&list.into(), workspace);
+        return print_list(list.into_iter(), workspace);
     }
     let mut text = String::new();
     for kept in &events {

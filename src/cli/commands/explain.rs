@@ -9,7 +9,7 @@ use super::history::{find, in_words};
 use super::trends::score_id;
 use crate::checkin::{Private, Response};
 use crate::cli::error::CommandError;
-use crate::cli::outcome::print_json;
+use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
 use crate::history::StoredScore;
 use crate::questionnaire::{
@@ -52,7 +52,7 @@ pub(crate) fn explain(args: &ExplainArgs, workspace: &Workspace) -> Result<(), C
     }
     if args.json {
         let list: Vec<Value> = explained.iter().map(|(score, e)| as_json(score, e)).collect();
-        return print_json(&list.into(), workspace);
+        return print_list(list.into_iter(), workspace);
     }
     let mut text = format!(
         "{} {} of {}, check-in {}\n",

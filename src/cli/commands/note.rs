@@ -9,7 +9,7 @@ use serde_json::json;
 use super::start::check_date;
 use crate::checkin::{Note, Untrusted};
 use crate::cli::error::CommandError;
-use crate::cli::outcome::print_json;
+use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
 use crate::history::{Content, Query};
 use crate::render::text::printable;
@@ -93,7 +93,7 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
                 })
             })
             .collect();
-        return print_json(&list.into(), workspace);
+        return print_list(list.into_iter(), workspace);
     }
     let mut text = String::new();
     for kept in &notes {

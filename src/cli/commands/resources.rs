@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::cli::error::CommandError;
-use crate::cli::outcome::print_json;
+use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
 use crate::guidance::{Region, Resources};
 
@@ -39,9 +39,9 @@ pub(crate) fn resources(args: &ResourcesArgs, workspace: &Workspace) -> Result<(
         None => known.regions.iter().collect(),
     };
     if args.json {
-        return print_json(&regions.iter().map(|region| as_json(region)).collect(), workspace);
+        return print_list(regions.iter().map(|region| as_json(region)), workspace);
     }
-    let text: Vec<String> = regions.iter().map(|region| in_words(region)).collect();
+    let text: Vec<String> = regions.iter().map(|region| in_words(region, true)).collect();
     workspace.terminal.print(&format!("{}\n{CHECK}\n", text.join("\n")))
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn for_settings(workspace: &Workspace) -> String {
     match region {
         Some(region) => format!(
             "If you would like to talk to someone, these people are there for that:\n\n{}\n{CHECK}\n",
-            in_words(region)
+            in_words(region, false)
         ),
         None => "If you would like to talk to someone: `checkin resources` lists support lines by \
                  country, and `checkin config set region` keeps yours.\n"
@@ -70,12 +70,14 @@ fn region<'a>(known: &'a Resources, id: &str) -> Result<&'a Region, CommandError
     })
 }
 
-fn in_words(region: &Region) -> String {
+fn in_words(region: &Region, with_sources: bool) -> String {
     let mut text = format!("{} ({})\n", region.name, region.id);
     for resource in &region.resources {
         let _ = writeln!(text, "  {}: {} ({})", resource.name, resource.contact, resource.hours);
         let _ = writeln!(text, "    {}", resource.purpose);
-        let _ = writeln!(text, "    checked {} at {}", resource.checked, resource.source);
+        if with_sources {
+            let _ = writeln!(text, "    compared on {} with {}", resource.checked, resource.source);
+        }
     }
     text
 }

@@ -191,8 +191,9 @@ fn close(sitting: &mut Sitting<'_>, workspace: &Workspace) -> Result<Close, Comm
         options.push("Mark an event since last time (leave, incident, new role …)".into());
         options.push("Go back to the questions".into());
         options.push("Leave for now".into());
-        let choice = match terminal.choose("That was the last question.", &options, 0) {
-            Ok(choice) => choice,
+        let choice = match terminal.choose_or_leave("That was the last question.", &options, 0) {
+            Ok(Some(choice)) => choice,
+            Ok(None) => return Ok(Close::Leave),
             // Scripted answers end here: everything is answered, so the check-in is finished.
             Err(_) if terminal.mode() == Mode::Lines => return Ok(Close::Finish),
             Err(error) => return Err(error),

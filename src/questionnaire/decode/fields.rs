@@ -77,7 +77,11 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     /// Reports a key that must be there.
     pub(crate) fn require(&self, key: &str, example: &str, problems: &mut Vec<Diagnostic>) {
-        if !self.has(key) {
+        // A mistyped key is reported with what was meant; that is one mistake and not two.
+        let meant = |known: &toml::Spanned<toml::de::DeString<'_>>| {
+            nearest(known.get_ref(), [key]).is_some()
+        };
+        if !self.has(key) && !self.table.keys().any(meant) {
             problems.push(
                 Diagnostic::error(format!("`{key}` is missing"), self.span.clone())
                     .with_hint(format!("add a line like `{key} = {example}`")),

@@ -50,7 +50,7 @@ pub(super) fn decode(text: &str, problems: &mut Vec<Diagnostic>) -> RawFile {
             Diagnostic::error("the file is larger than 1 MiB", 0..0)
                 .with_hint("a definition is text; is this the right file?"),
         );
-        return RawFile::default();
+        return RawFile { is_unread: true, ..RawFile::default() };
     }
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
@@ -59,7 +59,7 @@ pub(super) fn decode(text: &str, problems: &mut Vec<Diagnostic>) -> RawFile {
     }
     if !errors.is_empty() {
         // What follows from a broken line is not the author's mistake: syntax comes first.
-        return RawFile::default();
+        return RawFile { is_unread: true, ..RawFile::default() };
     }
     let known: Vec<&str> = KEYS.into_iter().chain(["example"]).collect();
     let whole = 0..text.find('\n').unwrap_or(text.len());
@@ -68,12 +68,14 @@ pub(super) fn decode(text: &str, problems: &mut Vec<Diagnostic>) -> RawFile {
 
 fn file(fields: &Fields<'_, '_>, problems: &mut Vec<Diagnostic>) -> RawFile {
     if !format_is_known(fields, problems) {
-        return RawFile::default();
+        return RawFile { is_unread: true, ..RawFile::default() };
     }
     fields.require("id", "\"my-team\"", problems);
     fields.require("version", "\"1.0.0\"", problems);
     fields.require("title", "\"My team\"", problems);
     RawFile {
+        is_unread: false,
+        span: fields.span.clone(),
         id: fields.text("id", LABEL, problems).and_then(|id| local_id(id, problems)),
         version: version(fields, problems),
         title: fields.text("title", LABEL, problems),

@@ -11,6 +11,10 @@ use super::fields::At;
 /// A whole file.
 #[derive(Debug, Default)]
 pub(crate) struct RawFile {
+    /// Whether nothing was read, because the text is not TOML or of another format.
+    pub(crate) is_unread: bool,
+    /// Where something that is missing in the file is reported: its first line.
+    pub(crate) span: Range<usize>,
     pub(crate) id: Option<At<String>>,
     pub(crate) version: Option<At<Version>>,
     pub(crate) title: Option<At<String>>,
@@ -98,6 +102,8 @@ pub(crate) struct RawScore {
     pub(crate) scores: Option<At<Vec<At<String>>>>,
     pub(crate) reverse: Vec<At<String>>,
     pub(crate) weights: Vec<(At<String>, f64)>,
+    /// Whether `method` is there, be it wrong.
+    pub(crate) has_method: bool,
     pub(crate) method: Option<At<RawMethod>>,
     pub(crate) count: Option<At<Limit>>,
     pub(crate) output: Option<At<(f64, f64)>>,

@@ -54,6 +54,7 @@ fn score(table: &DeTable<'_>, span: Range<usize>, problems: &mut Vec<Diagnostic>
         scores: fields.texts("scores", problems),
         reverse: fields.texts("reverse", problems).map(|texts| texts.value).unwrap_or_default(),
         weights: weights(&fields, problems),
+        has_method: fields.has("method"),
         method: word(
             &fields,
             "method",

@@ -1,7 +1,7 @@
 //! Owns the rules of own items: names, scales, conditions that look back, limits.
 
 use super::super::decode::raw::{RawCondition, RawFile, RawItem, RawKind, RawTest};
-use super::super::diagnostic::Diagnostic;
+use super::super::diagnostic::{Diagnostic, Severity};
 use super::super::id::{ItemId, QuestionnaireId};
 use super::super::model::{Condition, Item, ItemKind, Limit, Test};
 use super::super::nearest::nearest;
@@ -27,10 +27,13 @@ pub(super) fn add_own(
         }
     }
     // Conditions come last: they look back over items of the file and included ones alike.
+    let names = raw.items.iter().filter_map(|item| item.id.as_ref());
+    let declared: Vec<ItemId> = names.map(|name| ItemId::qualified(id, &name.value)).collect();
     for item in &raw.items {
-        add_condition(item, id, composed, problems);
+        add_condition(item, (id, &declared), composed, problems);
     }
-    for scale in &raw.scales {
+    let has_errors = problems.iter().any(|problem| problem.severity == Severity::Error);
+    for scale in raw.scales.iter().filter(|_| !has_errors) {
         let used = |item: &RawItem| matches!(&item.kind, Some(RawKind::Scale(name)) if name.value == scale.id.value);
         if !raw.items.iter().any(used) {
             let message = format!("the scale `{}` is not used", scale.id.value);
@@ -112,7 +115,7 @@ fn check_support(raw: &RawItem, item: &Item, problems: &mut Vec<Diagnostic>) {
 
 fn add_condition(
     raw: &RawItem,
-    own: &QuestionnaireId,
+    (own, declared): (&QuestionnaireId, &[ItemId]),
     composed: &mut Composed,
     problems: &mut Vec<Diagnostic>,
 ) {
@@ -120,15 +123,18 @@ fn add_condition(
     let id = ItemId::qualified(own, &id.value);
     let Some(place) = composed.items.iter().position(|placed| placed.item.id == id) else { return };
     let (before, after) = composed.items.split_at(place);
-    let view = View { before: &Names { own, items: before }, after: &Names { own, items: after } };
+    // Items with mistakes of their own are not among the composed ones.
+    let is_broken = |id: &ItemId| composed.items.iter().all(|placed| placed.item.id != *id);
+    let broken = declared.iter().filter(|id| is_broken(id)).cloned().collect();
+    let view = View { before: Names { own, items: before, declared: broken }, after };
     let condition = view.condition(raw_condition, problems);
     composed.items[place].item.ask_if = condition;
 }
 
 /// What an item's condition may look at.
 struct View<'a> {
-    before: &'a Names<'a>,
-    after: &'a Names<'a>,
+    before: Names<'a>,
+    after: &'a [Placed],
 }
 
 impl View<'_> {
@@ -138,7 +144,7 @@ impl View<'_> {
             RawCondition::All(parts) => Some(Condition::All(self.parts(parts, problems)?)),
             RawCondition::Item { item, tests } => {
                 let id = super::item_id(self.before.own, &item.value);
-                if self.after.items.iter().any(|placed| placed.item.id == id) {
+                if self.after.iter().any(|placed| placed.item.id == id) {
                     let message =
                         format!("`{}` comes later; a condition looks back only", item.value);
                     problems.push(

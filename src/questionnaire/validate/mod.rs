@@ -32,10 +32,12 @@ pub(super) fn validate(
     problems: &mut Vec<Diagnostic>,
     example_spans: &mut Vec<Range<usize>>,
 ) -> Option<Questionnaire> {
-    let (Some(id), Some(version), Some(title)) = (&raw.id, &raw.version, &raw.title) else {
+    if raw.is_unread {
         return None;
-    };
-    let id = QuestionnaireId::new(id.value.as_str());
+    }
+    // Without an id everything else is still checked, so that one run finds all.
+    let id = raw.id.as_ref().map_or("unnamed", |id| id.value.as_str());
+    let id = QuestionnaireId::new(id);
     let recall = Recall {
         text: raw.recall.as_ref().map(|recall| recall.value.clone()).unwrap_or_default(),
         days: raw.recall_days.as_ref().map_or(RECALL_DAYS, |days| days.value),
@@ -46,11 +48,13 @@ pub(super) fn validate(
     item::add_own(&raw, &id, &recall, &mut composed, problems);
     if composed.items.is_empty() && raw.items.is_empty() && raw.includes.is_empty() {
         problems.push(
-            Diagnostic::error("the questionnaire has no item", title.span.clone())
+            Diagnostic::error("the questionnaire has no item", raw.span.clone())
                 .with_hint("add an [[item]], or an [[include]] of another questionnaire"),
         );
     }
-    let names = Names { own: &id, items: &composed.items };
+    let declared = raw.items.iter().filter_map(|item| item.id.as_ref());
+    let declared = declared.map(|name| ItemId::qualified(&id, &name.value)).collect();
+    let names = Names { own: &id, items: &composed.items, declared };
     let scores = score::scores(&raw, &names, &composed.scores, problems);
     let examples = example::examples(&raw, (&names, &scores), problems, example_spans);
     if problems.iter().any(|problem| problem.severity == super::Severity::Error) {
@@ -58,8 +62,8 @@ pub(super) fn validate(
     }
     Some(Questionnaire {
         format: FORMAT,
-        version: version.value.clone(),
-        title: title.value.clone(),
+        version: raw.version?.value,
+        title: raw.title?.value,
         language: raw.language.map_or_else(|| "en".into(), |language| language.value),
         about: raw.about.map(|about| about.value),
         recall: recall.text,
@@ -90,6 +94,9 @@ pub(super) struct Placed {
 pub(super) struct Names<'a> {
     own: &'a QuestionnaireId,
     items: &'a [Placed],
+    /// Own items, those with mistakes of their own among them: those are reported once, not again
+    /// wherever they are named.
+    declared: Vec<ItemId>,
 }
 
 impl Names<'_> {
@@ -97,7 +104,7 @@ impl Names<'_> {
     fn item(&self, name: &At<String>, problems: &mut Vec<Diagnostic>) -> Option<&Placed> {
         let id = item_id(self.own, &name.value);
         let found = self.items.iter().find(|placed| placed.item.id == id);
-        if found.is_none() {
+        if found.is_none() && !self.declared.contains(&id) {
             let own = self.own;
             let known: Vec<String> = self
                 .items

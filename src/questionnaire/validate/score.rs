@@ -53,8 +53,12 @@ impl Check<'_> {
         };
         let items = self.items(listed, problems);
         let ids: Vec<ItemId> = items.iter().map(|item| item.id.clone()).collect();
-        let reverse = self.among(&self.raw.reverse, &ids, "items", problems);
-        let weights = self.weights(&ids, problems);
+        // Names with mistakes of their own are reported once.
+        let own = self.names.own;
+        let named: Vec<ItemId> =
+            listed.value.iter().map(|name| super::item_id(own, &name.value)).collect();
+        let reverse = self.among(&self.raw.reverse, &named, "items", problems);
+        let weights = self.weights(&named, problems);
         let method = self.method(problems);
         let mixed = items.iter().any(|item| item.range() != items[0].range());
         if mixed && method == Some(Method::Mean) && self.raw.output.is_none() {
@@ -72,8 +76,8 @@ impl Check<'_> {
                 self.raw.span.clone(),
             ));
         }
-        let missing = self.missing(ids.len(), method, problems);
-        if problems.len() > before || items.is_empty() {
+        let missing = self.missing(listed.value.len(), method, problems);
+        if problems.len() > before || items.len() != listed.value.len() {
             return None;
         }
         let method = method?;
@@ -153,6 +157,9 @@ impl Check<'_> {
     fn method(&self, problems: &mut Vec<Diagnostic>) -> Option<Method> {
         let raw = self.raw;
         let Some(method) = &raw.method else {
+            if raw.has_method {
+                return None;
+            }
             problems.push(
                 Diagnostic::error("the score does not say how it is computed", raw.span.clone())
                     .with_hint("add `method = \"mean\"`, \"sum\" or \"count\""),

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::cli::error::CommandError;
-use crate::cli::outcome::{print_json, summary_json};
+use crate::cli::outcome::{print_list, summary_json};
 use crate::cli::workspace::Workspace;
 use crate::history::{CheckInSummary, Kept, Query};
-use crate::questionnaire::{Group, Questionnaire, QuestionnaireId};
+use crate::questionnaire::{Group, Questionnaire, QuestionnaireId, Score};
 use crate::render::text::printable;
 use crate::scoring::shown;
 
@@ -51,22 +51,22 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
         Vec::new()
     };
     if args.json {
-        let mut list = Vec::with_capacity(kept.len());
+        // All definitions are read first, so that the elements can be written one by one.
         for kept in &kept {
-            list.push(summary_json(kept, workspace.definition(&kept.content.definition)?.as_ref()));
+            workspace.definition(&kept.content.definition)?;
         }
-        return print_json(&list.into(), workspace);
+        let element = |kept: &Kept<CheckInSummary>| {
+            let definition = workspace.definition(&kept.content.definition).ok()?;
+            Some(summary_json(kept, &definition))
+        };
+        return print_list(kept.iter().filter_map(element), workspace);
     }
     if kept.is_empty() {
         workspace.terminal.say("No check-in yet; `checkin` starts the first one.");
         return Ok(());
     }
     let mut text = String::with_capacity(kept.len() * 80);
-    let _ = writeln!(
-        text,
-        "{:<10}  {:<8}  {:<12}  {:>9}  {:>6}",
-        "Date", "Id", "Check-in", "Resources", "Strain"
-    );
+    let _ = writeln!(text, "{:<10}  {:<8}  {:<14}  Scores", "Date", "Id", "Check-in");
     for kept in &kept {
         let definition = workspace.definition(&kept.content.definition)?;
         line(&mut text, kept, &definition);
@@ -76,31 +76,31 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
 
 fn line(text: &mut String, kept: &Kept<CheckInSummary>, definition: &Questionnaire) {
     let check_in = &kept.content;
-    let _ = write!(
-        text,
-        "{}  {}  {:<12}  {:>9}  {:>6}",
-        check_in.date,
-        kept.id.short(),
-        printable(check_in.questionnaire.as_str()),
-        headline(check_in, definition, Group::Summary),
-        headline(check_in, definition, Group::Strain),
-    );
-    if check_in.late {
-        text.push_str("  late entry");
+    let questionnaire = printable(check_in.questionnaire.as_str());
+    let _ = write!(text, "{}  {}  {questionnaire:<14}  ", check_in.date, kept.id.short());
+    let mut separator = "";
+    for score in headlines(definition) {
+        let Some(stored) = check_in.scores.get(&score.id) else { continue };
+        let value = stored.value.as_ref().map_or_else(|| "-".into(), |value| shown(value.0));
+        let _ = write!(text, "{separator}{} {value}", score.id.local());
+        separator = ", ";
     }
-    if kept.edits > 0 {
-        text.push_str("  edited");
+    for (mark, holds) in [("late entry", check_in.late), ("edited", kept.edits > 0)] {
+        if holds {
+            let _ = write!(text, "  ({mark})");
+        }
     }
-    let kept_length = text.trim_end().len();
-    text.truncate(kept_length);
     text.push('\n');
 }
 
-/// Returns the first score of a group as shown; a dash if it has no value, nothing if there is none.
-fn headline(check_in: &CheckInSummary, definition: &Questionnaire, group: Group) -> String {
-    let score = definition.scores.iter().find(|score| score.group == group);
-    let Some(stored) = score.and_then(|score| check_in.scores.get(&score.id)) else {
-        return String::new();
-    };
-    stored.value.as_ref().map_or_else(|| "-".into(), |value| shown(value.0))
+/// Returns the scores that stand for a check-in in one line: the summary and strain, where there is
+/// a summary; else the first three.
+fn headlines(definition: &Questionnaire) -> Vec<&Score> {
+    let has_summary = definition.scores.iter().any(|score| score.group == Group::Summary);
+    let stands_out = |score: &&Score| matches!(score.group, Group::Summary | Group::Strain);
+    if has_summary {
+        definition.scores.iter().rev().filter(stands_out).collect()
+    } else {
+        definition.scores.iter().take(3).collect()
+    }
 }

@@ -13,7 +13,7 @@ use crate::questionnaire::{QuestionnaireId, Severity};
 /// Add a definition of your own, or replace it by a newer one
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  checkin questionnaires add my-team.toml\n  checkin questionnaires add my-team.toml my-team.es.toml\n\nAn item or scale that has been answered may only change together with the version."
+    after_help = "Examples:\n  checkin questionnaires add my-team.toml\n  checkin questionnaires add my-team.es.toml\n\nAn item or scale that has been answered may only change together with the version."
 )]
 pub(crate) struct AddArgs {
     /// Definition file, named after its id
@@ -43,36 +43,46 @@ pub(crate) fn add(args: &AddArgs, workspace: &Workspace) -> Result<(), CommandEr
         .filter(|diagnostic| diagnostic.severity == Severity::Error)
         .map(|diagnostic| source.render(diagnostic, workspace.terminal.color()))
         .collect();
-    let questionnaire = match checked.questionnaire {
-        Some(questionnaire) if mistakes.is_empty() => questionnaire,
-        _ => {
-            return Err(CommandError::listed(
-                "the definition has mistakes; nothing was added",
-                mistakes,
-            )
+    if !mistakes.is_empty() {
+        return Err(CommandError::listed("the file has mistakes; nothing was added", mistakes)
             .hint("correct them and try again"));
-        }
+    }
+    let Some(questionnaire) = checked.questionnaire else {
+        keep(source.stem(), source.text(), workspace)?;
+        workspace.terminal.say(&format!("Added: the translation {}.", source.stem()));
+        return Ok(());
     };
+    let (id, version) = (&questionnaire.id, &questionnaire.version);
+    if catalogue.is_built_in(id) {
+        return Err(CommandError::failed(format!("`{id}` is the id of a built-in questionnaire"))
+            .hint("give yours another id, and name the file after it"));
+    }
     workspace.refuse_silent_change(&questionnaire)?;
-    let replaces = catalogue.source(&questionnaire.id).is_some();
+    keep(id.as_str(), source.text(), workspace)?;
+    let done = if catalogue.source(id).is_some() { "Replaced" } else { "Added" };
+    workspace.terminal.say(&format!("{done}: {id} {version}. `checkin start {id}` answers it."));
+    Ok(())
+}
+
+/// Writes a file into the folder of the user's own definitions.
+fn keep(stem: &str, text: &str, workspace: &Workspace) -> Result<(), CommandError> {
     let folder = workspace.own_definitions();
     create_private_folder(workspace.folder())
         .and_then(|()| create_private_folder(&folder))
         .map_err(|error| CommandError::failed("cannot make the data folder").because(error))?;
-    let path = folder.join(format!("{}.toml", questionnaire.id));
-    write_file(&path, Overwrite::Allowed, source.text().as_bytes()).map_err(|error| {
+    let path = folder.join(format!("{stem}.toml"));
+    write_file(&path, Overwrite::Allowed, text.as_bytes()).map_err(|error| {
         CommandError::failed(format!("cannot write `{}`", path.display())).because(error)
-    })?;
-    let (id, version) = (&questionnaire.id, &questionnaire.version);
-    let done = if replaces { "Replaced" } else { "Added" };
-    workspace.terminal.say(&format!("{done}: {id} {version}. `checkin start {id}` answers it."));
-    Ok(())
+    })
 }
 
 /// Removes a definition.
 pub(crate) fn remove(args: &RemoveArgs, workspace: &Workspace) -> Result<(), CommandError> {
     let id = QuestionnaireId::new(args.id.as_str());
     let catalogue = workspace.catalogue()?;
+    if let Some((original, language)) = args.id.split_once('.') {
+        return remove_translation(original, language, workspace);
+    }
     if catalogue.is_built_in(&id) {
         return Err(CommandError::failed(format!("`{id}` is built in and stays"))
             .hint("`checkin config set questionnaire ID` chooses another for every week"));
@@ -97,5 +107,24 @@ pub(crate) fn remove(args: &RemoveArgs, workspace: &Workspace) -> Result<(), Com
             "It was the weekly questionnaire; `checkin config set questionnaire weekly` chooses another.",
         );
     }
+    Ok(())
+}
+
+fn remove_translation(
+    original: &str,
+    language: &str,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    let known =
+        workspace.catalogue()?.languages(&QuestionnaireId::new(original)).contains(&language);
+    if !known {
+        let message = format!("there is no translation `{original}.{language}` of your own");
+        return Err(CommandError::failed(message));
+    }
+    let path = workspace.own_definitions().join(format!("{original}.{language}.toml"));
+    std::fs::remove_file(&path).map_err(|error| {
+        CommandError::failed(format!("cannot remove `{}`", path.display())).because(error)
+    })?;
+    workspace.terminal.say(&format!("Removed: the translation {original}.{language}."));
     Ok(())
 }

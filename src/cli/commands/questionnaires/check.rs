@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::cli::error::CommandError;
-use crate::cli::outcome::print_json;
+use crate::cli::outcome::print_list;
 use crate::cli::workspace::{Workspace, read_definition};
 use crate::questionnaire::{Catalogue, Checked, Diagnostic, Severity, Source};
 use crate::render::text::printable;
@@ -46,7 +46,7 @@ pub(crate) fn check(args: &CheckArgs, workspace: &Workspace) -> Result<(), Comma
     }
     if args.json {
         let list: Vec<Value> = findings.iter().map(as_json).collect();
-        print_json(&list.into(), workspace)?;
+        print_list(list.into_iter(), workspace)?;
     } else {
         workspace.terminal.print(&in_words(&findings, workspace))?;
     }
@@ -60,6 +60,10 @@ pub(crate) fn check(args: &CheckArgs, workspace: &Workspace) -> Result<(), Comma
 
 /// Checks one file, its worked examples among it.
 pub(crate) fn check_source(source: &Source, catalogue: &Catalogue) -> Checked {
+    if source.stem().contains('.') {
+        let diagnostics = catalogue.check_translation(source);
+        return Checked { questionnaire: None, diagnostics, example_spans: Vec::new() };
+    }
     let mut checked = catalogue.check(source);
     if let Some(questionnaire) = &checked.questionnaire {
         let failed = failed_examples(questionnaire);
@@ -86,6 +90,7 @@ fn in_words(findings: &[Finding], workspace: &Workspace) -> String {
         let errors = checked.diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
         let warnings = checked.diagnostics.len() - errors;
         let verdict = match &checked.questionnaire {
+            None if errors == 0 => "fine: a complete translation".into(),
             Some(definition) if errors == 0 => format!(
                 "fine: {}, {}, {}",
                 counted(definition.items.len(), "item"),

@@ -4,7 +4,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::cli::error::CommandError;
-use crate::cli::outcome::print_json;
+use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
 use crate::render::table::{Layout, Table};
 use crate::render::text::printable;
@@ -40,7 +40,7 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
                 })
             })
             .collect();
-        return print_json(&list.into(), workspace);
+        return print_list(list.into_iter(), workspace);
     }
     let mut table = Table::new(&["Id", "Version", "Items", "Scores", "", "Title"]);
     for (id, kind, definition) in &rows {
@@ -53,7 +53,7 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
                     0 => "unscored".to_owned(),
                     scores => scores.to_string(),
                 },
-                kind,
+                if *kind == "own" { kind } else { "" },
                 &printable(&definition.title),
             ]),
             None => table.row(&[id.as_str(), "", "", "", kind, "(the definition has mistakes)"]),
