@@ -1,0 +1,10 @@
+//! All integration tests in one binary, so that they link once.
+
+mod architecture;
+mod harness;
+mod history;
+mod pty;
+mod questionnaires;
+mod screen;
+mod start;
+mod status;

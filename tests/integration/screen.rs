@@ -1,0 +1,160 @@
+//! A check-in at a real terminal: keys, screens, leaving, resuming, pulling the plug.
+
+use crate::harness::Harness;
+use crate::pty::{Person, Setting};
+
+/// Settings without the welcome, so that a test begins at the questions.
+fn at_work() -> Harness {
+    let harness = Harness::new();
+    harness.checkin(&["config", "set", "context", "true"]).run().succeeds();
+    harness
+}
+
+#[test]
+fn a_first_run_goes_from_the_welcome_to_a_finished_check_in() {
+    let harness = Harness::new();
+    let mut person =
+        Person::sits_down_at(&harness, &[], &Setting { rows: 50, ..Setting::default() });
+    person.sees("Welcome to checkin").sees("no network code").sees("Where do you work?");
+    person.presses("\r").sees("On which day").presses("\r").sees("Which check-in?").presses("\r");
+    person.sees("1 of 32").sees("In the past seven days");
+    for number in 2..=32 {
+        person.presses("3").sees(&format!("{number} of 32"));
+    }
+    person.presses("3").sees("That was the last question.").presses("\r");
+    person.sees("Too early to say: 1 check-in since 20 Nov 2026. At least 6 are needed.");
+    assert_eq!(person.leaves(), 0);
+    let list = harness.checkin(&["history", "list", "--json"]).run().succeeds().json();
+    assert_eq!(list.as_array().unwrap().len(), 1);
+    assert_eq!(list[0]["scores"]["support.support"]["answered"], 4);
+}
+
+#[test]
+fn thirty_two_keys_answer_thirty_two_items() {
+    let harness = at_work();
+    let mut person = Person::sits_down(&harness, &["start"]);
+    person.sees("1 of 32").presses(&"2".repeat(32)).sees("That was the last question.");
+}
+
+#[test]
+fn back_skip_note_and_not_applicable_are_kept() {
+    let harness = at_work();
+    let mut person = Person::sits_down(&harness, &["start", "teamwork"]);
+    person.sees("1 of 4").presses("1").sees("2 of 4");
+    person.presses("\x1b[A").sees("1 of 4").sees("[1 Never]");
+    person.presses("5").sees("2 of 4").presses("s").sees("3 of 4");
+    person.presses("n").sees("Note").presses("busy ward\r").sees("There is a note");
+    person.presses("-").sees("4 of 4").presses("\x1b[C\x1b[C").sees("[2 Rarely]").presses("\r");
+    person.sees("That was the last question.").presses("\r").sees("Kept:");
+    assert_eq!(person.leaves(), 0);
+    let shown = harness.checkin(&["history", "show", "--json"]).run().succeeds().json();
+    let values: Vec<String> =
+        shown["answers"].as_object().unwrap().values().map(ToString::to_string).collect();
+    for value in ["4.0", "\"skipped\"", "\"not_applicable\"", "1.0"] {
+        assert!(values.iter().any(|given| given == value), "{value} in {values:?}");
+    }
+    assert_eq!(shown["notes"].as_object().unwrap().values().next().unwrap(), "busy ward");
+}
+
+#[test]
+fn leaving_keeps_the_draft_and_resuming_starts_at_the_first_open_item() {
+    let harness = at_work();
+    let mut person = Person::sits_down(&harness, &["start"]);
+    person.sees("1 of 32").presses("12345").sees("6 of 32").presses("q");
+    assert_eq!(person.leaves(), 0);
+    assert!(!person.is_on_alternate_screen());
+    let mut person = Person::sits_down(&harness, &[]);
+    person.sees("A check-in is open").sees("5 answered").presses("\r").sees("6 of 32");
+}
+
+#[test]
+fn ctrl_c_gives_the_terminal_back_and_keeps_the_draft() {
+    let harness = at_work();
+    let mut person = Person::sits_down(&harness, &["start"]);
+    person.sees("1 of 32").presses("3").sees("2 of 32").presses("\x03");
+    person.leaves();
+    assert!(!person.is_on_alternate_screen() && !person.cursor_is_hidden());
+    assert!(person.screen().contains("kept"), "{}", person.screen());
+    let status = harness.checkin(&["status", "--json"]).run().succeeds().json();
+    assert_eq!(status["drafts"][0]["answered"], 1);
+}
+
+#[test]
+fn no_color_writes_no_style() {
+    let harness = at_work();
+    let setting =
+        Setting { environment: vec![("NO_COLOR".into(), "1".into())], ..Setting::default() };
+    let mut person = Person::sits_down_at(&harness, &["start"], &setting);
+    person.sees("1 of 32").presses("3").sees("2 of 32").presses("\x1b[A").sees("[3 Sometimes]");
+    let text = String::from_utf8_lossy(&person.transcript).into_owned();
+    assert!(!text.contains("\x1b[1m") && !text.contains("\x1b[2m"), "{text:?}");
+    person.presses("q").leaves();
+}
+
+#[test]
+fn a_narrow_terminal_shows_everything() {
+    let harness = at_work();
+    let setting = Setting { columns: 34, rows: 30, ..Setting::default() };
+    let mut person = Person::sits_down_at(&harness, &["start", "support"], &setting);
+    person.sees("1 of 4").sees("1 Never").sees("5 Almost always").sees("q leave");
+    let longest = person.screen().lines().map(|line| line.chars().count()).max().unwrap();
+    assert!(longest <= 34, "{}", person.screen());
+    person.presses("q").leaves();
+}
+
+#[test]
+fn earlier_scores_are_not_shown_while_answering() {
+    let harness = at_work();
+    harness.keep("strain", "2026-11-13", 4);
+    let mut person = Person::sits_down(&harness, &["start", "strain"]);
+    person.sees("1 of 4").presses("2222").sees("That was the last question.");
+    let text = String::from_utf8_lossy(&person.transcript).into_owned();
+    assert!(!text.contains("75.0") && !text.contains("100"), "{text}");
+    person.presses("\r").sees("Kept:");
+    person.leaves();
+}
+
+/// Kills the program at 24 moments of a check-in and looks for every answer acknowledged until then:
+/// an answer is acknowledged when the next question shows.
+#[test]
+fn an_acknowledged_answer_survives_kill_9() {
+    for moment in 0..24u64 {
+        let harness = at_work();
+        let acknowledged = (moment * 7 % 31) + 1;
+        let mut person = Person::sits_down(&harness, &["start"]);
+        person.sees("1 of 32");
+        for number in 0..acknowledged {
+            person.presses("4").sees(&format!("{} of 32", number + 2));
+        }
+        // The plug goes somewhere within the next answer.
+        person.presses("4");
+        std::thread::sleep(std::time::Duration::from_micros(moment * 397));
+        person.pulls_the_plug();
+        let status = harness.checkin(&["status", "--json"]).run().succeeds().json();
+        let kept = status["drafts"][0]["answered"].as_u64().unwrap();
+        assert!(
+            kept == acknowledged || kept == acknowledged + 1,
+            "{acknowledged} acknowledged, {kept} kept"
+        );
+        let mut person = Person::sits_down(&harness, &[]);
+        person.sees("A check-in is open").sees(&format!("{kept} answered")).presses("\r");
+        let next =
+            if kept == 32 { "last question".to_owned() } else { format!("{} of 32", kept + 1) };
+        person.sees(&next).presses("q");
+        assert_eq!(person.leaves(), 0);
+    }
+}
+
+#[test]
+fn two_check_ins_at_once_lose_nothing() {
+    let harness = at_work();
+    let mut one = Person::sits_down(&harness, &["start", "support"]);
+    one.sees("1 of 4").presses("11").sees("3 of 4");
+    let mut two = Person::sits_down(&harness, &["start", "support"]);
+    two.sees("1 of 4").presses("5555").sees("last question").presses("\r").sees("Kept:");
+    assert_eq!(two.leaves(), 0);
+    one.presses("11").sees("last question").presses("\r").sees("Kept:");
+    assert_eq!(one.leaves(), 0);
+    let list = harness.checkin(&["history", "list", "--json"]).run().succeeds().json();
+    assert_eq!(list.as_array().unwrap().len(), 2);
+}

@@ -1,0 +1,127 @@
+//! `checkin start` and bare `checkin` without a terminal: lines, files, refusals.
+
+use crate::harness::Harness;
+
+fn lines(count: usize, line: &str) -> String {
+    format!("{line}\n").repeat(count)
+}
+
+#[test]
+fn a_first_run_in_lines() {
+    let harness = Harness::new();
+    let input = format!("2\nthursday\n\n{}\n", lines(32, "4"));
+    let outcome = harness.checkin(&[]).input(&input).run().succeeds();
+    insta::assert_snapshot!(outcome.snapshot(&harness));
+}
+
+#[test]
+fn the_input_may_end_after_the_last_answer() {
+    let harness = Harness::new();
+    harness.checkin(&["start", "support"]).input(&lines(4, "often")).run().succeeds();
+    let list = harness.checkin(&["history", "list", "--json"]).run().succeeds().json();
+    assert_eq!(list[0]["scores"]["support.support"]["value"], 62.5);
+}
+
+#[test]
+fn an_input_that_ends_early_keeps_the_answers() {
+    let harness = Harness::new();
+    let outcome = harness.checkin(&["start", "support"]).input("1\n2\n").run().ends_with(1);
+    insta::assert_snapshot!(outcome.snapshot(&harness));
+    let resumed = harness.checkin(&[]).input("\n3\n4\n\n").run().succeeds();
+    assert!(resumed.stderr.contains("Question 3 of 4"), "{}", resumed.stderr);
+}
+
+#[test]
+fn lines_know_back_skip_note_help_and_leave() {
+    let harness = Harness::new();
+    let input = "b\n1\nb\n\nn a note\ns\n?\nbeef\n-\n5\nq\n";
+    let outcome = harness.checkin(&["start", "support"]).input(input).run().succeeds();
+    insta::assert_snapshot!(outcome.snapshot(&harness));
+}
+
+#[test]
+fn answers_from_json_and_toml_give_the_same_check_in() {
+    let json = r#"{"answers": {"support.heard": 4, "support.recognised": 3, "support.understood": "skipped",
+        "support.alone": 1}, "note": "late shift", "notes": {"heard": "twice"},
+        "context": {"context.client-hours": 21.5, "context.incident": false}}"#;
+    let toml = "note = \"late shift\"\n[answers]\nheard = 4\nrecognised = 3\nunderstood = \"skipped\"\nalone = 1\n\
+        [notes]\nheard = \"twice\"\n[context]\nclient-hours = 21.5\nincident = false\n";
+    let shown = [json, toml].map(|answers| {
+        let harness = Harness::new();
+        let run = harness.checkin(&["start", "support", "--answers", "-", "--json"]);
+        run.input(answers).run().succeeds();
+        harness.checkin(&["history", "show"]).run().succeeds().snapshot(&harness)
+    });
+    assert_eq!(shown[0], shown[1]);
+    insta::assert_snapshot!(shown[0]);
+}
+
+#[test]
+fn everything_wrong_with_the_answers_is_said_at_once() {
+    let harness = Harness::new();
+    let answers = r#"{"answers": {"support.heart": 4, "support.recognised": 9, "support.understood": "not_applicable",
+        "teamwork.together": 2, "support.alone": [1]}, "nota": "x", "notes": {"support.none": "y"}}"#;
+    let run = harness.checkin(&["start", "support", "--answers", "-"]);
+    let outcome = run.input(answers).run().ends_with(1);
+    insta::assert_snapshot!(outcome.snapshot(&harness));
+    assert!(!harness.data().join("history.db").exists(), "nothing is written");
+}
+
+#[test]
+fn json_with_a_key_twice_is_refused() {
+    let harness = Harness::new();
+    let answers = r#"{"answers": {"support.heard": 4, "support.heard": 0}}"#;
+    let run = harness.checkin(&["start", "support", "--answers", "-"]);
+    let outcome = run.input(answers).run().ends_with(1);
+    assert!(outcome.stderr.contains("is there twice"), "{}", outcome.stderr);
+}
+
+#[test]
+fn a_late_entry_is_marked_and_sorted_by_its_day() {
+    let harness = Harness::new();
+    harness.keep("support", "2026-11-20", 3);
+    let answers = harness.answers("support", |_| "1".into());
+    let run =
+        harness.checkin(&["start", "support", "--date", "2026-11-12", "--answers", "-", "--json"]);
+    let late = run.input(&answers).run().succeeds().json();
+    assert_eq!(late["late"], true);
+    assert_eq!(late["week"], "2026-11-06");
+    let list = harness.checkin(&["history", "list"]).run().succeeds();
+    insta::assert_snapshot!(list.snapshot(&harness));
+}
+
+#[test]
+fn a_day_in_the_future_is_refused() {
+    let harness = Harness::new();
+    let outcome =
+        harness.checkin(&["start", "--date", "2026-11-21", "--answers", "-"]).run().ends_with(2);
+    insta::assert_snapshot!(outcome.snapshot(&harness));
+}
+
+#[test]
+fn an_unknown_questionnaire_has_a_suggestion() {
+    let harness = Harness::new();
+    let outcome = harness.checkin(&["start", "weeky"]).run().ends_with(1);
+    insta::assert_snapshot!(outcome.snapshot(&harness));
+}
+
+#[test]
+fn high_strain_shows_the_support_resources_of_the_region() {
+    let harness = Harness::new();
+    harness.checkin(&["config", "set", "region", "nz"]).run().succeeds();
+    let answers = r#"{"answers": {"emptied": 4, "cold": 3, "foggy": 3, "left-over": 2}}"#;
+    let run = harness.checkin(&["start", "strain", "--answers", "-"]);
+    let outcome = run.input(answers).run().succeeds();
+    insta::assert_snapshot!(outcome.snapshot(&harness));
+}
+
+#[test]
+fn an_old_draft_is_asked_about() {
+    let harness = Harness::new();
+    harness.checkin(&["start", "support"]).input("1\nq\n").run().succeeds();
+    let later =
+        harness.checkin(&[]).now("2026-12-04T18:00:00+01:00").input("\nq\n").run().succeeds();
+    assert!(later.stderr.contains("older than the days it asks about"), "{}", later.stderr);
+    let status = harness.checkin(&["status", "--json"]).run().succeeds().json();
+    assert_eq!(status["drafts"].as_array().unwrap().len(), 1, "the old draft stays");
+}

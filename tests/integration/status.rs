@@ -1,0 +1,146 @@
+//! `checkin status --due` and the settings it depends on.
+
+use crate::harness::Harness;
+
+fn due(harness: &Harness, now: &str) -> i32 {
+    let outcome = harness.checkin(&["status", "--due"]).now(now).run();
+    assert!(outcome.stdout.is_empty() && outcome.stderr.is_empty(), "nothing is printed");
+    outcome.status
+}
+
+#[test]
+fn it_is_due_before_the_first_check_in() {
+    assert_eq!(due(&Harness::new(), "2026-11-20T18:30:00+01:00"), 0);
+}
+
+#[test]
+fn it_is_due_from_the_set_weekday_at_day_end() {
+    let harness = Harness::new();
+    harness.keep("weekly", "2026-11-20", 2);
+    assert_eq!(due(&harness, "2026-11-20T19:00:00+01:00"), 3);
+    assert_eq!(due(&harness, "2026-11-27T03:59:59+01:00"), 3);
+    assert_eq!(due(&harness, "2026-11-27T04:00:00+01:00"), 0);
+}
+
+#[test]
+fn another_questionnaire_does_not_settle_it() {
+    let harness = Harness::new();
+    harness.keep("pulse", "2026-11-20", 2);
+    assert_eq!(due(&harness, "2026-11-20T19:00:00+01:00"), 0);
+}
+
+#[test]
+fn nothing_is_due_during_leave() {
+    let harness = Harness::new();
+    harness.keep("weekly", "2026-11-20", 2);
+    harness
+        .checkin(&["event", "add", "leave", "--from", "2026-11-26", "--to", "2026-12-05"])
+        .run()
+        .succeeds();
+    assert_eq!(due(&harness, "2026-11-28T12:00:00+01:00"), 3);
+    assert_eq!(due(&harness, "2026-12-06T12:00:00+01:00"), 0);
+}
+
+#[test]
+fn open_illness_lasts_until_it_is_ended() {
+    let harness = Harness::new();
+    harness.keep("weekly", "2026-11-13", 2);
+    harness.checkin(&["event", "add", "illness", "--from", "2026-11-18"]).run().succeeds();
+    assert_eq!(due(&harness, "2026-11-20T19:00:00+01:00"), 3);
+    harness.checkin(&["event", "end"]).run().succeeds();
+    assert_eq!(due(&harness, "2026-11-20T19:00:00+01:00"), 0);
+}
+
+#[test]
+fn a_changed_weekday_moves_it() {
+    let harness = Harness::new();
+    harness.keep("weekly", "2026-11-20", 2);
+    harness.checkin(&["config", "set", "weekday", "monday"]).run().succeeds();
+    assert_eq!(due(&harness, "2026-11-22T19:00:00+01:00"), 3);
+    assert_eq!(due(&harness, "2026-11-23T19:00:00+01:00"), 0);
+}
+
+#[test]
+fn an_unreadable_due_file_means_due() {
+    let harness = Harness::new();
+    harness.keep("weekly", "2026-11-20", 2);
+    std::fs::write(harness.data().join("due"), "nonsense").unwrap();
+    assert_eq!(due(&harness, "2026-11-20T19:00:00+01:00"), 0);
+}
+
+#[test]
+fn reads_create_nothing() {
+    let harness = Harness::new();
+    for command in [
+        vec!["status"],
+        vec!["status", "--json"],
+        vec!["history", "list"],
+        vec!["trends"],
+        vec!["report"],
+        vec!["questionnaires", "list"],
+        vec!["config"],
+        vec!["resources"],
+        vec!["note", "list"],
+        vec!["event", "list"],
+    ] {
+        harness.checkin(&command).run().succeeds();
+        assert!(!harness.data().exists(), "{command:?} made the data folder");
+    }
+}
+
+#[test]
+fn a_damaged_history_is_not_shown_as_good() {
+    let harness = Harness::new();
+    harness.keep("weekly", "2026-11-20", 2);
+    let path = harness.data().join("history.db");
+    let mut bytes = std::fs::read(&path).unwrap();
+    let at = bytes.windows(10).position(|w| w == b"strain.str").expect("plain text in the file");
+    bytes[at] ^= 1;
+    std::fs::write(&path, bytes).unwrap();
+    let outcome = harness.checkin(&["history", "show"]).run().ends_with(1);
+    assert!(outcome.stderr.contains("damaged"), "{}", outcome.stderr);
+}
+
+#[test]
+fn an_emptied_history_is_an_alarm_and_not_a_new_one() {
+    let harness = Harness::new();
+    harness.keep("weekly", "2026-11-20", 2);
+    std::fs::write(harness.data().join("history.db"), b"").unwrap();
+    let outcome = harness.checkin(&["status"]).run().ends_with(1);
+    insta::assert_snapshot!(outcome.snapshot(&harness));
+    let outcome = harness.checkin(&["start", "support"]).input("1\n1\n").run();
+    assert_ne!(outcome.status, 0);
+    assert_eq!(std::fs::metadata(harness.data().join("history.db")).unwrap().len(), 0);
+}
+
+#[test]
+fn settings_with_mistakes_are_told_apart() {
+    let harness = Harness::new();
+    std::fs::create_dir(harness.data()).unwrap();
+    let text = "weekday = \"fryday\"\nregoin = \"gb\"\ncontext = 3\nday_end = \"25:00\"\n";
+    std::fs::write(harness.data().join("settings.toml"), text).unwrap();
+    let outcome = harness.checkin(&["status"]).run().ends_with(1);
+    insta::assert_snapshot!(outcome.snapshot(&harness));
+}
+
+#[test]
+fn config_shows_and_sets() {
+    let harness = Harness::new();
+    harness.checkin(&["config", "set", "weekday", "tue"]).run().succeeds();
+    harness.checkin(&["config", "set", "region", "gb"]).run().succeeds();
+    for wrong in
+        [["weekday", "soon"], ["colour", "red"], ["region", "zz"], ["questionnaire", "weekli"]]
+    {
+        let outcome = harness.checkin(&["config", "set", wrong[0], wrong[1]]).run();
+        assert!([1, 2].contains(&outcome.status), "{wrong:?}");
+        insta::assert_snapshot!(format!("config_set_{}", wrong[0]), outcome.snapshot(&harness));
+    }
+    insta::assert_snapshot!(harness.checkin(&["config"]).run().succeeds().snapshot(&harness));
+}
+
+#[test]
+fn now_must_be_a_date_and_time() {
+    let harness = Harness::new();
+    let outcome = harness.checkin(&["status"]).now("yesterday").run().ends_with(2);
+    insta::assert_snapshot!(outcome.snapshot(&harness));
+}
