@@ -62,9 +62,11 @@ impl Response {
         match self {
             Response::Skipped => Value::from("skipped"),
             Response::NotApplicable => Value::from("not_applicable"),
-            Response::Answered(Answer::Number(Private(value))) => Value::from(*value),
+            Response::Answered(Answer::Number(Private(value))) => json_number(*value),
             Response::Answered(Answer::YesNo(Private(value))) => Value::from(*value),
-            Response::Answered(Answer::Many(Private(values))) => Value::from(values.clone()),
+            Response::Answered(Answer::Many(Private(values))) => {
+                values.iter().copied().map(json_number).collect()
+            }
             Response::Answered(Answer::Text(text)) => {
                 serde_json::json!({ "text": text.as_written() })
             }
@@ -102,6 +104,16 @@ impl Answer {
             Answer::YesNo(Private(value)) => Some(if *value { 1.0 } else { 0.0 }),
             Answer::Many(_) | Answer::Text(_) => None,
         }
+    }
+}
+
+/// Writes a whole number without a fraction, as people write it in files.
+fn json_number(value: f64) -> Value {
+    #[expect(clippy::cast_possible_truncation, reason = "whole and far below 2^53")]
+    if value.fract() == 0.0 && value.abs() < 1e15 {
+        Value::from(value as i64)
+    } else {
+        Value::from(value)
     }
 }
 

@@ -100,7 +100,7 @@ fn a_correction_can_be_chosen_line_by_line() {
     let input = "4\n1\n1\n";
     harness.checkin(&["history", "edit", "last"]).input(input).run().succeeds();
     let shown = harness.checkin(&["history", "show", "--json"]).run().succeeds().json();
-    assert_eq!(shown["answers"]["support.heard"], 0.0);
+    assert_eq!(shown["answers"]["support.heard"], 0);
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn answers(table: &DeTable<'_>, problems: &mut Vec<Diagnostic>) -> Vec<(At<Strin
         let read = match value.get_ref() {
             DeValue::Boolean(truth) => Some(json!(truth)),
             DeValue::Integer(_) | DeValue::Float(_) => {
-                number(value, problems).map(|number| json!(number.value))
+                number(value, problems).map(|number| json_number(number.value))
             }
             DeValue::String(word) if word == "skipped" || word == "not_applicable" => {
                 Some(json!(word))
@@ -66,7 +66,7 @@ fn answers(table: &DeTable<'_>, problems: &mut Vec<Diagnostic>) -> Vec<(At<Strin
                 let numbers: Vec<_> = array.iter().map(|member| number(member, problems)).collect();
                 let numbers: Option<Vec<f64>> =
                     numbers.into_iter().map(|number| Some(number?.value)).collect();
-                numbers.map(|numbers| json!(numbers))
+                numbers.map(|numbers| numbers.into_iter().map(json_number).collect())
             }
             DeValue::Table(inner) => free_text(inner, value, &name, problems),
             DeValue::String(_) | DeValue::Datetime(_) => {
@@ -80,6 +80,12 @@ fn answers(table: &DeTable<'_>, problems: &mut Vec<Diagnostic>) -> Vec<(At<Strin
         answers.extend(read.map(|value| (name, value)));
     }
     answers
+}
+
+/// Writes a whole number without a fraction, as the canonical form does.
+fn json_number(value: f64) -> Value {
+    #[expect(clippy::cast_possible_truncation, reason = "at most 1e12")]
+    if value.fract() == 0.0 { json!(value as i64) } else { json!(value) }
 }
 
 fn free_text(

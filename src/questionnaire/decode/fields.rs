@@ -112,7 +112,10 @@ impl<'t, 'i> Fields<'t, 'i> {
         match parsed {
             Ok(number) => Some(At { value: number, span: value.span() }),
             Err(_) => {
-                problems.push(Diagnostic::error("this number is too large", value.span()));
+                problems.push(
+                    Diagnostic::error("this number is too large", value.span())
+                        .with_hint("is a digit there twice?"),
+                );
                 None
             }
         }
@@ -163,6 +166,15 @@ impl<'t, 'i> Fields<'t, 'i> {
         key: &str,
         problems: &mut Vec<Diagnostic>,
     ) -> Vec<(&'t DeTable<'i>, Range<usize>)> {
+        if let Some(value) = self.value(key)
+            && let DeValue::Table(table) = value.get_ref()
+        {
+            problems.push(
+                Diagnostic::error(format!("`[{key}]` has one bracket too few"), value.span())
+                    .with_hint(format!("write [[{key}]]: there can be several")),
+            );
+            return vec![(table, value.span())];
+        }
         let Some(array) = self.array(key, problems) else { return Vec::new() };
         let mut tables = Vec::new();
         for member in array.value {
@@ -172,6 +184,15 @@ impl<'t, 'i> Fields<'t, 'i> {
             }
         }
         tables
+    }
+
+    /// Returns how many tables `[[key]]` there are, whatever is in them.
+    pub(crate) fn count(&self, key: &str) -> usize {
+        match self.value(key).map(Spanned::get_ref) {
+            Some(DeValue::Array(tables)) => tables.len(),
+            Some(DeValue::Table(_)) => 1,
+            _ => 0,
+        }
     }
 
     /// Returns a table in braces.
@@ -214,14 +235,15 @@ pub(crate) fn text(
     }
     let length = text.chars().count();
     if length > limit {
-        problems.push(Diagnostic::error(
-            format!("the text has {length} characters; at most {limit} are allowed here"),
-            value.span(),
-        ));
+        let message = format!("the text has {length} characters; at most {limit} are allowed here");
+        problems.push(Diagnostic::error(message, value.span()).with_hint("make it shorter"));
         return None;
     }
     if text.trim().is_empty() {
-        problems.push(Diagnostic::error("the text is empty", value.span()));
+        problems.push(
+            Diagnostic::error("the text is empty", value.span())
+                .with_hint("write something between the quotation marks, or leave the key out"),
+        );
         return None;
     }
     Some(At { value: text.to_string(), span: value.span() })
@@ -264,6 +286,8 @@ pub(crate) fn wrong_type(expected: &str, value: &Value<'_>) -> Diagnostic {
         Diagnostic::error(format!("expected {expected}, found {found}"), value.span());
     if expected.starts_with("text") {
         diagnostic = diagnostic.with_hint("put quotation marks around it");
+    } else if found == "text" {
+        diagnostic = diagnostic.with_hint("write it without quotation marks");
     }
     diagnostic
 }

@@ -5,6 +5,7 @@ pub(super) mod fields;
 mod item;
 pub(super) mod raw;
 mod score;
+mod syntax;
 
 use std::str::FromStr;
 
@@ -53,10 +54,7 @@ pub(super) fn decode(text: &str, problems: &mut Vec<Diagnostic>) -> RawFile {
         return RawFile { is_unread: true, ..RawFile::default() };
     }
     let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let span = error.span().unwrap_or(0..0);
-        problems.push(Diagnostic::error(syntax_message(error.message()), span));
-    }
+    syntax::report(&errors, text, problems);
     if !errors.is_empty() {
         // What follows from a broken line is not the author's mistake: syntax comes first.
         return RawFile { is_unread: true, ..RawFile::default() };
@@ -73,6 +71,7 @@ fn file(fields: &Fields<'_, '_>, problems: &mut Vec<Diagnostic>) -> RawFile {
     fields.require("id", "\"my-team\"", problems);
     fields.require("version", "\"1.0.0\"", problems);
     fields.require("title", "\"My team\"", problems);
+    let scales = item::scales(fields, problems);
     RawFile {
         is_unread: false,
         span: fields.span.clone(),
@@ -100,7 +99,8 @@ fn file(fields: &Fields<'_, '_>, problems: &mut Vec<Diagnostic>) -> RawFile {
         validated: fields.truth("validated", problems),
         validation: fields.text("validation", TEXT, problems),
         shuffle: fields.truth("shuffle", problems).is_some_and(|shuffle| shuffle.value),
-        scales: item::scales(fields, problems),
+        has_unnamed_scale: scales.len() < fields.count("scale"),
+        scales,
         items: item::items(fields, problems),
         scores: score::scores(fields, problems),
         includes: example::includes(fields, problems),
@@ -211,10 +211,4 @@ fn word<T: Copy>(
     let message = format!("`{key}` is one of {}, not `{}`", all.join(", "), given.value);
     problems.push(Diagnostic::error(message, given.span).with_nearest(near));
     None
-}
-
-/// Makes the parser's message one of ours: a fragment without a full stop.
-fn syntax_message(message: &str) -> String {
-    let first = message.lines().next().unwrap_or_default().trim().trim_end_matches('.');
-    format!("this is not TOML: {first}")
 }

@@ -31,6 +31,8 @@ pub(crate) struct RawFile {
     pub(crate) validation: Option<At<String>>,
     pub(crate) shuffle: bool,
     pub(crate) scales: Vec<RawScale>,
+    /// Whether a scale has no usable id, so that any name may mean it.
+    pub(crate) has_unnamed_scale: bool,
     pub(crate) items: Vec<RawItem>,
     pub(crate) scores: Vec<RawScore>,
     pub(crate) includes: Vec<RawInclude>,

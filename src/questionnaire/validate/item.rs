@@ -57,6 +57,9 @@ fn own_item(
     let kind = match raw.kind.as_ref()? {
         RawKind::Scale(name) => {
             let Some(scale) = file.scales.iter().find(|scale| scale.id.value == name.value) else {
+                if file.has_unnamed_scale {
+                    return None;
+                }
                 let known = file.scales.iter().map(|scale| scale.id.value.as_str());
                 let message = format!("there is no scale `{}`", name.value);
                 problems.push(
