@@ -4,6 +4,7 @@ mod architecture;
 mod definitions;
 mod harness;
 mod history;
+mod oracle;
 mod pty;
 mod questionnaires;
 mod screen;
