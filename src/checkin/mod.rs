@@ -10,6 +10,8 @@ mod note;
 mod private;
 pub mod response;
 mod session;
+#[cfg(test)]
+mod tests;
 
 pub use asked::is_asked;
 pub use check::{ResponseProblem, check_response, check_responses};

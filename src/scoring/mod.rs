@@ -9,6 +9,8 @@ mod missing;
 mod range;
 mod rounding;
 mod score;
+#[cfg(test)]
+mod tests;
 
 pub use band::band_of;
 pub use compute::score;

@@ -1,5 +1,6 @@
 //! Definitions good and bad: every mistake found, in its place, in words that help.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use checkin::questionnaire::{
@@ -45,7 +46,7 @@ fn every_bad_definition_has_its_mistake_found_in_its_place() {
         let checked = catalogue.check(&Source::new("x.toml", source.text()));
         assert!(checked.has_errors(), "{} has no mistake", source.path());
         assert!(checked.questionnaire.is_none(), "{} can be used", source.path());
-        all.push_str(&format!("### {}\n", source.path()));
+        let _ = writeln!(all, "### {}", source.path());
         for found in &checked.diagnostics {
             let (start, end) = (found.span.start, found.span.end);
             assert!(

@@ -33,9 +33,9 @@ fn list_as_json_has_the_documented_form() {
         (first["value"].as_f64(), first["band"].as_str()),
         (Some(37.5), Some("middle third"))
     );
-    let last = &list[4]["scores"]["support.support"];
-    assert!(last["value"].is_null());
-    assert_eq!(last["reason"], "2 of 4 items answered, at least 3 needed");
+    let latest = &list[4]["scores"]["support.support"];
+    assert!(latest["value"].is_null());
+    assert_eq!(latest["reason"], "2 of 4 items answered, at least 3 needed");
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn delete_erases_after_a_question() {
 
 fn count(harness: &Harness) -> usize {
     let list = harness.checkin(&["history", "list", "--json"]).run().succeeds().json();
-    list.as_array().unwrap().len()
+    list.as_array().expect("a list").len()
 }
 
 #[test]

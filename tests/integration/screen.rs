@@ -158,3 +158,51 @@ fn two_check_ins_at_once_lose_nothing() {
     let list = harness.checkin(&["history", "list", "--json"]).run().succeeds().json();
     assert_eq!(list.as_array().unwrap().len(), 2);
 }
+
+#[test]
+fn a_dumb_terminal_is_asked_line_by_line() {
+    let harness = at_work();
+    let answers = "3\n".repeat(4);
+    let run = harness.checkin(&["start", "support"]).env("TERM", "dumb").input(&answers).run();
+    let outcome = run.succeeds();
+    assert!(outcome.stdout.is_ascii(), "no box characters: {}", outcome.stdout);
+    assert!(outcome.stdout.contains("Support and validation: 50.0"), "{}", outcome.stdout);
+}
+
+#[test]
+fn help_opens_and_closes() {
+    let harness = at_work();
+    let mut person = Person::sits_down(&harness, &["start", "support"]);
+    person.sees("1 of 4").presses("?").sees("close this help").presses("?");
+    person.no_longer_sees("close this help").presses("x").sees("has no meaning here");
+    person.presses("q").leaves();
+}
+
+#[test]
+fn context_and_going_back_at_the_end() {
+    let harness = at_work();
+    let mut person = Person::sits_down(&harness, &["start", "support"]);
+    person.sees("1 of 4").presses("4441").sees("last question");
+    person
+        .presses("\x1b[B\x1b[B\r")
+        .sees("How many hours did you spend")
+        .presses("2x")
+        .sees("> 2_");
+    person
+        .presses("\x7f12\r")
+        .sees("2 of 6")
+        .presses("s")
+        .sees("3 of 6")
+        .presses("2")
+        .sees("4 of 6");
+    person.presses("3\r").sees("5 of 6").presses("9\r").sees("not one of those allowed");
+    person.presses("\x7f2\r").sees("6 of 6").presses("1").sees("last question");
+    person.presses("\x1b[B\x1b[B\x1b[B\x1b[B\r").sees("4 of 4").sees("[1 Never]").presses("2");
+    person.sees("last question").presses("\r").sees("Kept:");
+    assert_eq!(person.leaves(), 0);
+    let shown = harness.checkin(&["history", "show", "--json"]).run().succeeds().json();
+    assert_eq!(shown["context"]["context.client-hours"], 12);
+    assert_eq!(shown["context"]["context.poor-sleep"], 2);
+    assert_eq!(shown["context"]["context.supervision"], true);
+    assert_eq!(shown["answers"]["support.alone"], 1);
+}

@@ -1,0 +1,116 @@
+//! An independent computation of scores, held against the engine on thousands of random definitions
+//! and answer sets.
+
+mod naive;
+mod plan;
+
+use checkin::checkin::{Private, Response, Responses, check_responses};
+use checkin::questionnaire::{Catalogue, ItemId, Source};
+use checkin::scoring::score;
+
+use naive::{Seen, naive, naive_summary};
+use plan::{Given, Kind, Plan, Random, file, random_answers, random_plan};
+
+fn responses(plan: &Plan, given: &[Given]) -> Responses {
+    let mut responses = Responses::new();
+    for (place, given) in given.iter().enumerate() {
+        let response = match given {
+            Given::Answer(value) if matches!(plan.items[place].kind, Kind::YesNo) => {
+                Response::yes_no(*value > 0.5)
+            }
+            Given::Answer(value) => Response::number(*value),
+            Given::Skipped => Response::Skipped,
+            Given::NotApplicable => Response::NotApplicable,
+            Given::NotAsked | Given::LeftOut => continue,
+        };
+        responses.insert(ItemId::new(format!("x.i{place}")), response);
+    }
+    responses
+}
+
+#[test]
+fn scores_agree_with_an_independent_computation() {
+    let catalogue = Catalogue::new(Vec::new());
+    let mut seen = Seen::new();
+    let mut compared = 0;
+    for seed in 0..4_000 {
+        let mut random = Random(seed);
+        let plan = random_plan(&mut random);
+        let text = file(&plan);
+        let checked = catalogue.check(&Source::new("x.toml", text.as_str()));
+        let questionnaire = checked
+            .questionnaire
+            .unwrap_or_else(|| panic!("seed {seed}: {:#?}\n{text}", checked.diagnostics));
+        for set in 0..4 {
+            let given = random_answers(&mut random, &plan);
+            let responses = responses(&plan, &given);
+            assert_eq!(check_responses(&questionnaire, &responses), [], "seed {seed}");
+            let results = score(&questionnaire, &responses);
+            let parts: Vec<_> =
+                plan.scores.iter().map(|score| naive(score, &plan, &given, &mut seen)).collect();
+            let mut expected: Vec<Option<f64>> = parts.iter().map(|(value, _)| *value).collect();
+            expected.extend(plan.summary.as_ref().map(|summary| naive_summary(summary, &parts)));
+            assert_eq!(results.len(), expected.len());
+            for (result, expected) in results.iter().zip(expected) {
+                let value = result.outcome.as_ref().ok().map(|value| value.value.0);
+                let agrees = match (value, expected) {
+                    (None, None) => true,
+                    (Some(value), Some(expected)) => (value - expected).abs() <= 1e-9,
+                    _ => false,
+                };
+                assert!(
+                    agrees,
+                    "seed {seed}, set {set}, {}: {value:?}, expected {expected:?}\n{text}",
+                    result.id
+                );
+                compared += 1;
+            }
+            if plan.summary.is_some() {
+                *seen.entry("score of scores").or_insert(0) += 1;
+            }
+        }
+    }
+    assert!(compared > 30_000, "{compared}");
+    for feature in [
+        "missing",
+        "reversed",
+        "prorated",
+        "prorated over mixed ranges",
+        "mean of mixed ranges",
+        "count",
+        "share",
+        "optional skipped",
+        "not applicable",
+        "not asked",
+        "score of scores",
+        "no value",
+    ] {
+        let times = seen.get(feature).copied().unwrap_or(0);
+        assert!(times > 300, "{feature} occurred {times} times: {seen:?}");
+    }
+}
+
+#[test]
+fn a_changed_answer_would_be_noticed() {
+    let catalogue = Catalogue::new(Vec::new());
+    let mut noticed = 0;
+    for seed in 0..300 {
+        let mut random = Random(seed);
+        let plan = random_plan(&mut random);
+        let questionnaire = catalogue
+            .check(&Source::new("x.toml", file(&plan)))
+            .questionnaire
+            .expect("a questionnaire");
+        let given = random_answers(&mut random, &plan);
+        let mut wrong = responses(&plan, &given);
+        let item = ItemId::new(format!("x.i{}", random.below(plan.items.len())));
+        let impossible = [
+            Response::number(1e6),
+            Response::number(f64::NAN),
+            Response::Answered(checkin::checkin::Answer::Many(Private(vec![1.0]))),
+        ];
+        wrong.insert(item, impossible[random.below(3)].clone());
+        noticed += usize::from(!check_responses(&questionnaire, &wrong).is_empty());
+    }
+    assert_eq!(noticed, 300);
+}
