@@ -8,6 +8,7 @@ mod history;
 mod oracle;
 mod pty;
 mod questionnaires;
+mod readme;
 mod screen;
 mod start;
 mod status;
