@@ -9,7 +9,7 @@ use crate::questionnaire::{Questionnaire, Range, ScoreId};
 /// How a score came about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation {
-    /// The result; the same computation as [`super::score`].
+    /// The result; the same computation as [`super::score()`].
     pub result: ScoreResult,
     /// The steps to the raw score.
     pub steps: Steps,
