@@ -24,7 +24,13 @@ use super::commands::{
 )]
 pub(crate) struct Cli {
     /// Folder that holds the history and the settings
-    #[arg(long, global = true, env = "CHECKIN_DATA_DIR", hide_env_values = true, value_name = "FOLDER")]
+    #[arg(
+        long,
+        global = true,
+        env = "CHECKIN_DATA_DIR",
+        hide_env_values = true,
+        value_name = "FOLDER"
+    )]
     pub(crate) data_dir: Option<PathBuf>,
 
     /// Ask and answer line by line, without cursor movement and box characters

@@ -53,6 +53,35 @@ fn the_screen_in_the_readme_is_the_real_one() {
 }
 
 #[test]
+fn the_result_in_the_readme_is_a_real_one() {
+    let harness = Harness::new();
+    for (day, middle) in
+        [("2026-10-23", 2), ("2026-10-30", 3), ("2026-11-13", 2), ("2026-11-20", 3)]
+    {
+        let answers =
+            harness.answers(
+                "weekly",
+                |place| if place % 4 == 3 { "1".into() } else { middle.to_string() },
+            );
+        let run =
+            harness.checkin(&["start", "--answers", "-"]).now(&format!("{day}T18:30:00+01:00"));
+        run.input(&answers).run().succeeds();
+    }
+    harness
+        .checkin(&["event", "add", "leave", "--from", "2026-11-06", "--to", "2026-11-12"])
+        .run()
+        .succeeds();
+    let trends = harness.checkin(&["trends"]).run().succeeds().stdout;
+    let readme = readme();
+    let shown = readme
+        .split("```text\n")
+        .nth(2)
+        .and_then(|rest| rest.split("\n```").next())
+        .expect("a result");
+    assert!(shown.lines().count() >= 6 && trends.contains(shown), "{trends}");
+}
+
+#[test]
 fn the_picture_in_the_readme_is_the_real_screen() {
     let harness = Harness::new();
     let screen = trimmed(&at_the_third_question(&harness).screen());

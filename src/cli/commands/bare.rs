@@ -1,6 +1,6 @@
 //! `checkin` alone: the next sensible thing.
 
-use super::start::{conduct, take_up};
+use super::start::{TakeUp, conduct, take_up};
 use super::status::show_status;
 use crate::cli::error::CommandError;
 use crate::cli::first_run::welcome;
@@ -14,8 +14,10 @@ pub(crate) fn bare(workspace: &mut Workspace) -> Result<(), CommandError> {
         welcome(workspace)?;
         return begin(workspace);
     }
-    if let Some(sitting) = take_up(workspace, None, None)? {
-        return conduct(sitting, workspace);
+    match take_up(workspace, None, None)? {
+        TakeUp::GoOn(sitting) => return conduct(*sitting, workspace),
+        TakeUp::BeginNew => return begin(workspace),
+        TakeUp::Nothing => {}
     }
     if !workspace.due()?.is_due(workspace.clock.now().local(), workspace.today()) {
         return show_status(workspace);

@@ -65,22 +65,33 @@ pub(crate) fn start(args: &StartArgs, workspace: &Workspace) -> Result<(), Comma
         };
     }
     if !args.new
-        && let Some(sitting) = take_up(workspace, Some(&id), args.date)?
+        && let TakeUp::GoOn(sitting) = take_up(workspace, Some(&id), args.date)?
     {
-        return conduct(sitting, workspace);
+        return conduct(*sitting, workspace);
     }
     conduct(Sitting::begin(workspace, questionnaire, args.date)?, workspace)
 }
 
-/// Offers to go on with an open draft; `None` if there is none or the person wants a new check-in.
+/// What becomes of open drafts.
+pub(crate) enum TakeUp<'a> {
+    /// The person goes on with this one.
+    GoOn(Box<Sitting<'a>>),
+    /// The person wants a new check-in.
+    BeginNew,
+    /// None is open here.
+    Nothing,
+}
+
+/// Offers to go on with an open draft.
 pub(crate) fn take_up<'a>(
     workspace: &'a Workspace,
     id: Option<&QuestionnaireId>,
     date: Option<NaiveDate>,
-) -> Result<Option<Sitting<'a>>, CommandError> {
+) -> Result<TakeUp<'a>, CommandError> {
     if !workspace.store.exists() {
-        return Ok(None);
+        return Ok(TakeUp::Nothing);
     }
+    let mut outcome = TakeUp::Nothing;
     let drafts = workspace.store.drafts()?;
     let fitting = drafts.into_iter().filter(|draft| {
         id.is_none_or(|id| draft.answered.questionnaire == *id)
@@ -92,12 +103,13 @@ pub(crate) fn take_up<'a>(
             continue;
         };
         match ask_about(&sitting, workspace)? {
-            About::GoOn => return Ok(Some(sitting)),
+            About::GoOn => return Ok(TakeUp::GoOn(Box::new(sitting))),
             About::Leave => {}
             About::Discard => sitting.discard()?,
         }
+        outcome = TakeUp::BeginNew;
     }
-    Ok(None)
+    Ok(outcome)
 }
 
 enum About {
