@@ -1,14 +1,18 @@
 //! Owns what is shown once a check-in is finished, and the JSON of a check-in.
 
-use serde_json::{Map, Value, json};
+use chrono::NaiveDate;
+use semver::Version;
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::commands::resources;
 use super::error::CommandError;
 use super::look_back::Selection;
 use super::workspace::Workspace;
 use crate::guidance::{Level, PromptKind, Prompts};
-use crate::history::{CheckIn, CheckInSummary, Kept, StoredScore};
-use crate::questionnaire::{Better, Group, Questionnaire};
+use crate::history::{CheckIn, CheckInSummary, Kept, RecordId, StoredScore};
+use crate::questionnaire::{Better, Group, Questionnaire, QuestionnaireId};
 use crate::render::{json, text};
 use crate::report::{look_back, wording::day};
 use crate::scoring::{band_of, score_range, shown};
@@ -100,8 +104,8 @@ pub(crate) fn print_json(value: &Value, workspace: &Workspace) -> Result<(), Com
 }
 
 /// Prints values as a JSON array, one element a line.
-pub(crate) fn print_list(
-    values: impl Iterator<Item = Value>,
+pub(crate) fn print_list<T: Serialize>(
+    values: impl Iterator<Item = T>,
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
     let text = json::list_to_text(values)
@@ -134,43 +138,99 @@ pub(crate) fn summary(kept: &Kept<CheckIn>) -> Kept<CheckInSummary> {
 /// Returns a check-in as the JSON of `history list`, with its line break.
 pub(crate) fn json(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<String, CommandError> {
     let definition = workspace.definition(&kept.content.answered.definition)?;
-    to_text(&summary_json(&summary(kept), &definition))
+    to_text(&summary_json(&summary(kept), &definition)?)
 }
 
-/// Returns the summary of a check-in as JSON: `{format, id, date, week, questionnaire, version, late, scores}`.
-pub(crate) fn summary_json(kept: &Kept<CheckInSummary>, definition: &Questionnaire) -> Value {
-    let check_in = &kept.content;
-    let scores: Map<String, Value> = definition
-        .scores
-        .iter()
-        .filter_map(|score| Some((score, check_in.scores.get(&score.id)?)))
-        .map(|(score, stored)| (score.id.to_string(), score_json(score, stored)))
-        .collect();
-    json!({
-        "format": json::JSON_FORMAT,
-        "id": kept.id,
-        "date": check_in.date,
-        "week": check_in.week,
-        "questionnaire": check_in.questionnaire,
-        "version": check_in.version,
-        "late": check_in.late,
-        "edited": kept.edits > 0,
-        "scores": scores,
-    })
+/// A check-in as JSON: `{format, id, date, week, questionnaire, version, late, edited, scores}`.
+///
+/// Written straight from the records, because a list can have thousands.
+#[derive(Serialize)]
+pub(crate) struct SummaryJson<'a> {
+    format: u32,
+    id: RecordId,
+    date: NaiveDate,
+    week: NaiveDate,
+    questionnaire: &'a QuestionnaireId,
+    version: &'a Version,
+    late: bool,
+    edited: bool,
+    scores: ScoresJson<'a>,
 }
 
-fn score_json(score: &crate::questionnaire::Score, stored: &StoredScore) -> Value {
-    let band = stored.value.as_ref().and_then(|value| band_of(score, value.0));
-    let mut object = json!({
-        "value": stored.value.as_ref().map(|value| value.0),
-        "answered": stored.answered,
-        "of": stored.of,
-        "band": band.map(|place| &score.bands[place].label),
-    });
-    if let Some(reason) = &stored.reason {
-        object = json!({
-            "value": null, "reason": reason, "answered": stored.answered, "of": stored.of,
-        });
+struct ScoresJson<'a> {
+    definition: &'a Questionnaire,
+    check_in: &'a CheckInSummary,
+}
+
+/// A score with a value: the band is `null` where there is none.
+#[derive(Serialize)]
+struct ValueJson<'a> {
+    value: f64,
+    answered: u32,
+    of: u32,
+    band: Option<&'a str>,
+}
+
+/// A score without a value.
+#[derive(Serialize)]
+struct NoValueJson<'a> {
+    value: Option<f64>,
+    reason: Option<&'a str>,
+    answered: u32,
+    of: u32,
+}
+
+impl<'a> SummaryJson<'a> {
+    /// Takes the summary of a check-in and the definition it was made with.
+    pub(crate) fn new(kept: &'a Kept<CheckInSummary>, definition: &'a Questionnaire) -> Self {
+        let check_in = &kept.content;
+        Self {
+            format: json::JSON_FORMAT,
+            id: kept.id,
+            date: check_in.date,
+            week: check_in.week,
+            questionnaire: &check_in.questionnaire,
+            version: &check_in.version,
+            late: check_in.late,
+            edited: kept.edits > 0,
+            scores: ScoresJson { definition, check_in },
+        }
     }
-    object
+}
+
+impl Serialize for ScoresJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for score in &self.definition.scores {
+            let Some(stored) = self.check_in.scores.get(&score.id) else { continue };
+            let StoredScore { answered, of, .. } = *stored;
+            match &stored.value {
+                Some(value) => {
+                    let band =
+                        band_of(score, value.0).map(|place| score.bands[place].label.as_str());
+                    map.serialize_entry(
+                        &score.id,
+                        &ValueJson { value: value.0, answered, of, band },
+                    )?;
+                }
+                None => {
+                    let reason = stored.reason.as_deref();
+                    map.serialize_entry(
+                        &score.id,
+                        &NoValueJson { value: None, reason, answered, of },
+                    )?;
+                }
+            }
+        }
+        map.end()
+    }
+}
+
+/// Returns the summary of a check-in as a JSON value, to which more can be added.
+pub(crate) fn summary_json(
+    kept: &Kept<CheckInSummary>,
+    definition: &Questionnaire,
+) -> Result<Value, CommandError> {
+    serde_json::to_value(SummaryJson::new(kept, definition))
+        .map_err(|error| CommandError::failed("cannot write the JSON").because(error))
 }

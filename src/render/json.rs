@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::text::is_hostile;
@@ -44,7 +45,9 @@ pub fn to_text(value: &Value) -> Result<String, serde_json::Error> {
 }
 
 /// Writes values as a JSON array, one element a line; safe for a terminal like [`to_text`].
-pub fn list_to_text(values: impl Iterator<Item = Value>) -> Result<String, serde_json::Error> {
+pub fn list_to_text<T: Serialize>(
+    values: impl Iterator<Item = T>,
+) -> Result<String, serde_json::Error> {
     let mut text = String::from("[");
     let mut separator = "\n";
     for value in values {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::cli::error::CommandError;
-use crate::cli::outcome::{print_list, summary_json};
+use crate::cli::outcome::{SummaryJson, print_list};
 use crate::cli::workspace::Workspace;
 use crate::history::{CheckInSummary, Kept, Query};
 use crate::questionnaire::{Group, Questionnaire, QuestionnaireId, Score};
@@ -51,15 +51,12 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
         Vec::new()
     };
     if args.json {
-        // All definitions are read first, so that the elements can be written one by one.
+        let mut definitions = Vec::with_capacity(kept.len());
         for kept in &kept {
-            workspace.definition(&kept.content.definition)?;
+            definitions.push(workspace.definition(&kept.content.definition)?);
         }
-        let element = |kept: &Kept<CheckInSummary>| {
-            let definition = workspace.definition(&kept.content.definition).ok()?;
-            Some(summary_json(kept, &definition))
-        };
-        return print_list(kept.iter().filter_map(element), workspace);
+        let elements = kept.iter().zip(&definitions);
+        return print_list(elements.map(|(kept, of)| SummaryJson::new(kept, of)), workspace);
     }
     if kept.is_empty() {
         workspace.terminal.say("No check-in yet; `checkin` starts the first one.");

@@ -33,7 +33,7 @@ pub(crate) fn show(args: &ShowArgs, workspace: &Workspace) -> Result<(), Command
     let kept = find(&args.check_in, workspace)?;
     let definition = workspace.definition(&kept.content.answered.definition)?;
     if args.json {
-        return print_json(&as_json(&kept, &definition), workspace);
+        return print_json(&as_json(&kept, &definition)?, workspace);
     }
     let mut text = heading(&kept, &definition);
     responses(&mut text, &kept.content.answered.responses, &definition, &kept.content);
@@ -188,9 +188,9 @@ fn differences(before: &CheckIn, now: &CheckIn) -> Vec<String> {
     changed
 }
 
-fn as_json(kept: &Kept<CheckIn>, definition: &Questionnaire) -> Value {
+fn as_json(kept: &Kept<CheckIn>, definition: &Questionnaire) -> Result<Value, CommandError> {
     let check_in = &kept.content;
-    let mut value = summary_json(&summary(kept), definition);
+    let mut value = summary_json(&summary(kept), definition)?;
     let responses = |answered: &Answered| -> Map<String, Value> {
         answered.responses.iter().map(|(id, r)| (id.to_string(), r.to_json())).collect()
     };
@@ -206,5 +206,5 @@ fn as_json(kept: &Kept<CheckIn>, definition: &Questionnaire) -> Value {
     value["definition"] = json!(check_in.answered.definition);
     value["finished"] = json!(check_in.moment.local().to_rfc3339());
     value["zone"] = json!(check_in.moment.zone);
-    value
+    Ok(value)
 }
