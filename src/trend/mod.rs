@@ -1,5 +1,13 @@
 //! From a dated series to what can be said about it; pure, no clock, no history.
 
+pub mod constants;
+mod drift;
+mod engine;
 mod series;
+mod split;
+#[cfg(test)]
+mod tests;
 
+pub use drift::{Drift, DriftFigures, DriftVerdict};
+pub use engine::{Began, Entry, Figures, Judged, Row, Setup, Shift, Thresholds, Verdict, judge};
 pub use series::{FEWEST_FOR_A_VERDICT, Reading, Series};
