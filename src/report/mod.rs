@@ -5,5 +5,6 @@ mod model;
 pub mod wording;
 
 pub use crate::checkin::Untrusted;
+pub use crate::trend::{Drift, DriftVerdict, Judged, Row, Shift, Verdict};
 pub use build::{Material, ScoreHistory, is_away, look_back};
 pub use model::{Attendance, Dated, EventLine, Figure, Report, ScoreLine, Section, Slot};

@@ -12,3 +12,4 @@ mod readme;
 mod screen;
 mod start;
 mod status;
+mod trends;

@@ -1,5 +1,7 @@
 //! `checkin trends`: each score over time.
 
+mod file;
+
 use clap::Args;
 
 use crate::cli::error::CommandError;
@@ -12,7 +14,7 @@ use crate::report::{Report, look_back};
 /// Show each score over time
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  checkin trends\n  checkin trends strain.strain --weeks 26\n  checkin trends --json\n\nIn the row of bars a dot is a week without a check-in, ~ leave or illness, ? too few answers."
+    after_help = "Examples:\n  checkin trends\n  checkin trends strain.strain --weeks 26\n  checkin trends --json\n  checkin trends --file scores.csv --items 10 --range 10 50\n\nIn the row of bars a dot is a week without a check-in, ~ leave or illness, ? too few answers."
 )]
 pub(crate) struct TrendsArgs {
     /// Scores to show, for example `strain.strain` (default: all)
@@ -23,6 +25,9 @@ pub(crate) struct TrendsArgs {
     #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=520))]
     weeks: u32,
 
+    #[command(flatten)]
+    file: file::FileArgs,
+
     /// Print as JSON
     #[arg(long)]
     json: bool,
@@ -30,6 +35,9 @@ pub(crate) struct TrendsArgs {
 
 /// Shows each score over time.
 pub(crate) fn trends(args: &TrendsArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    if let Some(path) = &args.file.file {
+        return file::trends_of_file(path, &args.file, args.json, workspace);
+    }
     let scores: Vec<ScoreId> = args.scores.iter().map(|id| score_id(id)).collect();
     let material = workspace.material(&Selection { weeks: args.weeks, scores: scores.clone() })?;
     if let Some(missing) =

@@ -1,0 +1,243 @@
+//! `checkin trends --file`: the same judgement for scores from a CSV file; the history is not touched.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use crate::cli::error::CommandError;
+use crate::cli::input::read_text;
+use crate::cli::workspace::Workspace;
+use crate::questionnaire::nearest;
+use crate::render::series_json::{self, NamedSeries};
+use crate::render::text::printable;
+use crate::scoring::shown;
+use crate::trend::constants::S0;
+use crate::trend::{Entry, Judged, Setup, Verdict, judge};
+
+/// How to read a file of scores.
+#[derive(Debug, Args)]
+pub(super) struct FileArgs {
+    /// Analyse a CSV file with a `date` column and score columns (- for standard input)
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["scores", "weeks"])]
+    pub(super) file: Option<PathBuf>,
+
+    /// Column to analyse (default: all but `date`)
+    #[arg(long, value_name = "NAME", requires = "file")]
+    column: Vec<String>,
+
+    /// Items of the score, each with five options; sets the smallest spread
+    #[arg(long, value_name = "N", default_value_t = 4, requires = "file", value_parser = clap::value_parser!(u32).range(1..=500))]
+    items: u32,
+
+    /// Lowest and highest possible score
+    #[arg(long, num_args = 2, value_names = ["MIN", "MAX"], allow_negative_numbers = true, default_values_t = [0.0, 100.0], requires = "file")]
+    range: Vec<f64>,
+
+    /// Series that are judged together
+    #[arg(long, value_name = "M", default_value_t = 1, requires = "file", value_parser = clap::value_parser!(u32).range(1..=500))]
+    series: u32,
+
+    /// Spread of one person's scores to begin with, in points of 0 to 100
+    #[arg(long, value_name = "POINTS", default_value_t = S0, requires = "file")]
+    prior_spread: f64,
+}
+
+/// Analyses a file of scores.
+pub(super) fn trends_of_file(
+    path: &Path,
+    args: &FileArgs,
+    as_json: bool,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    let [low, high] = args.range.as_slice() else {
+        return Err(CommandError::usage("`--range` takes a lowest and a highest score"));
+    };
+    if !(low.is_finite() && high.is_finite() && low < high) {
+        return Err(CommandError::usage(format!("the range {low} to {high} is empty"))
+            .hint("give the lowest possible score first"));
+    }
+    if !(args.prior_spread.is_finite() && args.prior_spread > 0.0) {
+        return Err(CommandError::usage("`--prior-spread` is above 0"));
+    }
+    let text = read_text(path, 64 * 1024 * 1024)?;
+    let table = Table::read(&text, &args.column, (*low, *high))
+        .map_err(|problem| problem.of(&path.display().to_string()))?;
+    let setup = Setup {
+        smallest_spread: 100.0 / (4.0 * f64::from(args.items)),
+        prior_spread: args.prior_spread,
+        together: args.series,
+    };
+    let judged: Vec<(String, Judged)> =
+        table.series.into_iter().map(|(name, entries)| (name, judge(&entries, setup))).collect();
+    let series: Vec<NamedSeries<'_>> =
+        judged.iter().map(|(name, judged)| NamedSeries { name, judged }).collect();
+    if as_json {
+        let text = series_json::to_text(&series)
+            .map_err(|error| CommandError::failed("cannot write the JSON").because(error))?;
+        return workspace.terminal.print(&text);
+    }
+    workspace.terminal.print(&in_words(&series))
+}
+
+/// The series of a file by column, in the order of the columns.
+struct Table {
+    series: Vec<(String, Vec<Entry>)>,
+}
+
+/// What is wrong with a file.
+struct Problem {
+    list: Vec<String>,
+    message: String,
+    hint: Option<String>,
+}
+
+impl Problem {
+    fn new(message: impl Into<String>) -> Self {
+        Self { list: Vec::new(), message: message.into(), hint: None }
+    }
+
+    fn of(self, name: &str) -> CommandError {
+        let list = self.list.iter().map(|line| format!("{}:{}", printable(name), printable(line)));
+        let error = CommandError::listed(format!("`{name}`: {}", self.message), list.collect());
+        match self.hint {
+            Some(hint) => error.hint(hint),
+            None => error,
+        }
+    }
+}
+
+impl Table {
+    fn read(text: &str, columns: &[String], range: (f64, f64)) -> Result<Self, Problem> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut reader = csv::ReaderBuilder::new()
+            .trim(csv::Trim::All)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        let unreadable = |error: csv::Error| Problem::new(format!("not CSV: {error}"));
+        let heads = reader.headers().map_err(unreadable)?.clone();
+        let date = heads.iter().position(|head| head == "date").ok_or_else(|| Problem {
+            hint: Some("the first line names the columns; one of them is `date`".into()),
+            ..Problem::new("there is no `date` column")
+        })?;
+        let chosen = chosen(&heads, date, columns)?;
+        let mut values: Vec<BTreeMap<NaiveDate, f64>> = vec![BTreeMap::new(); chosen.len()];
+        let mut wrong = Vec::new();
+        for record in reader.records() {
+            let record = record.map_err(unreadable)?;
+            let line = record.position().map_or(0, csv::Position::line);
+            let day = record.get(date).unwrap_or_default();
+            if record.iter().all(str::is_empty) {
+                continue;
+            }
+            let Ok(day) = day.parse::<NaiveDate>() else {
+                wrong.push(format!("{line}: `{day}` is not a day like 2026-11-20"));
+                continue;
+            };
+            for (place, column) in chosen.iter().enumerate() {
+                match score(record.get(*column).unwrap_or_default(), range) {
+                    Ok(Some(score)) => {
+                        values[place].insert(day, score);
+                    }
+                    Ok(None) => {}
+                    Err(problem) => wrong.push(format!("{line}: `{}`: {problem}", &heads[*column])),
+                }
+            }
+        }
+        if !wrong.is_empty() {
+            let message = "some lines cannot be used; nothing was analysed".to_owned();
+            wrong.truncate(50);
+            return Err(Problem { list: wrong, message, hint: None });
+        }
+        let entries = |values: BTreeMap<NaiveDate, f64>| {
+            let entry = |(date, score)| Entry { date, score, starts_afresh: false };
+            values.into_iter().map(entry).collect()
+        };
+        let names = chosen.iter().map(|column| heads[*column].to_owned());
+        Ok(Self { series: names.zip(values.into_iter().map(entries)).collect() })
+    }
+}
+
+/// Returns the places of the columns to analyse.
+fn chosen(
+    heads: &csv::StringRecord,
+    date: usize,
+    columns: &[String],
+) -> Result<Vec<usize>, Problem> {
+    if columns.is_empty() {
+        let all: Vec<usize> = (0..heads.len()).filter(|column| *column != date).collect();
+        return if all.is_empty() {
+            Err(Problem::new("there is no score column"))
+        } else {
+            Ok(all)
+        };
+    }
+    let find = |name: &String| {
+        heads.iter().position(|head| head == name).ok_or_else(|| Problem {
+            hint: nearest(name, heads.iter()).map(|near| format!("did you mean `{near}`?")),
+            ..Problem::new(format!("there is no column `{name}`"))
+        })
+    };
+    columns.iter().map(find).collect()
+}
+
+/// Returns a cell's score on 0 to 100; `None` for an empty cell.
+fn score(cell: &str, (low, high): (f64, f64)) -> Result<Option<f64>, String> {
+    if cell.is_empty() {
+        return Ok(None);
+    }
+    let value: f64 = cell.parse().map_err(|_| format!("`{cell}` is not a number"))?;
+    if !(low..=high).contains(&value) {
+        return Err(format!("`{cell}` is outside the range {low} to {high}"));
+    }
+    Ok(Some((value - low) / (high - low) * 100.0))
+}
+
+fn in_words(series: &[NamedSeries<'_>]) -> String {
+    let mut text = String::new();
+    for NamedSeries { name, judged } in series {
+        let _ = writeln!(text, "{} (scores on 0 to 100)", printable(name));
+        for row in &judged.rows {
+            let range = row.figures.as_ref().map_or_else(String::new, |figures| {
+                format!("{} to {}", shown(figures.range.0), shown(figures.range.1))
+            });
+            let confirmed = if row.confirmed { ", confirmed" } else { "" };
+            let verdict = verdict_word(row.verdict);
+            let _ = writeln!(
+                text,
+                "{}  {:>5}  {range:<14}  {verdict}{confirmed}",
+                row.date,
+                shown(row.score)
+            );
+        }
+        for shift in &judged.shifts {
+            let _ = writeln!(
+                text,
+                "Shift on {} (between {} and {}), confirmed on {}: {} before, {} after.",
+                shift.date,
+                shift.earliest,
+                shift.latest,
+                shift.confirmed_on,
+                shown(shift.before),
+                shown(shift.after)
+            );
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// Returns a verdict in one or two words; the report has the sentences.
+fn verdict_word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::TooEarly => "too early",
+        Verdict::Usual => "usual",
+        Verdict::OutsideRange => "outside the usual range",
+        Verdict::PossibleWeek => "possibly another week",
+        Verdict::PossibleShift => "possibly another level",
+        Verdict::ClearWeek => "clearly another week",
+        Verdict::ClearShift => "clearly another level",
+    }
+}
