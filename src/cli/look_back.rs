@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::error::CommandError;
 use super::workspace::Workspace;
 use crate::checkin::Event;
 use crate::history::{CheckInSummary, DefinitionHash, Kept, Query};
-use crate::questionnaire::{Questionnaire, ScoreId};
+use crate::questionnaire::{Basis, Group, Questionnaire, Score, ScoreId};
 use crate::report::{Material, ScoreHistory};
-use crate::scoring::{Fingerprint, continues, fingerprint, score_range};
-use crate::trend::{Reading, Series};
+use crate::scoring::{Fingerprint, continues, fingerprint, score_range, smallest_spread};
+use crate::trend::constants::{S0, S0_SUMMARY};
+use crate::trend::{Reading, Series, Setup};
 
 /// Which scores a look back shows.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +29,8 @@ struct Gathered {
     definition: Arc<Questionnaire>,
     fingerprint: Fingerprint,
     readings: Vec<Reading>,
+    /// The most scores judged together in any questionnaire that fed the series.
+    together: u32,
 }
 
 impl Workspace {
@@ -37,13 +42,15 @@ impl Workspace {
             events = self.events()?;
         }
         let used = self.definitions_of(&check_ins)?;
+        let baselines: Vec<NaiveDate> =
+            events.iter().filter(|event| event.new_baseline).map(|event| event.from).collect();
         Ok(Material {
             today: self.today(),
             week_start: self.settings.week_start(),
             weeks: selection.weeks,
             check_in_days: check_ins.iter().map(|kept| kept.content.date).collect(),
             caveats: caveats(used.values()),
-            scores: histories(&check_ins, &used, selection),
+            scores: histories(&check_ins, &used, selection, &baselines),
             events,
         })
     }
@@ -72,6 +79,7 @@ fn histories(
     check_ins: &[Kept<CheckInSummary>],
     used: &BTreeMap<DefinitionHash, Arc<Questionnaire>>,
     selection: &Selection,
+    baselines: &[NaiveDate],
 ) -> Vec<ScoreHistory> {
     let mut fingerprints: BTreeMap<(&DefinitionHash, &ScoreId), Fingerprint> = BTreeMap::new();
     let mut gathered: BTreeMap<ScoreId, Gathered> = BTreeMap::new();
@@ -104,17 +112,22 @@ fn histories(
                 definition: definition.clone(),
                 fingerprint: print.clone(),
                 readings: Vec::new(),
+                together: 1,
             });
+            entry.together = entry.together.max(judged_together(definition, score));
             entry.definition = definition.clone();
             entry.fingerprint = print.clone();
             entry.readings.push(reading);
         }
     }
-    in_order_of_definition(gathered)
+    in_order_of_definition(gathered, baselines)
 }
 
 /// Puts scores in the order of the definition that was used last for each.
-fn in_order_of_definition(gathered: BTreeMap<ScoreId, Gathered>) -> Vec<ScoreHistory> {
+fn in_order_of_definition(
+    gathered: BTreeMap<ScoreId, Gathered>,
+    baselines: &[NaiveDate],
+) -> Vec<ScoreHistory> {
     let mut placed: Vec<((String, usize), ScoreHistory)> = gathered
         .into_iter()
         .filter_map(|(id, gathered)| {
@@ -127,6 +140,8 @@ fn in_order_of_definition(gathered: BTreeMap<ScoreId, Gathered>) -> Vec<ScoreHis
                 better: score.better,
                 range: score_range(&definition, score),
                 series: Series::new(id, gathered.readings),
+                setup: setup(&definition, score, gathered.together),
+                baselines: baselines.to_vec(),
             };
             Some(((definition.id.to_string(), place), history))
         })
@@ -154,4 +169,25 @@ fn caveats<'a>(used: impl Iterator<Item = &'a Arc<Questionnaire>>) -> Vec<String
     }
     caveats.extend(credits);
     caveats
+}
+
+/// Returns how many series are judged together with this one (m): the item-based scores outside
+/// strain of its questionnaire. Summaries and strain stand alone.
+fn judged_together(definition: &Questionnaire, score: &Score) -> u32 {
+    let is_domain =
+        |score: &&Score| matches!(score.basis, Basis::Items { .. }) && score.group != Group::Strain;
+    if !is_domain(&score) {
+        return 1;
+    }
+    let domains = definition.scores.iter().filter(is_domain).count();
+    u32::try_from(domains).unwrap_or(u32::MAX)
+}
+
+fn setup(definition: &Questionnaire, score: &Score, together: u32) -> Setup {
+    let is_summary = matches!(score.basis, Basis::Scores { .. });
+    Setup {
+        smallest_spread: smallest_spread(definition, score),
+        prior_spread: if is_summary { S0_SUMMARY } else { S0 },
+        together,
+    }
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::text::is_hostile;
 use super::{Options, RenderError};
-use crate::report::{Dated, EventLine, Figure, Report, ScoreLine, Slot, Untrusted};
+use crate::report::{Dated, EventLine, Figure, Judgement, Report, ScoreLine, Slot, Untrusted};
 
 /// The version of the JSON that is written.
 pub const JSON_FORMAT: u32 = 1;
@@ -96,7 +96,20 @@ fn score(line: &ScoreLine, report: &Report) -> Value {
         "latest": line.latest.as_ref().map(dated),
         "former": line.former.as_ref().map(dated),
         "difference": line.difference.as_ref().map(|figure| figure.raw),
+        "judgement": line.judgement.as_ref().map(judgement),
         "weeks": weeks,
+    })
+}
+
+fn judgement(judgement: &Judgement) -> Value {
+    json!({
+        "row": super::series_json::row(&judgement.row),
+        "thresholds": {
+            "possible": judgement.thresholds.possible,
+            "clear": judgement.thresholds.clear,
+        },
+        "words": judgement.sentences,
+        "trend_words": judgement.drift,
     })
 }
 

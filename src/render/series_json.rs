@@ -33,7 +33,8 @@ fn named(series: &NamedSeries<'_>) -> Value {
     })
 }
 
-fn row(row: &Row) -> Value {
+/// Returns one row of a judged series.
+pub(super) fn row(row: &Row) -> Value {
     let figures = row.figures.as_ref();
     let between = figures.and_then(|figures| figures.between);
     json!({

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use super::model::{Attendance, Dated, EventLine, Figure, Report, ScoreLine, Section, Slot};
+use super::tell::{judgement, paragraphs};
 use super::wording::{counted, day, difference_words, heading, joined};
 use crate::checkin::{Event, Private, WeekStart};
-use crate::questionnaire::{Better, Group, Range, ScoreId};
+use crate::questionnaire::{Better, Group, Range};
 use crate::scoring::shown;
-use crate::trend::{FEWEST_FOR_A_VERDICT, Series};
+use crate::trend::{Series, Setup};
 
 /// What a look back is made from.
 #[derive(Clone, Debug)]
@@ -43,6 +44,10 @@ pub struct ScoreHistory {
     pub range: Range,
     /// Its readings.
     pub series: Series,
+    /// What the engine must know of the series.
+    pub setup: Setup,
+    /// The days from which a new baseline was begun by hand.
+    pub baselines: Vec<NaiveDate>,
 }
 
 /// Puts a look back together.
@@ -52,17 +57,19 @@ pub fn look_back(material: &Material) -> Report {
     let period = Period { from, to: material.today, weeks };
     let first = material.check_in_days.first().map(|day| material.week_start.week_of(*day));
     let calendar = Calendar { material, first };
-    Report {
+    let mut report = Report {
         title: format!("Look back over {}", counted(period.weeks.len(), "week")),
         from,
         to: period.to,
         attendance: attendance(&period, &calendar),
         sections: sections(&period, &calendar),
         events: events(&period, &material.events),
-        verdicts: verdicts(&material.scores),
+        verdicts: Vec::new(),
         caveats: material.caveats.clone(),
         weeks: period.weeks,
-    }
+    };
+    report.verdicts = paragraphs(&report.sections);
+    report
 }
 
 struct Period {
@@ -169,6 +176,7 @@ fn score_line(
         former: former.map(dated),
         difference: difference.map(figure),
         difference_words: difference_words(difference, history.better),
+        judgement: latest.and_then(|(reading, _)| judgement(history, (period.from, reading.date))),
         slots: period.weeks.iter().map(|week| slot(history, *week, calendar)).collect(),
     })
 }
@@ -213,41 +221,4 @@ fn events(period: &Period, events: &[Event]) -> Vec<EventLine> {
         .collect();
     lines.sort_by_key(|line| line.from);
     lines
-}
-
-/// Says of each group of scores with the same count what can be said yet.
-fn verdicts(scores: &[ScoreHistory]) -> Vec<String> {
-    let mut young: BTreeMap<(usize, NaiveDate), Vec<&str>> = BTreeMap::new();
-    let mut grown = false;
-    let mut judged: Vec<&ScoreId> = Vec::new();
-    for score in scores.iter().filter(|score| score.group != Group::Other) {
-        let comparable = score.series.comparable();
-        let Some((first, _)) = comparable.first() else { continue };
-        judged.push(&score.series.score);
-        if comparable.len() < FEWEST_FOR_A_VERDICT {
-            young.entry((comparable.len(), first.date)).or_default().push(&score.title);
-        } else {
-            grown = true;
-        }
-    }
-    let all_alike = young.len() == 1 && !grown;
-    let mut sentences: Vec<String> = young
-        .into_iter()
-        .map(|((count, since), titles)| {
-            let of = if all_alike { String::new() } else { format!("{}: ", joined(&titles)) };
-            format!(
-                "{of}Too early to say: {} since {}. At least {FEWEST_FOR_A_VERDICT} are needed.",
-                counted(count, "check-in"),
-                day(since)
-            )
-        })
-        .collect();
-    if grown {
-        sentences.push(
-            "The differences are from one check-in to the next. Scores go up and down by \
-             themselves; a difference alone does not show a change."
-                .into(),
-        );
-    }
-    sentences
 }

@@ -2,9 +2,14 @@
 
 mod build;
 mod model;
+mod tell;
+mod verdict;
 pub mod wording;
 
 pub use crate::checkin::Untrusted;
 pub use crate::trend::{Drift, DriftVerdict, Judged, Row, Shift, Verdict};
 pub use build::{Material, ScoreHistory, is_away, look_back};
-pub use model::{Attendance, Dated, EventLine, Figure, Report, ScoreLine, Section, Slot};
+pub use model::{
+    Attendance, Dated, EventLine, Figure, Judgement, Report, ScoreLine, Section, Slot,
+};
+pub use verdict::Telling;

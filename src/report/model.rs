@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::checkin::Untrusted;
 use crate::questionnaire::{Better, Group, ScoreId};
+use crate::trend::{Row, Thresholds};
 
 /// A look back over some weeks.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +75,25 @@ pub struct ScoreLine {
     pub difference_words: String,
     /// One slot a week of the period.
     pub slots: Vec<Slot>,
+    /// What is said of the latest value.
+    pub judgement: Option<Judgement>,
+}
+
+/// What is said of a value against those before it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// The engine's row.
+    pub row: Row,
+    /// The thresholds used.
+    pub thresholds: Thresholds,
+    /// The verdict in whole sentences.
+    pub sentences: Vec<String>,
+    /// Shifts recorded in the period before this value, in whole sentences.
+    pub shifts: Vec<String>,
+    /// What can be said of a slow drift.
+    pub drift: Option<String>,
+    /// The usual range as shown, in the score's own unit.
+    pub usual_range: Option<String>,
 }
 
 /// A number with the day it is about.

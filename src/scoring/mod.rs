@@ -9,6 +9,7 @@ mod missing;
 mod range;
 mod rounding;
 mod score;
+mod step;
 #[cfg(test)]
 mod tests;
 
@@ -20,3 +21,4 @@ pub use fingerprint::{Fingerprint, continues, fingerprint};
 pub use range::score_range;
 pub use rounding::shown;
 pub use score::{ItemStep, NoValue, PartStep, ScoreResult, Steps, Tally, Value};
+pub use step::smallest_spread;

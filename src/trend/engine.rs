@@ -161,6 +161,15 @@ pub struct Judged {
 
 /// Judges every check-in of a series. `entries` ascend by date, each date once.
 pub fn judge(entries: &[Entry], setup: Setup) -> Judged {
+    walk(entries, setup, |_| true)
+}
+
+/// Judges every check-in like [`judge`], with the figures of drift for the last one only.
+pub fn judge_latest(entries: &[Entry], setup: Setup) -> Judged {
+    walk(entries, setup, |place| place + 1 == entries.len())
+}
+
+fn walk(entries: &[Entry], setup: Setup, wants_drift: impl Fn(usize) -> bool) -> Judged {
     let correction = 2.0 * f64::from(setup.together.max(1)).ln();
     let thresholds = Thresholds {
         possible: (H_POSSIBLE * H_POSSIBLE + correction).sqrt(),
@@ -181,7 +190,11 @@ pub fn judge(entries: &[Entry], setup: Setup) -> Judged {
         }
         let from = start.max((place + 1).saturating_sub(N_HISTORY));
         let segment = Segment { entries: &entries[from..=place], points: &points[from..=place] };
-        let row = segment.row(prior, thresholds, (from, began));
+        let mut row = segment.row(prior, thresholds, (from, began));
+        if wants_drift(place) {
+            let phi = row.figures.as_ref().map(|figures| figures.phi);
+            row.drift = drift(segment.points, phi);
+        }
         if let Some((shift, k)) = confirmed(&row) {
             judged.shifts.push(shift);
             (start, began) = (from + k, Began::Shift);
@@ -239,7 +252,6 @@ impl Segment<'_> {
             between: has_level.then(|| self.between(&sums, &best)),
         });
         row.confirmed = row.verdict == Verdict::ClearShift && n - best.k >= N_CONFIRM;
-        row.drift = drift(self.points, Some(phi));
         row
     }
 

@@ -9,5 +9,7 @@ mod split;
 mod tests;
 
 pub use drift::{Drift, DriftFigures, DriftVerdict};
-pub use engine::{Began, Entry, Figures, Judged, Row, Setup, Shift, Thresholds, Verdict, judge};
-pub use series::{FEWEST_FOR_A_VERDICT, Reading, Series};
+pub use engine::{
+    Began, Entry, Figures, Judged, Row, Setup, Shift, Thresholds, Verdict, judge, judge_latest,
+};
+pub use series::{Reading, Series};

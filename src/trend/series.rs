@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::engine::Entry;
 use crate::checkin::Private;
 use crate::questionnaire::ScoreId;
 
@@ -27,10 +28,6 @@ pub struct Series {
     pub readings: Vec<Reading>,
 }
 
-/// The fewest comparable check-ins from which a change can be told from noise
-/// (`N_BEFORE` + 1 of the trend method).
-pub const FEWEST_FOR_A_VERDICT: usize = 6;
-
 impl Series {
     /// Puts readings into order. Of several on one date the one entered last that has a value counts.
     pub fn new(score: ScoreId, mut readings: Vec<Reading>) -> Self {
@@ -49,6 +46,30 @@ impl Series {
             }
         }
         Self { score, readings: kept }
+    }
+
+    /// Returns what the engine judges: each reading with a value, on 0 to 100 of `range`.
+    ///
+    /// A series starts afresh at a break in comparability and at the first reading on or after each
+    /// day of `baselines`.
+    pub fn entries(&self, (low, high): (f64, f64), baselines: &[NaiveDate]) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = Vec::with_capacity(self.readings.len());
+        let mut broken = false;
+        for reading in &self.readings {
+            broken |= !reading.continues;
+            let Some(value) = &reading.value else { continue };
+            let since = entries.last().map(|last| last.date);
+            let baseline = baselines
+                .iter()
+                .any(|day| *day <= reading.date && since.is_some_and(|since| since < *day));
+            entries.push(Entry {
+                date: reading.date,
+                score: (value.0 - low) / (high - low) * 100.0,
+                starts_afresh: broken || baseline,
+            });
+            broken = false;
+        }
+        entries
     }
 
     /// Returns the readings with a value since the last break in comparability.
