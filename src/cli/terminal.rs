@@ -96,9 +96,11 @@ impl Terminal {
     )]
     pub(crate) fn print_bytes(&self, bytes: &[u8]) -> Result<(), CommandError> {
         let mut out = io::stdout().lock();
-        out.write_all(bytes)?;
-        out.flush()?;
-        Ok(())
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(error.into()),
+            Err(error) => Err(CommandError::failed("cannot write the output").because(error)),
+        }
     }
 
     /// Writes a status sentence to standard error; a failure to do so is not the request's.

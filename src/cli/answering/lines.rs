@@ -80,9 +80,12 @@ fn ask(
 ) -> Result<Step, CommandError> {
     let line = terminal.read_line_or_end("> ")?.ok_or_else(|| {
         let Progress { number, of } = session.progress();
-        CommandError::failed(format!("the input ended at question {number} of {of}"))
-            .hint("every answer so far is kept: `checkin` goes on with it")
-            .hint("to answer without questions use `checkin start --answers FILE`")
+        let ended = CommandError::failed(format!("the input ended at question {number} of {of}"));
+        let ended = match session.answered() {
+            0 => ended,
+            _ => ended.hint("every answer so far is kept: `checkin` goes on with it"),
+        };
+        ended.hint("to answer without questions use `checkin start --answers FILE`")
     })?;
     match understand(&line, item, session.response(&item.id).is_some()) {
         Line::Unclear => terminal.say("That is not an answer here; ? gives help."),
