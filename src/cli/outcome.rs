@@ -10,12 +10,13 @@ use super::commands::resources;
 use super::error::CommandError;
 use super::look_back::Selection;
 use super::workspace::Workspace;
-use crate::guidance::{Level, PromptKind, Prompts};
+use crate::guidance::{Level, Moved, PromptKind, Prompts, Side};
 use crate::history::{CheckIn, CheckInSummary, Kept, RecordId, StoredScore};
 use crate::questionnaire::{Better, Group, Questionnaire, QuestionnaireId};
 use crate::render::{json, text};
-use crate::report::{look_back, wording::day};
+use crate::report::{Judgement, Report, look_back, wording::day};
 use crate::scoring::{band_of, score_range, shown};
+use crate::trend::Verdict;
 
 /// Strain from here on shows the support resources: the upper third of 0 to 100, as shown
 /// (design of the built-in content; orientation, not a norm).
@@ -44,12 +45,12 @@ pub(crate) fn show(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<(), Co
     let bytes =
         text::render(&report, &options).map_err(|error| CommandError::failed(error.to_string()))?;
     let mut words = String::from_utf8_lossy(&bytes).into_owned();
-    if let Some(suggestion) = suggestion(check_in, &definition) {
+    if let Some(suggestion) = suggestion(check_in, &report) {
         words.push('\n');
         words.push_str(&textwrap::fill(&suggestion, options.width.min(100)));
         words.push('\n');
     }
-    if wants_resources(check_in, &definition) {
+    if wants_resources(check_in, &definition) || strain_rose(&report) {
         words.push('\n');
         words.push_str(&resources::for_settings(workspace));
     }
@@ -57,30 +58,45 @@ pub(crate) fn show(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<(), Co
 }
 
 /// One suggestion for something small to do, with its reason.
-fn suggestion(check_in: &CheckIn, definition: &Questionnaire) -> Option<String> {
-    let levels: Vec<(f64, &crate::questionnaire::Score)> = definition
-        .scores
-        .iter()
-        .filter(|score| score.group != Group::Summary)
-        .filter_map(|score| {
-            let value = check_in.scores.get(&score.id)?.value.as_ref()?.0;
-            let range = score_range(definition, score);
-            Some(((value - range.from) / (range.to - range.from), score))
-        })
-        .collect();
-    let levels: Vec<Level<'_>> = levels
-        .iter()
-        .map(|(place, score)| Level {
-            score: &score.id,
-            title: &score.title,
-            place: *place,
-            higher_is_better: score.better != Better::Lower,
+fn suggestion(check_in: &CheckIn, report: &Report) -> Option<String> {
+    let domains = report.sections.iter().filter(|section| section.group != Group::Summary);
+    let levels: Vec<Level<'_>> = domains
+        .flat_map(|section| &section.scores)
+        .filter_map(|line| {
+            let (low, high) = line.range;
+            Some(Level {
+                score: &line.score,
+                title: &line.title,
+                place: (line.latest.as_ref()?.figure.raw - low) / (high - low),
+                higher_is_better: line.better != Better::Lower,
+                moved: line.judgement.as_ref().and_then(moved),
+            })
         })
         .collect();
     let week = chrono::Datelike::num_days_from_ce(&check_in.week) / 7;
     let turn = usize::try_from(week).unwrap_or(0);
     let chosen = Prompts::built_in().choose(PromptKind::Suggestion, &levels, turn)?;
     Some(format!("Something small for the week, {}: {}", chosen.reason, chosen.text))
+}
+
+/// Returns the change that a verdict speaks of.
+fn moved(judgement: &Judgement) -> Option<Moved> {
+    let is_clear = match judgement.row.verdict {
+        Verdict::ClearWeek | Verdict::ClearShift => true,
+        Verdict::PossibleWeek | Verdict::PossibleShift => false,
+        Verdict::TooEarly | Verdict::Usual | Verdict::OutsideRange => return None,
+    };
+    let to = if judgement.row.figures.as_ref()?.z > 0.0 { Side::High } else { Side::Low };
+    Some(Moved { to, is_clear })
+}
+
+/// Returns whether a strain score is told to be clearly higher.
+fn strain_rose(report: &Report) -> bool {
+    let strain = report.sections.iter().filter(|section| section.group == Group::Strain);
+    let risen = Some(Moved { to: Side::High, is_clear: true });
+    strain
+        .flat_map(|section| &section.scores)
+        .any(|line| line.judgement.as_ref().and_then(moved) == risen)
 }
 
 fn wants_resources(check_in: &CheckIn, definition: &Questionnaire) -> bool {

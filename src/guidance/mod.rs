@@ -5,5 +5,5 @@
 mod prompts;
 mod resources;
 
-pub use prompts::{Chosen, Level, Prompt, PromptKind, Prompts, Side};
+pub use prompts::{Chosen, Level, Moved, Prompt, PromptKind, Prompts, Side};
 pub use resources::{Region, Resource, Resources};

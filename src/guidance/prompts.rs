@@ -64,6 +64,28 @@ pub struct Level<'a> {
     pub place: f64,
     /// Whether more of it is better.
     pub higher_is_better: bool,
+    /// What the verdict says of it.
+    pub moved: Option<Moved>,
+}
+
+/// A change that a verdict speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Low: it fell; high: it rose.
+    pub to: Side,
+    /// Whether it is clear, and not only possible.
+    pub is_clear: bool,
+}
+
+/// How much a score stands out; the order of the fields is the order of importance.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+struct Prominence {
+    /// 2: a clear change, 1: a possible one, 0: only its level.
+    change: u8,
+    /// The hard side goes before the good one.
+    is_hard: bool,
+    /// Distance from the middle of the range, 0 to 0.5.
+    distance: f64,
 }
 
 /// A prompt that was chosen, and why.
@@ -88,33 +110,36 @@ impl Prompts {
 
     /// Chooses one prompt of `kind` for the score that stands out most.
     ///
-    /// Only the outer thirds of a range count. The hard side (low where higher is better, high
-    /// where lower is better) goes before the good side; the further out goes first; of equal ones
-    /// the first named. `turn` (for example the number of the week) moves through the prompts that
-    /// fit, so that the same one does not come every week.
+    /// A verdict goes before a level, a clear one before a possible one; of levels only the outer
+    /// thirds of a range count. Then the hard side (low where higher is better, high where lower is
+    /// better) goes before the good side, then the further out; of equal ones the first named.
+    /// `turn` (for example the number of the week) moves through the prompts that fit, so that the
+    /// same one does not come every week.
     pub fn choose(&self, kind: PromptKind, levels: &[Level<'_>], turn: usize) -> Option<Chosen> {
-        let mut best: Option<(bool, f64, Side, &Level<'_>)> = None;
+        let mut best: Option<(Prominence, Side, &Level<'_>)> = None;
         for level in levels {
-            let Some((side, distance)) = outer_third(level.place) else { continue };
-            let hard = (side == Side::Low) == level.higher_is_better;
-            let is_better = best.is_none_or(|(best_hard, best_distance, ..)| {
-                (hard && !best_hard) || (hard == best_hard && distance > best_distance + 1e-9)
-            });
-            if is_better && self.fitting(kind, level.score, side).next().is_some() {
-                best = Some((hard, distance, side, level));
+            let Some((prominence, side)) = prominence(level) else { continue };
+            let stands_out = best.is_none_or(|(before, ..)| prominence > before);
+            if stands_out && self.fitting(kind, level.score, side).next().is_some() {
+                best = Some((prominence, side, level));
             }
         }
-        let (_, _, side, level) = best?;
+        let (prominence, side, level) = best?;
         let fitting: Vec<&Prompt> = self.fitting(kind, level.score, side).collect();
         let prompt = fitting.get(turn % fitting.len().max(1))?;
-        let third = if side == Side::Low { "lower" } else { "upper" };
+        let title = level.title.to_lowercase();
+        let why = match (prominence.change, side) {
+            (2, Side::Low) => "fell",
+            (2, Side::High) => "rose",
+            (1, Side::Low) => "possibly fell",
+            (1, Side::High) => "possibly rose",
+            (_, Side::Low) => "is in the lower third of its range",
+            (_, Side::High) => "is in the upper third of its range",
+        };
         Some(Chosen {
             id: prompt.id.clone(),
             text: prompt.text.clone(),
-            reason: format!(
-                "because {} is in the {third} third of its range",
-                level.title.to_lowercase()
-            ),
+            reason: format!("because {title} {why}"),
         })
     }
 
@@ -128,13 +153,17 @@ impl Prompts {
     }
 }
 
-/// Returns the side and the distance from the middle (0 to 0.5) of a place in the outer thirds.
-fn outer_third(place: f64) -> Option<(Side, f64)> {
-    let distance = (place - 0.5).abs();
-    if distance < 1.0 / 6.0 - 1e-9 {
-        return None;
-    }
-    Some((if place < 0.5 { Side::Low } else { Side::High }, distance))
+/// Returns how much a score stands out and on which side; `None` in the middle without a verdict.
+fn prominence(level: &Level<'_>) -> Option<(Prominence, Side)> {
+    let distance = (level.place - 0.5).abs();
+    let (change, side) = match level.moved {
+        Some(Moved { to, is_clear }) => (if is_clear { 2 } else { 1 }, to),
+        None if distance < 1.0 / 6.0 - 1e-9 => return None,
+        None if level.place < 0.5 => (0, Side::Low),
+        None => (0, Side::High),
+    };
+    let is_hard = (side == Side::Low) == level.higher_is_better;
+    Some((Prominence { change, is_hard, distance }, side))
 }
 
 #[cfg(test)]
@@ -151,6 +180,7 @@ mod tests {
                 title,
                 place: *place,
                 higher_is_better: *higher_is_better,
+                moved: None,
             })
             .collect();
         Prompts::built_in().choose(PromptKind::Suggestion, &levels, 0)
@@ -178,6 +208,29 @@ mod tests {
     #[test]
     fn the_edge_of_a_third_counts() {
         assert!(choose(&[("strain.strain", 2.0 / 3.0, false)]).is_some());
+    }
+
+    #[test]
+    fn a_verdict_goes_before_a_level_and_a_clear_one_before_a_possible_one() {
+        let scores = ["support.support", "growth.growth", "stigma.stigma"].map(ScoreId::new);
+        let level = |place: usize, moved| Level {
+            score: &scores[place],
+            title: "It",
+            place: 0.5,
+            higher_is_better: place != 2,
+            moved,
+        };
+        let moved = |to, is_clear| Some(Moved { to, is_clear });
+        let low = Level { place: 0.0, ..level(0, None) };
+        let chosen = |levels: &[Level<'_>]| {
+            Prompts::built_in().choose(PromptKind::Question, levels, 0).unwrap()
+        };
+        let possible = level(2, moved(Side::High, false));
+        let found = chosen(&[low, possible]);
+        assert_eq!(found.reason, "because it possibly rose");
+        let found = chosen(&[low, possible, level(1, moved(Side::High, true))]);
+        assert!(found.id.starts_with("growth-high"), "{found:?}");
+        assert_eq!(found.reason, "because it rose");
     }
 
     #[test]

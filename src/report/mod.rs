@@ -12,4 +12,5 @@ pub use build::{Material, ScoreHistory, is_away, look_back};
 pub use model::{
     Attendance, Dated, EventLine, Figure, Judgement, Report, ScoreLine, Section, Slot,
 };
+pub use tell::judgement;
 pub use verdict::Telling;

@@ -13,7 +13,7 @@ use crate::trend::{Shift, Verdict, judge_latest};
 
 /// Judges a series and returns what is said of its reading on `date`, and of the shifts recorded
 /// since `from`.
-pub(super) fn judgement(
+pub fn judgement(
     history: &ScoreHistory,
     (from, date): (NaiveDate, NaiveDate),
 ) -> Option<Judgement> {

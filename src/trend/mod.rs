@@ -3,6 +3,7 @@
 pub mod constants;
 mod drift;
 mod engine;
+mod reliable;
 mod series;
 mod split;
 #[cfg(test)]
@@ -12,4 +13,5 @@ pub use drift::{Drift, DriftFigures, DriftVerdict};
 pub use engine::{
     Began, Entry, Figures, Judged, Row, Setup, Shift, Thresholds, Verdict, judge, judge_latest,
 };
+pub use reliable::{RELIABLE, reliable_change_index};
 pub use series::{Reading, Series};

@@ -206,3 +206,15 @@ fn context_and_going_back_at_the_end() {
     assert_eq!(shown["context"]["context.supervision"], true);
     assert_eq!(shown["answers"]["support.alone"], 1);
 }
+
+#[test]
+fn without_a_utf8_locale_the_screen_is_ascii() {
+    let harness = at_work();
+    let setting = Setting { environment: vec![("LANG".into(), "C".into())], ..Setting::default() };
+    let mut person = Person::sits_down_at(&harness, &["start", "support"], &setting);
+    person.sees("1 of 4").presses("333").sees("4 of 4").sees("######--");
+    assert!(person.screen().is_ascii(), "{}", person.screen());
+    person.presses("3").sees("last question").presses("\r").sees("Kept:");
+    assert_eq!(person.leaves(), 0);
+    assert!(String::from_utf8_lossy(&person.transcript).is_ascii());
+}

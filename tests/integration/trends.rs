@@ -93,3 +93,76 @@ fn what_cannot_be_used_is_named_line_by_line() {
         insta::assert_snapshot!(name, outcome.snapshot(&harness));
     }
 }
+
+/// Twelve usual weeks of self-care, then two of none.
+fn a_fall() -> Harness {
+    let harness = Harness::new();
+    let usual = [3, 2, 3, 3, 2, 3, 2, 3, 3, 2, 3, 3];
+    for (week, value) in usual.into_iter().chain([0]).enumerate() {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 8, 21).expect("a day")
+            + chrono::Days::new(7 * week as u64);
+        keep(&harness, &day.to_string(), value);
+    }
+    harness
+}
+
+fn keep(harness: &Harness, day: &str, value: u8) -> crate::harness::Outcome {
+    let answers = format!(
+        "{{\"answers\": {{\"asked\": {value}, \"limit\": {value}, \"rest\": {value}, \"gave-up\": {}}}}}",
+        4 - value
+    );
+    let run = harness.checkin(&["start", "self-care", "--answers", "-"]);
+    run.now(&format!("{day}T18:30:00+01:00")).input(&answers).run().succeeds()
+}
+
+#[test]
+fn the_end_of_a_check_in_says_what_changed_and_how_sure_that_is() {
+    let harness = a_fall();
+    let outcome = keep(&harness, "2026-11-20", 0);
+    insta::assert_snapshot!(outcome.snapshot(&harness));
+    assert!(outcome.stdout.contains("because self-care fell"), "{}", outcome.stdout);
+    let judged = harness.checkin(&["trends", "--json"]).run().succeeds().json();
+    let judgement = &judged["scores"][0]["judgement"];
+    assert_eq!(judgement["row"]["verdict"], "clear_shift");
+    let words = judgement["words"][0].as_str().expect("a sentence");
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for command in [vec!["trends"], vec!["report"], vec!["explain"]] {
+        let text = harness.checkin(&command).run().succeeds().stdout;
+        assert!(flat(&text).contains(words), "{command:?} says the same: {text}");
+    }
+}
+
+#[test]
+fn a_baseline_begun_by_hand_starts_the_comparison_afresh() {
+    let harness = a_fall();
+    harness
+        .checkin(&["event", "add", "new-role", "--from", "2026-11-10", "--new-baseline"])
+        .run()
+        .succeeds();
+    let judged = harness.checkin(&["trends", "--json"]).run().succeeds().json();
+    let row = &judged["scores"][0]["judgement"]["row"];
+    assert_eq!((row["verdict"].as_str(), row["n"].as_u64()), (Some("too_early"), Some(1)));
+    let text = harness.checkin(&["trends"]).run().succeeds().stdout;
+    assert!(text.contains("New level since 13 Nov 2026: 1 check-in so far"), "{text}");
+}
+
+#[test]
+fn a_published_reliability_gives_the_reliable_change_index_beside_the_verdict() {
+    let harness = Harness::new();
+    let text = "format = 1\nid = \"rel\"\nversion = \"1.0.0\"\ntitle = \"Rel\"\n[[item]]\nid = \"n\"\ntext = \"N?\"\nkind = \"number\"\nmin = 0\nmax = 100\n\
+        [[score]]\nid = \"rel\"\nitems = [\"n\"]\nmethod = \"mean\"\nbetter = \"lower\"\nreliability = { alpha = 0.8, sd = 7.5, source = \"Made up\" }\n";
+    std::fs::write(harness.home().join("rel.toml"), text).expect("a file");
+    harness.checkin(&["questionnaires", "add", "rel.toml"]).run().succeeds();
+    for (day, value) in [("2026-11-13", "47.5"), ("2026-11-20", "32.5")] {
+        let run = harness
+            .checkin(&["start", "rel", "--answers", "-"])
+            .now(&format!("{day}T18:30:00+01:00"));
+        run.input(&format!("{{\"answers\": {{\"n\": {value}}}}}")).run().succeeds();
+    }
+    let told = harness.checkin(&["explain"]).run().succeeds().stdout;
+    assert!(
+        told.contains("Reliable change index (RCI) against the check-in before: -3.16."),
+        "{told}"
+    );
+    assert!(told.contains("Verdict: Too early to say"), "{told}");
+}

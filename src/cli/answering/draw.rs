@@ -56,7 +56,8 @@ pub(crate) fn draw(view: &View<'_>, look: Look) -> Vec<String> {
     if view.help {
         lines.extend(HELP.iter().flat_map(|line| wrap(line, width)));
     } else {
-        lines.extend(wrap(&legend(view), width).into_iter().map(|line| look.dim(&line)));
+        let legend = legend(view).join(if look.unicode { " \u{b7} " } else { " | " });
+        lines.extend(wrap(&legend, width).into_iter().map(|line| look.dim(&line)));
     }
     if let Some(message) = view.message {
         lines.push(String::new());
@@ -135,15 +136,29 @@ fn marks(view: &View<'_>, look: Look, width: usize) -> Vec<String> {
     lines
 }
 
-fn legend(view: &View<'_>) -> String {
+/// The keys that mean something now.
+fn legend(view: &View<'_>) -> Vec<&'static str> {
     let answer = match &view.item.kind {
         ItemKind::Number { .. } => "type a number, Enter",
-        ItemKind::Text => return "write, then Enter \u{b7} Enter alone skips \u{b7} Up back \u{b7} Tab note \u{b7} ? help \u{b7} Esc leave".into(),
+        ItemKind::Text => {
+            return vec![
+                "write, then Enter",
+                "Enter alone skips",
+                "Up back",
+                "Tab note",
+                "? help",
+                "Esc leave",
+            ];
+        }
         ItemKind::Many { .. } => "number marks, Enter answers",
         ItemKind::Scale { .. } | ItemKind::YesNo => "number answers",
     };
-    let on = if view.given.is_some() { " \u{b7} Down on" } else { "" };
-    format!("{answer} \u{b7} Up back{on} \u{b7} s skip \u{b7} n note \u{b7} ? help \u{b7} q leave")
+    let mut keys = vec![answer, "Up back"];
+    if view.given.is_some() {
+        keys.push("Down on");
+    }
+    keys.extend(["s skip", "n note", "? help", "q leave"]);
+    keys
 }
 
 fn wrap(text: &str, width: usize) -> Vec<String> {

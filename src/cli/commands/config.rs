@@ -11,6 +11,7 @@ use crate::cli::settings::{SETTINGS, Settings};
 use crate::cli::workspace::Workspace;
 use crate::files::create_private_folder;
 use crate::guidance::Resources;
+use crate::render::text::printable;
 
 /// Show or change the settings
 #[derive(Debug, Args)]
@@ -57,7 +58,7 @@ pub(crate) fn config(args: &ConfigArgs, workspace: &mut Workspace) -> Result<(),
         Some(ConfigCommand::Set { key, value }) => set(key, value, workspace),
         Some(ConfigCommand::Path) => {
             let path = Settings::path(workspace.folder());
-            workspace.terminal.print(&format!("{}\n", path.display()))
+            workspace.terminal.print(&format!("{}\n", printable(&path.display().to_string())))
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use chrono::NaiveDate;
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -9,6 +10,7 @@ use super::history::{find, in_words};
 use super::trends::score_id;
 use crate::checkin::{Private, Response};
 use crate::cli::error::CommandError;
+use crate::cli::look_back::Selection;
 use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
 use crate::history::StoredScore;
@@ -17,7 +19,9 @@ use crate::questionnaire::{
 };
 use crate::render::text::printable;
 use crate::report::wording::day;
+use crate::report::{ScoreHistory, judgement};
 use crate::scoring::{Explanation, ItemStep, PartStep, Steps, explain as explain_score};
+use crate::trend::{RELIABLE, Reading, reliable_change_index};
 
 /// Show how every number of a check-in came about
 #[derive(Debug, Args)]
@@ -54,6 +58,8 @@ pub(crate) fn explain(args: &ExplainArgs, workspace: &Workspace) -> Result<(), C
         let list: Vec<Value> = explained.iter().map(|(score, e)| as_json(score, e)).collect();
         return print_list(list.into_iter(), workspace);
     }
+    let ids = explained.iter().map(|(score, _)| score.id.clone()).collect();
+    let histories = workspace.material(&Selection { weeks: 1, scores: ids })?.scores;
     let mut text = format!(
         "{} {} of {}, check-in {}\n",
         definition.id,
@@ -64,6 +70,9 @@ pub(crate) fn explain(args: &ExplainArgs, workspace: &Workspace) -> Result<(), C
     for (score, explanation) in &explained {
         in_full(&mut text, score, explanation, &definition);
         agreement(&mut text, explanation, check_in.scores.get(&score.id));
+        if let Some(history) = histories.iter().find(|known| known.series.score == score.id) {
+            told(&mut text, score, history, check_in.date);
+        }
     }
     if explained.is_empty() {
         text.push_str("This questionnaire has no scores.\n");
@@ -240,6 +249,34 @@ fn agreement(text: &mut String, explanation: &Explanation, stored: Option<&Store
         let then = then.map_or_else(|| "no value".into(), |value| value.to_string());
         let _ = writeln!(text, "  This differs from what was kept: {then}.");
     }
+}
+
+/// Says what the verdict on this check-in was, and gives the reliable change index where the score has
+/// a published reliability.
+fn told(text: &mut String, score: &Score, history: &ScoreHistory, date: NaiveDate) {
+    let value = |on: &Reading| on.value.as_ref().map(|value| value.0);
+    let until: Vec<&Reading> =
+        history.series.readings.iter().filter(|reading| reading.date <= date).collect();
+    if until.last().is_none_or(|last| last.date != date || last.value.is_none()) {
+        return;
+    }
+    if let Some(judgement) = judgement(history, (date, date)) {
+        let _ = writeln!(text, "  Verdict: {}", judgement.sentences.join(" "));
+    }
+    let (Some(reliability), [.., before, now]) = (&score.reliability, until.as_slice()) else {
+        return;
+    };
+    let (Some(before), Some(now), true) = (value(before), value(now), now.continues) else {
+        return;
+    };
+    let index = reliable_change_index(before, now, reliability.sd, reliability.alpha);
+    let _ = writeln!(
+        text,
+        "  Reliable change index (RCI) against the check-in before: {index:.2}. For one planned \
+         comparison {RELIABLE} or more either way counts as reliable ({}); weekly it raises many false \
+         alarms, so it does not replace the verdict.",
+        printable(&reliability.source)
+    );
 }
 
 fn as_json(score: &Score, explanation: &Explanation) -> Value {

@@ -200,7 +200,7 @@ fn close(sitting: &mut Sitting<'_>, workspace: &Workspace) -> Result<Close, Comm
         if offers_context {
             options.push("Add the week's context (six short questions)".into());
         }
-        options.push("Mark an event since last time (leave, incident, new role …)".into());
+        options.push("Mark an event since last time (leave, incident, new role and so on)".into());
         options.push("Go back to the questions".into());
         options.push("Leave for now".into());
         let choice = match terminal.choose_or_leave("That was the last question.", &options, 0) {
