@@ -1,5 +1,7 @@
 //! Owns the suggestions and supervision questions and the rule that chooses among them.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::questionnaire::ScoreId;
@@ -12,6 +14,9 @@ const BUILT_IN: &str = include_str!("../../questionnaires/prompts.toml");
 pub struct Prompts {
     /// The format of the file, 1.
     pub format: u32,
+    /// Which scores take the prompts of another score: `pulse.support` those of `support.support`.
+    #[serde(default)]
+    pub shared: BTreeMap<ScoreId, ScoreId>,
     /// The prompts in the order of the file.
     #[serde(rename = "prompt")]
     pub prompts: Vec<Prompt>,
@@ -149,6 +154,7 @@ impl Prompts {
         score: &'a ScoreId,
         side: Side,
     ) -> impl Iterator<Item = &'a Prompt> {
+        let score = self.shared.get(score).unwrap_or(score);
         self.prompts.iter().filter(move |p| p.kind == kind && p.score == *score && p.when == side)
     }
 }
@@ -202,6 +208,12 @@ mod tests {
     fn the_further_out_goes_first() {
         let chosen =
             choose(&[("growth.growth", 0.3, true), ("support.support", 0.1, true)]).unwrap();
+        assert!(chosen.id.starts_with("support-low"), "{chosen:?}");
+    }
+
+    #[test]
+    fn the_pulse_takes_the_prompts_of_its_domains() {
+        let chosen = choose(&[("pulse.support", 0.0, true)]).unwrap();
         assert!(chosen.id.starts_with("support-low"), "{chosen:?}");
     }
 
