@@ -4,22 +4,62 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use clap::Args;
 
 use super::error::CommandError;
 use super::workspace::Workspace;
 use crate::checkin::Event;
 use crate::history::{CheckInSummary, DefinitionHash, Kept, Query};
 use crate::questionnaire::{Basis, Group, Questionnaire, Score, ScoreId};
-use crate::report::{Material, ScoreHistory};
+use crate::report::{Material, Period, ScoreHistory};
 use crate::scoring::{Fingerprint, continues, fingerprint, score_range, smallest_spread};
 use crate::trend::constants::{S0, S0_SUMMARY};
 use crate::trend::{Reading, Series, Setup};
 
-/// Which scores a look back shows.
-#[derive(Clone, Debug, Default)]
+/// The period to look back over, by options.
+#[derive(Debug, Args)]
+pub(crate) struct PeriodArgs {
+    /// Weeks to look back over, the last one included
+    #[arg(long, value_name = "N", visible_alias = "weeks", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    last: Option<u32>,
+
+    /// First day to look at; the week it lies in is shown whole
+    #[arg(long, value_name = "YYYY-MM-DD", conflicts_with = "last")]
+    since: Option<NaiveDate>,
+
+    /// Last day to look at (default: today); later check-ins are left out of the comparison too
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    until: Option<NaiveDate>,
+}
+
+impl PeriodArgs {
+    /// Returns the period; without options the last `usual` weeks.
+    pub(crate) fn period(&self, usual: u32, workspace: &Workspace) -> Result<Period, CommandError> {
+        let today = workspace.today();
+        let start = workspace.settings.week_start();
+        let to = self.until.unwrap_or(today).min(today);
+        if to < NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or(to) {
+            return Err(CommandError::usage(format!("{to} lies before 1900")));
+        }
+        let Some(since) = self.since else {
+            return Ok(Period::last(self.last.unwrap_or(usual), to, start));
+        };
+        if since > to {
+            return Err(CommandError::usage(format!("{since} lies after {to}"))
+                .hint("`--since` is the first day of the period and `--until` the last"));
+        }
+        if (to - since).num_weeks() > 10_000 {
+            return Err(CommandError::usage(format!("{since} to {to} is more than 10000 weeks")));
+        }
+        Ok(Period { from: start.week_of(since), to })
+    }
+}
+
+/// Which scores a look back shows, and over which days.
+#[derive(Clone, Debug)]
 pub(crate) struct Selection {
-    /// How many weeks; 12 is usual.
-    pub(crate) weeks: u32,
+    /// The days.
+    pub(crate) period: Period,
     /// Only these scores; empty means all.
     pub(crate) scores: Vec<ScoreId>,
 }
@@ -34,11 +74,17 @@ struct Gathered {
 }
 
 impl Workspace {
+    /// Returns the last `weeks` weeks, the present one included.
+    pub(crate) fn last_weeks(&self, weeks: u32) -> Period {
+        Period::last(weeks, self.today(), self.settings.week_start())
+    }
+
     /// Puts together what a look back is made from.
     pub(crate) fn material(&self, selection: &Selection) -> Result<Material, CommandError> {
         let (mut check_ins, mut events) = (Vec::new(), Vec::new());
         if self.store.exists() {
-            check_ins = self.store.check_in_summaries(&Query::default())?;
+            let query = Query { to: Some(selection.period.to), ..Query::default() };
+            check_ins = self.store.check_in_summaries(&query)?;
             events = self.events()?;
         }
         let used = self.definitions_of(&check_ins)?;
@@ -47,7 +93,7 @@ impl Workspace {
         Ok(Material {
             today: self.today(),
             week_start: self.settings.week_start(),
-            weeks: selection.weeks,
+            period: selection.period,
             check_in_days: check_ins.iter().map(|kept| kept.content.date).collect(),
             caveats: caveats(used.values()),
             scores: histories(&check_ins, &used, selection, &baselines),
@@ -139,6 +185,7 @@ fn in_order_of_definition(
                 group: score.group,
                 better: score.better,
                 range: score_range(&definition, score),
+                recall_days: definition.recall_days,
                 series: Series::new(id, gathered.readings),
                 setup: setup(&definition, score, gathered.together),
                 baselines: baselines.to_vec(),

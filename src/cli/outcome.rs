@@ -39,7 +39,8 @@ pub(crate) fn show(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<(), Co
     if scores.is_empty() {
         return Ok(());
     }
-    let material = workspace.material(&Selection { weeks: WEEKS, scores })?;
+    let material =
+        workspace.material(&Selection { period: workspace.last_weeks(WEEKS), scores })?;
     let report = look_back(&material);
     let options = workspace.layout();
     let bytes =

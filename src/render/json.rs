@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 
 use super::text::is_hostile;
 use super::{Options, RenderError};
-use crate::report::{Dated, EventLine, Figure, Judgement, Report, ScoreLine, Slot, Untrusted};
+use crate::report::{
+    Dated, EventLine, Figure, Judgement, PlotPoint, Report, ScoreLine, ShiftMark, Slot, Untrusted,
+};
 
 /// The version of the JSON that is written.
 pub const JSON_FORMAT: u32 = 1;
@@ -98,7 +100,26 @@ fn score(line: &ScoreLine, report: &Report) -> Value {
         "difference": line.difference.as_ref().map(|figure| figure.raw),
         "judgement": line.judgement.as_ref().map(judgement),
         "weeks": weeks,
+        "points": line.plot.points.iter().map(point).collect::<Vec<_>>(),
+        "shifts": line.plot.shifts.iter().map(shift).collect::<Vec<_>>(),
     })
+}
+
+fn point(point: &PlotPoint) -> Value {
+    let range = point.usual_range.as_ref();
+    json!({
+        "date": point.date,
+        "value": point.figure.raw,
+        "usual_range": range.map(|(low, high)| [low.raw, high.raw]),
+        "verdict": super::series_json::verdict(point.verdict),
+        "words": point.sentences,
+        "goes_on": point.goes_on,
+        "overlaps": point.overlaps,
+    })
+}
+
+fn shift(shift: &ShiftMark) -> Value {
+    json!({ "date": shift.date, "words": shift.words })
 }
 
 fn judgement(judgement: &Judgement) -> Value {

@@ -1,6 +1,7 @@
 //! Renderers: a report in, bytes out. They lay out what the report holds and compute nothing.
 
 pub mod json;
+pub mod picture;
 pub mod series_json;
 pub mod table;
 pub mod text;

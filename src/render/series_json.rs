@@ -88,7 +88,7 @@ fn shift(shift: &Shift) -> Value {
     })
 }
 
-fn verdict(verdict: Verdict) -> &'static str {
+pub(super) fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::TooEarly => "too_early",
         Verdict::Usual => "usual",

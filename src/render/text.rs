@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::table::{Layout, Table};
 use super::{Options, RenderError};
-use crate::report::{Report, ScoreLine, Section, Slot};
+use crate::report::{EventLine, Report, ScoreLine, Section, Slot};
 
 /// Renders a report for a terminal.
 pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError> {
@@ -23,17 +23,32 @@ pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError
         writeln!(text, "{}\n", score_table(report, options))?;
     }
     for event in &report.events {
-        let words = event.text.as_ref().map(|words| printable(words.as_written()));
-        let words = words.map(|words| format!(": {words}")).unwrap_or_default();
-        paragraph(&mut text, &format!("{}, {}{words}", event.when, event.kind), options)?;
+        paragraph(&mut text, &in_words(event), options)?;
     }
     if !report.events.is_empty() {
         text.push('\n');
     }
-    for sentence in report.verdicts.iter().chain(&report.caveats) {
-        paragraph(&mut text, sentence, options)?;
-    }
+    sentences(&mut text, report, options)?;
     Ok(text.into_bytes())
+}
+
+/// Writes what can be said of the scores, then what to know about the numbers.
+pub(super) fn sentences(
+    text: &mut String,
+    report: &Report,
+    options: &Options,
+) -> Result<(), RenderError> {
+    for sentence in report.verdicts.iter().chain(&report.caveats) {
+        paragraph(text, sentence, options)?;
+    }
+    Ok(())
+}
+
+/// Returns an event in words, safe for a terminal.
+pub(super) fn in_words(event: &EventLine) -> String {
+    let words = event.text.as_ref().map(|words| printable(words.as_written()));
+    let words = words.map(|words| format!(": {words}")).unwrap_or_default();
+    format!("{}, {}{words}", event.when, event.kind)
 }
 
 /// Makes text from outside safe for a terminal: what could move the cursor, change colours, or turn
@@ -116,7 +131,7 @@ fn score_table(report: &Report, options: &Options) -> String {
     table.to_text(Layout { width: options.width, unicode: options.unicode, numbers: &[1, 2] })
 }
 
-fn section_in_lines(text: &mut String, section: &Section) -> Result<(), RenderError> {
+pub(super) fn section_in_lines(text: &mut String, section: &Section) -> Result<(), RenderError> {
     writeln!(text, "{}.", section.heading)?;
     for line in &section.scores {
         write!(text, "{}: ", printable(&line.title))?;
@@ -145,7 +160,11 @@ fn slot_word(slot: &Slot) -> Option<&str> {
     }
 }
 
-fn paragraph(text: &mut String, sentence: &str, options: &Options) -> Result<(), RenderError> {
+pub(super) fn paragraph(
+    text: &mut String,
+    sentence: &str,
+    options: &Options,
+) -> Result<(), RenderError> {
     let width = if options.lines { usize::MAX } else { options.width.min(100) };
     writeln!(text, "{}", textwrap::fill(sentence, width))?;
     Ok(())

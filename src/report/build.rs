@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::model::{Attendance, Dated, EventLine, Figure, Report, ScoreLine, Section, Slot};
-use super::tell::{judgement, paragraphs};
+use super::model::{
+    Attendance, Attended, Dated, EventLine, Figure, Period, Report, ScoreLine, Section, Slot,
+};
+use super::plot::{plot, strain_map};
+use super::tell::{Judging, paragraphs};
 use super::wording::{counted, day, difference_words, heading, joined};
 use crate::checkin::{Event, Private, WeekStart};
 use crate::questionnaire::{Better, Group, Range};
-use crate::scoring::shown;
 use crate::trend::{Series, Setup};
 
 /// What a look back is made from.
@@ -19,8 +21,8 @@ pub struct Material {
     pub today: NaiveDate,
     /// The rhythm of the person's week.
     pub week_start: WeekStart,
-    /// How many weeks to look back over, the present one included; 1 or more.
-    pub weeks: u32,
+    /// The days to look back over.
+    pub period: Period,
     /// The days that all finished check-ins are about, one entry a check-in, ascending.
     pub check_in_days: Vec<NaiveDate>,
     /// The scores that were computed, with their readings, in the order to show them in.
@@ -42,6 +44,8 @@ pub struct ScoreHistory {
     pub better: Better,
     /// The lowest and highest possible value.
     pub range: Range,
+    /// Days that one check-in asks about.
+    pub recall_days: u32,
     /// Its readings.
     pub series: Series,
     /// What the engine must know of the series.
@@ -52,30 +56,33 @@ pub struct ScoreHistory {
 
 /// Puts a look back together.
 pub fn look_back(material: &Material) -> Report {
-    let weeks = weeks(material);
-    let from = weeks.first().copied().unwrap_or(material.today);
-    let period = Period { from, to: material.today, weeks };
+    let period = material.period;
+    let weeks = period.weeks(material.week_start);
+    let span = Span { period, weeks: &weeks };
     let first = material.check_in_days.first().map(|day| material.week_start.week_of(*day));
     let calendar = Calendar { material, first };
     let mut report = Report {
-        title: format!("Look back over {}", counted(period.weeks.len(), "week")),
-        from,
+        title: format!("Look back over {}", counted(weeks.len(), "week")),
+        from: period.from,
         to: period.to,
-        attendance: attendance(&period, &calendar),
-        sections: sections(&period, &calendar),
-        events: events(&period, &material.events),
+        attendance: attendance(&span, &calendar),
+        sections: sections(&span, &calendar),
+        events: events(period, &material.events),
+        map: None,
         verdicts: Vec::new(),
         caveats: material.caveats.clone(),
-        weeks: period.weeks,
+        weeks: Vec::new(),
     };
+    report.weeks = weeks;
+    report.map = strain_map(&report.sections);
     report.verdicts = paragraphs(&report.sections);
     report
 }
 
-struct Period {
-    from: NaiveDate,
-    to: NaiveDate,
-    weeks: Vec<NaiveDate>,
+/// The period and the weeks that touch it.
+struct Span<'a> {
+    period: Period,
+    weeks: &'a [NaiveDate],
 }
 
 struct Calendar<'a> {
@@ -83,27 +90,19 @@ struct Calendar<'a> {
     first: Option<NaiveDate>,
 }
 
-fn weeks(material: &Material) -> Vec<NaiveDate> {
-    let present = material.week_start.week_of(material.today);
-    (0..u64::from(material.weeks.max(1)))
-        .rev()
-        .filter_map(|back| present.checked_sub_days(Days::new(7 * back)))
-        .collect()
-}
-
 impl Calendar<'_> {
     /// What a week without a check-in was.
-    fn empty_week(&self, week: NaiveDate) -> Slot {
+    fn empty_week(&self, week: NaiveDate) -> Attended {
         let present = self.material.week_start.week_of(self.material.today);
         let away = self.material.events.iter().any(|event| is_away(event, week));
         if self.first.is_none_or(|first| week < first) {
-            Slot::Open
+            Attended::Open
         } else if away {
-            Slot::Away
+            Attended::Away
         } else if week >= present {
-            Slot::Open
+            Attended::Open
         } else {
-            Slot::Missed
+            Attended::Missed
         }
     }
 }
@@ -113,18 +112,19 @@ pub fn is_away(event: &Event, week: NaiveDate) -> bool {
     event.kind.is_leave() && (0..7).any(|days| event.covers(week + Days::new(days)))
 }
 
-fn attendance(period: &Period, calendar: &Calendar<'_>) -> Attendance {
+fn attendance(span: &Span<'_>, calendar: &Calendar<'_>) -> Attendance {
     let done: BTreeMap<NaiveDate, usize> =
         calendar.material.check_in_days.iter().fold(BTreeMap::new(), |mut count, day| {
             *count.entry(calendar.material.week_start.week_of(*day)).or_default() += 1;
             count
         });
-    let empty = |slot: &Slot| {
-        let without = period.weeks.iter().filter(|week| !done.contains_key(week));
-        without.filter(|week| calendar.empty_week(**week) == *slot).count()
+    let attended = |week: &NaiveDate| {
+        if done.contains_key(week) { Attended::Done } else { calendar.empty_week(*week) }
     };
-    let (missed, away) = (empty(&Slot::Missed), empty(&Slot::Away));
-    let finished = period.weeks.iter().filter_map(|week| done.get(week)).sum();
+    let weeks: Vec<Attended> = span.weeks.iter().map(attended).collect();
+    let count = |wanted| weeks.iter().filter(|week| **week == wanted).count();
+    let (missed, away) = (count(Attended::Missed), count(Attended::Away));
+    let finished = span.weeks.iter().filter_map(|week| done.get(week)).sum();
     let mut words = vec![format!("{} done", counted(finished, "check-in"))];
     if missed > 0 {
         words.push(format!("{} without one", counted(missed, "week")));
@@ -132,13 +132,13 @@ fn attendance(period: &Period, calendar: &Calendar<'_>) -> Attendance {
     if away > 0 {
         words.push(format!("{} away", counted(away, "week")));
     }
-    Attendance { done: finished, missed, away, words: format!("{}.", joined(&words)) }
+    Attendance { done: finished, missed, away, weeks, words: format!("{}.", joined(&words)) }
 }
 
-fn sections(period: &Period, calendar: &Calendar<'_>) -> Vec<Section> {
+fn sections(span: &Span<'_>, calendar: &Calendar<'_>) -> Vec<Section> {
     let mut groups: BTreeMap<Group, Vec<ScoreLine>> = BTreeMap::new();
     for score in &calendar.material.scores {
-        if let Some(line) = score_line(score, period, calendar) {
+        if let Some(line) = score_line(score, span, calendar) {
             groups.entry(score.group).or_default().push(line);
         }
     }
@@ -151,9 +151,10 @@ fn sections(period: &Period, calendar: &Calendar<'_>) -> Vec<Section> {
 /// One score over the period; `None` if it has no reading in it.
 fn score_line(
     history: &ScoreHistory,
-    period: &Period,
+    span: &Span<'_>,
     calendar: &Calendar<'_>,
 ) -> Option<ScoreLine> {
+    let period = span.period;
     let in_period = |date: NaiveDate| period.from <= date && date <= period.to;
     let readings = &history.series.readings;
     if !readings.iter().any(|reading| in_period(reading.date)) {
@@ -165,8 +166,9 @@ fn score_line(
     let difference = latest.zip(former).map(|((_, now), (_, before))| now - before);
     let dated = |(reading, value): (&crate::trend::Reading, f64)| Dated {
         date: reading.date,
-        figure: figure(value),
+        figure: Figure::new(value),
     };
+    let judging = Judging::new(history);
     Some(ScoreLine {
         score: history.series.score.clone(),
         title: history.title.clone(),
@@ -174,10 +176,11 @@ fn score_line(
         range: (history.range.from, history.range.to),
         latest: latest.map(dated),
         former: former.map(dated),
-        difference: difference.map(figure),
+        difference: difference.map(Figure::new),
         difference_words: difference_words(difference, history.better),
-        judgement: latest.and_then(|(reading, _)| judgement(history, (period.from, reading.date))),
-        slots: period.weeks.iter().map(|week| slot(history, *week, calendar)).collect(),
+        judgement: latest.and_then(|(reading, _)| judging.judgement((period.from, reading.date))),
+        plot: plot(history, &judging, (period, calendar.material.week_start)),
+        slots: span.weeks.iter().map(|week| slot(history, *week, calendar)).collect(),
     })
 }
 
@@ -190,17 +193,17 @@ fn slot(history: &ScoreHistory, week: NaiveDate, calendar: &Calendar<'_>) -> Slo
         reading.value.as_ref().map(|Private(value)| *value).or(latest)
     });
     match value {
-        Some(value) => Slot::Value(figure(value)),
+        Some(value) => Slot::Value(Figure::new(value)),
         None if any => Slot::NoValue,
-        None => calendar.empty_week(week),
+        None => match calendar.empty_week(week) {
+            Attended::Missed => Slot::Missed,
+            Attended::Away => Slot::Away,
+            Attended::Done | Attended::Open => Slot::Open,
+        },
     }
 }
 
-fn figure(raw: f64) -> Figure {
-    Figure { raw, shown: shown(raw) }
-}
-
-fn events(period: &Period, events: &[Event]) -> Vec<EventLine> {
+fn events(period: Period, events: &[Event]) -> Vec<EventLine> {
     let mut lines: Vec<EventLine> = events
         .iter()
         .filter(|event| {

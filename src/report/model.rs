@@ -1,10 +1,12 @@
 //! Owns the report: every number raw and as shown, and every word, ready to be laid out.
 //! Must not know an output format.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
-use crate::checkin::Untrusted;
+use super::plot::{Plot, StrainMap};
+use crate::checkin::{Untrusted, WeekStart};
 use crate::questionnaire::{Better, Group, ScoreId};
+use crate::scoring::shown;
 use crate::trend::{Row, Thresholds};
 
 /// A look back over some weeks.
@@ -22,12 +24,40 @@ pub struct Report {
     pub attendance: Attendance,
     /// The scores, by the section they belong to.
     pub sections: Vec<Section>,
+    /// Strain against resources, where there are check-ins with both.
+    pub map: Option<StrainMap>,
     /// Events that touch the period, ascending by first day.
     pub events: Vec<EventLine>,
     /// What can be said about change, in whole sentences.
     pub verdicts: Vec<String>,
     /// What the reader must know about the numbers.
     pub caveats: Vec<String>,
+}
+
+/// Days to look back over, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+}
+
+impl Period {
+    /// Returns the last `weeks` weeks up to `to`, the one of `to` included; at least one.
+    pub fn last(weeks: u32, to: NaiveDate, start: WeekStart) -> Self {
+        let back = Days::new(7 * u64::from(weeks.max(1) - 1));
+        let from = start.week_of(to).checked_sub_days(back).unwrap_or(NaiveDate::MIN);
+        Self { from, to }
+    }
+
+    /// Returns the days that name the weeks that touch the period, ascending.
+    pub fn weeks(self, start: WeekStart) -> Vec<NaiveDate> {
+        let next = |week: &NaiveDate| week.checked_add_days(Days::new(7));
+        std::iter::successors(Some(start.week_of(self.from)), next)
+            .take_while(|week| *week <= self.to)
+            .collect()
+    }
 }
 
 /// How the weeks of the period went.
@@ -39,8 +69,23 @@ pub struct Attendance {
     pub missed: usize,
     /// Weeks of leave or illness without a check-in.
     pub away: usize,
+    /// What each week of the period was.
+    pub weeks: Vec<Attended>,
     /// The same in words.
     pub words: String,
+}
+
+/// What one week was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attended {
+    /// A check-in was finished.
+    Done,
+    /// None, and no leave.
+    Missed,
+    /// Leave or illness.
+    Away,
+    /// Nothing expected: before the first check-in, or the present week.
+    Open,
 }
 
 /// The scores of one group.
@@ -77,6 +122,8 @@ pub struct ScoreLine {
     pub slots: Vec<Slot>,
     /// What is said of the latest value.
     pub judgement: Option<Judgement>,
+    /// What pictures of it are drawn from.
+    pub plot: Plot,
 }
 
 /// What is said of a value against those before it.
@@ -112,6 +159,13 @@ pub struct Figure {
     pub raw: f64,
     /// As shown: one decimal, half to even.
     pub shown: String,
+}
+
+impl Figure {
+    /// Returns a number with its one decimal.
+    pub(super) fn new(raw: f64) -> Self {
+        Self { raw, shown: shown(raw) }
+    }
 }
 
 /// What one week has to show.

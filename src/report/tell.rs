@@ -5,37 +5,87 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::build::ScoreHistory;
-use super::model::{Judgement, ScoreLine, Section};
+use super::model::{Figure, Judgement, Period, ScoreLine, Section};
+use super::plot::ShiftMark;
 use super::verdict::Telling;
 use super::wording::joined;
 use crate::scoring::shown;
-use crate::trend::{Shift, Verdict, judge_latest};
+use crate::trend::{Judged, Reading, Row, Shift, Verdict, judge_latest};
+
+/// A series that was judged, with what its sentences need.
+pub(super) struct Judging<'a> {
+    history: &'a ScoreHistory,
+    judged: Judged,
+}
 
 /// Judges a series and returns what is said of its reading on `date`, and of the shifts recorded
 /// since `from`.
-pub fn judgement(
-    history: &ScoreHistory,
-    (from, date): (NaiveDate, NaiveDate),
-) -> Option<Judgement> {
-    let range = (history.range.from, history.range.to);
-    let judged = judge_latest(&history.series.entries(range, &history.baselines), history.setup);
-    let row = judged.rows.iter().rfind(|row| row.date == date)?.clone();
-    let since = judged.rows[row.segment_start].date;
-    let together = history.setup.together;
-    let telling = Telling { better: history.better, together, range, since };
-    let own = |score: f64| shown(range.0 + score / 100.0 * (range.1 - range.0));
-    let earlier = |shift: &&Shift| from <= shift.confirmed_on && shift.confirmed_on < date;
-    Some(Judgement {
-        shifts: judged.shifts.iter().filter(earlier).map(|shift| telling.shift(shift)).collect(),
-        sentences: telling.sentences(&row),
-        drift: telling.drift(&row.drift),
-        usual_range: row
-            .figures
-            .as_ref()
-            .map(|figures| format!("{}-{}", own(figures.range.0), own(figures.range.1))),
-        thresholds: judged.thresholds,
-        row,
-    })
+pub fn judgement(history: &ScoreHistory, days: (NaiveDate, NaiveDate)) -> Option<Judgement> {
+    Judging::new(history).judgement(days)
+}
+
+impl<'a> Judging<'a> {
+    pub(super) fn new(history: &'a ScoreHistory) -> Self {
+        let range = (history.range.from, history.range.to);
+        let entries = history.series.entries(range, &history.baselines);
+        Self { history, judged: judge_latest(&entries, history.setup) }
+    }
+
+    /// Returns the readings that have a value, each with its row.
+    pub(super) fn readings(&self) -> impl Iterator<Item = (&'a Reading, &Row)> {
+        let readings = self.history.series.readings.iter();
+        readings.filter(|reading| reading.value.is_some()).zip(&self.judged.rows)
+    }
+
+    /// Returns what the sentences for a row need.
+    pub(super) fn telling(&self, row: &Row) -> Telling {
+        let ScoreHistory { better, range, setup, .. } = self.history;
+        let since = self.judged.rows[row.segment_start].date;
+        let range = (range.from, range.to);
+        Telling { better: *better, together: setup.together, range, since }
+    }
+
+    /// Returns a score on 0 to 100 as a figure in the score's own unit.
+    pub(super) fn figure(&self, score: f64) -> Figure {
+        Figure::new(self.own(score))
+    }
+
+    fn own(&self, score: f64) -> f64 {
+        let range = self.history.range;
+        range.from + score / 100.0 * (range.to - range.from)
+    }
+
+    /// Returns the recorded shifts that lie in a period.
+    pub(super) fn shifts(&self, period: Period) -> Vec<ShiftMark> {
+        let lies_in = |shift: &&Shift| period.from <= shift.date && shift.date <= period.to;
+        let mark = |shift: &Shift| ShiftMark { date: shift.date, words: self.in_words(shift) };
+        self.judged.shifts.iter().filter(lies_in).map(mark).collect()
+    }
+
+    fn in_words(&self, shift: &Shift) -> String {
+        let row = self.judged.rows.iter().find(|row| row.date == shift.confirmed_on);
+        row.map(|row| self.telling(row).shift(shift)).unwrap_or_default()
+    }
+
+    /// Returns what is said of the reading on `date`, and of the shifts recorded since `from`.
+    pub(super) fn judgement(&self, (from, date): (NaiveDate, NaiveDate)) -> Option<Judgement> {
+        let row = self.judged.rows.iter().rfind(|row| row.date == date)?.clone();
+        let telling = self.telling(&row);
+        let own = |score: f64| shown(self.own(score));
+        let earlier = |shift: &&Shift| from <= shift.confirmed_on && shift.confirmed_on < date;
+        let shifts = self.judged.shifts.iter().filter(earlier);
+        Some(Judgement {
+            shifts: shifts.map(|shift| telling.shift(shift)).collect(),
+            sentences: telling.sentences(&row),
+            drift: telling.drift(&row.drift),
+            usual_range: row
+                .figures
+                .as_ref()
+                .map(|figures| format!("{}-{}", own(figures.range.0), own(figures.range.1))),
+            thresholds: self.judged.thresholds,
+            row,
+        })
+    }
 }
 
 /// Returns the verdicts as paragraphs: what stands out first, each on its own; then what is usual,

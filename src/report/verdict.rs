@@ -110,6 +110,20 @@ impl Telling {
         }
     }
 
+    /// Returns a verdict in two or three words, for where there is no room for a sentence.
+    pub fn brief(&self, row: &Row) -> String {
+        let up = row.figures.as_ref().is_some_and(|figures| figures.z > 0.0);
+        let changed = format!("{}{}", if up { "up" } else { "down" }, self.judged(up));
+        match row.verdict {
+            Verdict::TooEarly => "too early".into(),
+            Verdict::Usual if row.began == Began::Shift => "usual since shift".into(),
+            Verdict::Usual => "as usual".into(),
+            Verdict::OutsideRange => "maybe noise".into(),
+            Verdict::PossibleWeek | Verdict::PossibleShift => format!("possibly {changed}"),
+            Verdict::ClearWeek | Verdict::ClearShift => format!("clearly {changed}"),
+        }
+    }
+
     /// Returns what a shift that was recorded earlier says.
     pub fn shift(&self, shift: &Shift) -> String {
         let up = shift.after > shift.before;
@@ -247,7 +261,9 @@ mod tests {
                 (-4.0, Better::Neither, 1, 0.3),
             ] {
                 let sentences = telling(better, together).sentences(&row(verdict, z, phi));
-                let _ = writeln!(told, "{verdict:?}, {better:?}: {}", sentences.join(" "));
+                let brief = telling(better, together).brief(&row(verdict, z, phi));
+                let _ =
+                    writeln!(told, "{verdict:?}, {better:?} ({brief}): {}", sentences.join(" "));
             }
         }
         insta::assert_snapshot!(told);

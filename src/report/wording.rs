@@ -1,6 +1,6 @@
 //! Owns the words around numbers: plurals, lists, days, headings.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::questionnaire::{Better, Group};
 use crate::scoring::shown;
@@ -28,6 +28,13 @@ pub fn day(date: NaiveDate) -> String {
     date.format("%-d %b %Y").to_string()
 }
 
+/// Returns a range of days: "6 to 20 Nov 2026", the first year left out where both are of one.
+pub fn days(from: NaiveDate, to: NaiveDate) -> String {
+    let first =
+        if from.year() == to.year() { from.format("%-d %b").to_string() } else { day(from) };
+    format!("{first} to {}", day(to))
+}
+
 /// Returns the heading of a group of scores.
 pub fn heading(group: Group) -> &'static str {
     match group {
@@ -36,6 +43,15 @@ pub fn heading(group: Group) -> &'static str {
         Group::Person => "Yourself",
         Group::Strain => "Strain",
         Group::Other => "Other",
+    }
+}
+
+/// Returns which direction is good, in words.
+pub fn better(better: Better) -> &'static str {
+    match better {
+        Better::Higher => "higher is better",
+        Better::Lower => "lower is better",
+        Better::Neither => "neither direction is better",
     }
 }
 

@@ -6,6 +6,7 @@ mod definitions;
 mod harness;
 mod history;
 mod oracle;
+mod pictures;
 mod pty;
 mod questionnaires;
 mod readme;

@@ -42,10 +42,16 @@ impl Person {
     }
 
     pub(crate) fn sits_down_at(harness: &Harness, arguments: &[&str], setting: &Setting) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_checkin"));
+        // The terminal has its size before the binary starts, or a short run would see another one.
+        let Setting { rows, columns, .. } = setting;
+        let mut command = Command::new("sh");
         command
+            .arg("-c")
+            .arg(format!("stty rows {rows} cols {columns} && exec \"$0\" \"$@\""))
+            .arg(env!("CARGO_BIN_EXE_checkin"))
             .args(arguments)
             .env_clear()
+            .env("PATH", "/usr/local/bin:/usr/bin:/bin")
             .env("HOME", harness.home())
             .env("CHECKIN_DATA_DIR", harness.data())
             .env("CHECKIN_NOW", &setting.now)
@@ -53,13 +59,9 @@ impl Person {
             .env("TERM", "xterm-256color")
             .envs(setting.environment.iter().cloned())
             .current_dir(harness.home());
-        let mut session = Session::spawn(command).expect("the binary starts");
-        session
-            .get_process_mut()
-            .set_window_size(setting.columns, setting.rows)
-            .expect("the terminal has a size");
-        let rows = setting.rows.try_into().expect("rows");
-        let columns = setting.columns.try_into().expect("columns");
+        let session = Session::spawn(command).expect("the binary starts");
+        let rows = (*rows).try_into().expect("rows");
+        let columns = (*columns).try_into().expect("columns");
         let screen = vt100::Parser::new(rows, columns, 0);
         Self { session, screen, transcript: Vec::new() }
     }

@@ -71,7 +71,7 @@ fn the_result_in_the_readme_is_a_real_one() {
         .checkin(&["event", "add", "leave", "--from", "2026-11-06", "--to", "2026-11-12"])
         .run()
         .succeeds();
-    let trends = harness.checkin(&["trends"]).run().succeeds().stdout;
+    let trends = harness.checkin(&["trends", "--view", "table"]).run().succeeds().stdout;
     let readme = readme();
     let shown = readme
         .split("```text\n")

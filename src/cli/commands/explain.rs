@@ -19,7 +19,7 @@ use crate::questionnaire::{
 };
 use crate::render::text::printable;
 use crate::report::wording::day;
-use crate::report::{ScoreHistory, judgement};
+use crate::report::{Period, ScoreHistory, judgement};
 use crate::scoring::{Explanation, ItemStep, PartStep, Steps, explain as explain_score};
 use crate::trend::{RELIABLE, Reading, reliable_change_index};
 
@@ -59,7 +59,8 @@ pub(crate) fn explain(args: &ExplainArgs, workspace: &Workspace) -> Result<(), C
         return print_list(list.into_iter(), workspace);
     }
     let ids = explained.iter().map(|(score, _)| score.id.clone()).collect();
-    let histories = workspace.material(&Selection { weeks: 1, scores: ids })?.scores;
+    let period = Period { from: check_in.date, to: check_in.date };
+    let histories = workspace.material(&Selection { period, scores: ids })?.scores;
     let mut text = format!(
         "{} {} of {}, check-in {}\n",
         definition.id,

@@ -5,7 +5,7 @@ mod delete;
 mod list;
 mod show;
 
-pub(crate) use show::in_words;
+pub(crate) use show::{in_full, in_words};
 
 use clap::{Args, Subcommand};
 

@@ -31,11 +31,17 @@ pub(crate) struct ShowArgs {
 /// Shows one check-in.
 pub(crate) fn show(args: &ShowArgs, workspace: &Workspace) -> Result<(), CommandError> {
     let kept = find(&args.check_in, workspace)?;
-    let definition = workspace.definition(&kept.content.answered.definition)?;
     if args.json {
+        let definition = workspace.definition(&kept.content.answered.definition)?;
         return print_json(&as_json(&kept, &definition)?, workspace);
     }
-    let mut text = heading(&kept, &definition);
+    workspace.terminal.print(&in_full(&kept, workspace)?)
+}
+
+/// Returns a check-in whole, in words: answers, notes, context, scores, events, former states.
+pub(crate) fn in_full(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<String, CommandError> {
+    let definition = workspace.definition(&kept.content.answered.definition)?;
+    let mut text = heading(kept, &definition);
     responses(&mut text, &kept.content.answered.responses, &definition, &kept.content);
     if let Some(context) = &kept.content.context {
         let definition = workspace.definition(&context.definition)?;
@@ -54,8 +60,8 @@ pub(crate) fn show(args: &ShowArgs, workspace: &Workspace) -> Result<(), Command
             let _ = writeln!(text, "Event: {}, {}{words}", event.kind.label(), day(event.from));
         }
     }
-    former(&mut text, &kept, workspace)?;
-    workspace.terminal.print(&text)
+    former(&mut text, kept, workspace)?;
+    Ok(text)
 }
 
 fn heading(kept: &Kept<CheckIn>, definition: &Questionnaire) -> String {

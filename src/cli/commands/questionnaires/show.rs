@@ -9,11 +9,11 @@ use crate::cli::error::CommandError;
 use crate::cli::outcome::print_json;
 use crate::cli::workspace::Workspace;
 use crate::questionnaire::{
-    Basis, Better, Condition, Item, ItemKind, Method, Need, Questionnaire, QuestionnaireId,
-    ResponseOption, Score, Test, canonical, definition_hash,
+    Basis, Condition, Item, ItemKind, Method, Need, Questionnaire, QuestionnaireId, ResponseOption,
+    Score, Test, canonical, definition_hash,
 };
 use crate::render::text::printable;
-use crate::report::wording::counted;
+use crate::report::wording::{better, counted};
 
 /// Show a questionnaire: items, scales, scores and where it comes from
 #[derive(Debug, Args)]
@@ -194,14 +194,7 @@ fn score_lines(text: &mut String, score: &Score, width: usize) {
     if let Some(output) = &score.output {
         facts.push(format!("mapped to {} to {}", output.from, output.to));
     }
-    facts.push(
-        match score.better {
-            Better::Higher => "higher is better",
-            Better::Lower => "lower is better",
-            Better::Neither => "neither direction is better",
-        }
-        .into(),
-    );
+    facts.push(better(score.better).into());
     for band in &score.bands {
         facts.push(format!("from {}: {}", band.from, band.label));
     }

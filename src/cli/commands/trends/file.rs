@@ -21,7 +21,7 @@ use crate::trend::{Entry, Judged, Setup, Verdict, judge};
 #[derive(Debug, Args)]
 pub(super) struct FileArgs {
     /// Analyse a CSV file with a `date` column and score columns (- for standard input)
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["scores", "weeks"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["scores", "last", "since", "until"])]
     pub(super) file: Option<PathBuf>,
 
     /// Column to analyse (default: all but `date`)

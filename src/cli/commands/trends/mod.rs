@@ -1,36 +1,71 @@
 //! `checkin trends`: each score over time.
 
+mod browse;
 mod file;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::cli::error::CommandError;
-use crate::cli::look_back::Selection;
+use crate::cli::look_back::{PeriodArgs, Selection};
 use crate::cli::workspace::Workspace;
 use crate::questionnaire::ScoreId;
-use crate::render::{json, text};
+use crate::render::picture::{calendar, line_chart, multiples, strain_map};
+use crate::render::{RenderError, json, text};
 use crate::report::{Report, look_back};
 
 /// Show each score over time
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  checkin trends\n  checkin trends strain.strain --weeks 26\n  checkin trends --json\n  checkin trends --file scores.csv --items 10 --range 10 50\n\nIn the row of bars a dot is a week without a check-in, ~ leave or illness, ? too few answers."
+    after_help = "Examples:\n  checkin trends                                all scores, small\n  checkin trends strain                         one score, large\n  checkin trends strain --since 2026-01-01\n  checkin trends --view calendar                weeks with and without a check-in\n  checkin trends --view map                     strain against resources\n  checkin trends --browse                       move between scores and weeks\n  checkin trends --json\n  checkin trends --file scores.csv --items 10 --range 10 50\n\nIn the table's row of bars a dot is a week without a check-in, ~ leave or illness, ? too few answers."
 )]
 pub(crate) struct TrendsArgs {
-    /// Scores to show, for example `strain.strain` (default: all)
+    /// Scores to show, for example `strain` or `weekly.resources` (default: all)
     #[arg(value_name = "SCORE")]
     scores: Vec<String>,
 
-    /// Weeks to look back over, this one included
-    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=520))]
-    weeks: u32,
+    /// Picture to draw (default: chart for one score, small for all)
+    #[arg(long, value_enum, value_name = "PICTURE")]
+    view: Option<View>,
+
+    /// Move between scores and weeks on the whole screen, and see the answers behind a point
+    #[arg(long, conflicts_with_all = ["json", "view"])]
+    browse: bool,
+
+    #[command(flatten)]
+    period: PeriodArgs,
 
     #[command(flatten)]
     file: file::FileArgs,
 
     /// Print as JSON
-    #[arg(long)]
+    #[arg(long, conflicts_with = "view")]
     json: bool,
+}
+
+/// What to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum View {
+    /// Each score as a line over time, with its usual range
+    Chart,
+    /// All scores side by side, small
+    Small,
+    /// Latest and former value, week by week
+    Table,
+    /// Weeks with and without a check-in
+    Calendar,
+    /// Strain against resources
+    Map,
+}
+
+impl View {
+    /// How many weeks it shows unless told otherwise.
+    fn weeks(self) -> u32 {
+        match self {
+            View::Chart | View::Small => 26,
+            View::Table | View::Map => 12,
+            View::Calendar => 52,
+        }
+    }
 }
 
 /// Shows each score over time.
@@ -38,12 +73,20 @@ pub(crate) fn trends(args: &TrendsArgs, workspace: &Workspace) -> Result<(), Com
     if let Some(path) = &args.file.file {
         return file::trends_of_file(path, &args.file, args.json, workspace);
     }
+    let usual = match args.scores.as_slice() {
+        // Read aloud, a chart is a list of every check-in; the table is short and has the verdicts.
+        [] if workspace.terminal.is_plain() => View::Table,
+        [] => View::Small,
+        _ => View::Chart,
+    };
+    let view = if args.json { View::Table } else { args.view.unwrap_or(usual) };
     let scores: Vec<ScoreId> = args.scores.iter().map(|id| score_id(id)).collect();
-    let material = workspace.material(&Selection { weeks: args.weeks, scores: scores.clone() })?;
+    let period = args.period.period(view.weeks(), workspace)?;
+    let material = workspace.material(&Selection { period, scores: scores.clone() })?;
     if let Some(missing) =
         scores.iter().find(|id| material.scores.iter().all(|known| known.series.score != **id))
     {
-        let all = workspace.material(&Selection { weeks: 1, scores: Vec::new() })?;
+        let all = workspace.material(&Selection { period, scores: Vec::new() })?;
         let known = all.scores.iter().map(|known| known.series.score.as_str());
         let error = CommandError::failed(format!("the history has no score `{missing}`"));
         return Err(match crate::questionnaire::nearest(missing.as_str(), known) {
@@ -51,7 +94,37 @@ pub(crate) fn trends(args: &TrendsArgs, workspace: &Workspace) -> Result<(), Com
             None => error.hint("`checkin trends` shows all scores there are"),
         });
     }
-    print(&look_back(&material), args.json, workspace)
+    let report = look_back(&material);
+    let is_one = report.sections.iter().map(|section| section.scores.len()).sum::<usize>() == 1;
+    let view =
+        if view == View::Small && args.view.is_none() && is_one { View::Chart } else { view };
+    if args.browse {
+        return browse::browse(&report, workspace);
+    }
+    if args.json {
+        return print(&report, true, workspace);
+    }
+    draw(&report, view, workspace)
+}
+
+/// Prints a picture of the report.
+fn draw(report: &Report, view: View, workspace: &Workspace) -> Result<(), CommandError> {
+    let render = match view {
+        View::Chart => line_chart::render,
+        View::Small => multiples::render,
+        View::Table => text::render,
+        View::Calendar => calendar::render,
+        View::Map => strain_map::render,
+    };
+    if view == View::Map && report.map.is_none() {
+        let error = CommandError::failed("no check-in of this period has strain and all resources");
+        return Err(error
+            .hint("the weekly check-in gives both, once at least three of four items of each topic are answered"));
+    }
+    if report.sections.is_empty() && view != View::Calendar {
+        workspace.terminal.say("No check-in in this period.");
+    }
+    print_rendered(render(report, &workspace.layout()), workspace)
 }
 
 /// Prints a look back as text or JSON.
@@ -61,13 +134,19 @@ pub(crate) fn print(
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
     let options = workspace.layout();
-    let bytes =
-        if as_json { json::render(report, &options) } else { text::render(report, &options) };
-    let bytes =
-        bytes.map_err(|error| CommandError::failed("cannot lay out the report").because(error))?;
     if !as_json && report.sections.is_empty() {
         workspace.terminal.say("No check-in in this period.");
     }
+    let render = if as_json { json::render } else { text::render };
+    print_rendered(render(report, &options), workspace)
+}
+
+fn print_rendered(
+    bytes: Result<Vec<u8>, RenderError>,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    let bytes =
+        bytes.map_err(|error| CommandError::failed("cannot lay out the report").because(error))?;
     workspace.terminal.print_bytes(&bytes)
 }
 

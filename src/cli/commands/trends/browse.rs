@@ -1,0 +1,167 @@
+//! `checkin trends --browse`: the charts on the whole screen, and the answers behind a point.
+
+use console::Key;
+
+use crate::cli::commands::history::in_full;
+use crate::cli::error::CommandError;
+use crate::cli::screen::{self, Screen};
+use crate::cli::terminal::Mode;
+use crate::cli::workspace::Workspace;
+use crate::history::Query;
+use crate::render::Options;
+use crate::render::picture::line_chart::{Frame, chart};
+use crate::report::wording::day;
+use crate::report::{PlotPoint, Report, ScoreLine};
+
+const KEYS: &str = "Left Right check-in   Up Down score   Enter answers   q leave";
+const READING_KEYS: &str = "Up Down read on   Enter or q back to the chart";
+
+/// Shows the charts until the person leaves.
+pub(super) fn browse(report: &Report, workspace: &Workspace) -> Result<(), CommandError> {
+    if workspace.terminal.mode() == Mode::Lines {
+        return Err(CommandError::failed("browsing needs a terminal that can move its cursor")
+            .hint("`checkin trends` and `checkin history show` tell the same line by line"));
+    }
+    let Some(mut place) = Place::new(report) else {
+        workspace.terminal.say("No check-in in this period.");
+        return Ok(());
+    };
+    screen::guard();
+    let screen = Screen::enter()?;
+    loop {
+        let options = Options { width: screen.size().1.max(20), ..workspace.layout() };
+        screen.show(&place.drawn(report, &options, screen.size().0))?;
+        match place.pressed(&screen.read_key()?) {
+            Move::Stay => {}
+            Move::Leave => return Ok(()),
+            Move::Open => read(&answers(place.point(), workspace)?, &screen)?,
+        }
+    }
+}
+
+/// Where the person is.
+struct Place<'a> {
+    lines: Vec<&'a ScoreLine>,
+    score: usize,
+    point: usize,
+}
+
+/// What a key asks for.
+#[derive(Debug, PartialEq, Eq)]
+enum Move {
+    Stay,
+    Open,
+    Leave,
+}
+
+impl<'a> Place<'a> {
+    /// Begins at the last check-in of the first score; `None` if there is no point at all.
+    fn new(report: &'a Report) -> Option<Self> {
+        let all = report.sections.iter().flat_map(|section| &section.scores);
+        let lines: Vec<&ScoreLine> = all.filter(|line| !line.plot.points.is_empty()).collect();
+        let point = lines.first()?.plot.points.len() - 1;
+        Some(Self { lines, score: 0, point })
+    }
+
+    fn line(&self) -> &'a ScoreLine {
+        self.lines[self.score]
+    }
+
+    fn point(&self) -> &'a PlotPoint {
+        &self.line().plot.points[self.point]
+    }
+
+    fn pressed(&mut self, key: &Key) -> Move {
+        let last = self.line().plot.points.len() - 1;
+        match key {
+            Key::ArrowLeft | Key::Char('h') => self.point = self.point.saturating_sub(1),
+            Key::ArrowRight | Key::Char('l') => self.point = (self.point + 1).min(last),
+            Key::Home => self.point = 0,
+            Key::End => self.point = last,
+            Key::ArrowDown | Key::Tab | Key::Char('j') => self.turn_to(self.score + 1),
+            Key::ArrowUp | Key::BackTab | Key::Char('k') => {
+                self.turn_to(self.score + self.lines.len() - 1);
+            }
+            Key::Enter | Key::Char(' ') => return Move::Open,
+            Key::Escape | Key::CtrlC | Key::Char('q') => return Move::Leave,
+            _ => {}
+        }
+        Move::Stay
+    }
+
+    /// Turns to another score, at the check-in nearest in time.
+    fn turn_to(&mut self, score: usize) {
+        let date = self.point().date;
+        self.score = score % self.lines.len();
+        let points = self.line().plot.points.iter().enumerate();
+        let nearest = points.min_by_key(|(_, point)| (point.date - date).num_days().abs());
+        self.point = nearest.map_or(0, |(place, _)| place);
+    }
+
+    fn drawn(&self, report: &Report, options: &Options, rows: usize) -> Vec<String> {
+        let point = self.point();
+        let mut said = format!("{}: {}. ", day(point.date), point.figure.shown);
+        said.push_str(&point.sentences.join(" "));
+        let place = format!("score {} of {}   {KEYS}", self.score + 1, self.lines.len());
+        let words: Vec<String> = [said, place]
+            .iter()
+            .flat_map(|text| textwrap::wrap(text, options.width))
+            .map(std::borrow::Cow::into_owned)
+            .collect();
+        let picture = |step| {
+            let frame = Frame { step, chosen: Some(point.date) };
+            chart(self.line(), report, options, frame)
+                .iter()
+                .flat_map(|line| line.lines().map(str::to_owned).collect::<Vec<_>>())
+                .collect::<Vec<_>>()
+        };
+        let fits = |step: &u16| picture(*step).len() + words.len() < rows;
+        let step = [3, 2, 1].into_iter().find(fits).unwrap_or(1);
+        let mut lines = picture(step);
+        lines.truncate(rows.saturating_sub(words.len()));
+        if lines.len() + words.len() < rows {
+            lines.push(String::new());
+        }
+        lines.extend(words);
+        lines
+    }
+}
+
+/// Returns the check-in behind a point, in words.
+fn answers(point: &PlotPoint, workspace: &Workspace) -> Result<String, CommandError> {
+    let query = Query { from: Some(point.date), to: Some(point.date), ..Query::default() };
+    let of_day = workspace.store.check_ins(&query)?;
+    match of_day.iter().find(|kept| kept.sequence == point.sequence) {
+        Some(kept) => in_full(kept, workspace),
+        None => Ok("This check-in is no longer there.".into()),
+    }
+}
+
+/// Shows a text until the person goes back.
+fn read(text: &str, screen: &Screen) -> Result<(), CommandError> {
+    let mut top = 0;
+    loop {
+        let (rows, columns) = screen.size();
+        let lines: Vec<String> =
+            textwrap::wrap(text, columns.max(20)).iter().map(ToString::to_string).collect();
+        let room = rows.saturating_sub(2).max(1);
+        top = top.min(lines.len().saturating_sub(room));
+        let mut page: Vec<String> = lines.iter().skip(top).take(room).cloned().collect();
+        page.resize(room, String::new());
+        let seen = format!("{}-{} of {}", top + 1, (top + room).min(lines.len()), lines.len());
+        page.push(format!("{seen}   {READING_KEYS}"));
+        screen.show(&page)?;
+        match screen.read_key()? {
+            Key::ArrowDown | Key::Char('j') => top += 1,
+            Key::ArrowUp | Key::Char('k') => top = top.saturating_sub(1),
+            Key::PageDown | Key::Char(' ') => top += room,
+            Key::PageUp => top = top.saturating_sub(room),
+            Key::Home => top = 0,
+            Key::End => top = lines.len(),
+            Key::Enter | Key::Escape | Key::CtrlC | Key::ArrowLeft | Key::Char('q') => {
+                return Ok(());
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Owns the picture of all scores at once: one small chart each, side by side.
+
+use std::fmt::Write as _;
+
+use ratatui::layout::Rect;
+
+use super::{Glyphs, Sheet, TimeAxis, draw_plot};
+use crate::render::text::{columns, printable, section_in_lines, sentences};
+use crate::render::{Options, RenderError};
+use crate::report::wording::days;
+use crate::report::{Period, Report, ScoreLine};
+
+/// The least columns that a small chart needs, the gap to the next included.
+const NARROWEST: usize = 26;
+
+/// Rows of one small chart: title, value and verdict, plot, and a blank below.
+const PLOT_ROWS: u16 = 4;
+const ROWS: u16 = PLOT_ROWS + 3;
+
+/// Renders all scores of a report: first what can be said, then the pictures, so that they are what is
+/// left on the screen. Nine of them fit on 80 columns by 24 rows with a line to spare.
+pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError> {
+    let mut text = String::new();
+    sentences(&mut text, report, options)?;
+    text.push('\n');
+    let lines: Vec<&ScoreLine> = report.sections.iter().flat_map(|part| &part.scores).collect();
+    let words = &report.attendance.words;
+    let heading = format!("{}. {words}", days(report.from, report.to));
+    writeln!(text, "{}", textwrap::fill(&heading, options.width))?;
+    if options.lines {
+        text.push('\n');
+        for section in &report.sections {
+            section_in_lines(&mut text, section)?;
+        }
+        return Ok(text.into_bytes());
+    }
+    for row in charts(&lines, report, options) {
+        writeln!(text, "{row}")?;
+    }
+    let glyphs = Glyphs::of(options.unicode);
+    let hint = format!(
+        "Each from its lowest to its highest.  {} usual range  {} recorded shift\n\
+         `checkin trends SCORE` says more.",
+        glyphs.band, glyphs.shift
+    );
+    if !lines.is_empty() {
+        writeln!(text, "{}", textwrap::fill(&hint, options.width))?;
+    }
+    Ok(text.into_bytes())
+}
+
+fn charts(lines: &[&ScoreLine], report: &Report, options: &Options) -> Vec<String> {
+    let abreast = ((options.width + 1) / NARROWEST).clamp(1, lines.len().max(1));
+    let rows = lines.len().div_ceil(abreast);
+    let height = (rows * usize::from(ROWS)).saturating_sub(1);
+    let mut sheet = Sheet::new(options.width.max(1), height);
+    let pitch = (options.width + 1) / abreast;
+    let width = u16::try_from(pitch - 1).unwrap_or(u16::MAX).min(40);
+    for (place, line) in lines.iter().enumerate() {
+        let left = u16::try_from(place % abreast * pitch).unwrap_or(u16::MAX);
+        let top = u16::try_from(place / abreast).unwrap_or(u16::MAX).saturating_mul(ROWS);
+        small(&mut sheet, line, report, (left, top, width, Glyphs::of(options.unicode)));
+    }
+    sheet.into_lines()
+}
+
+fn small(
+    sheet: &mut Sheet,
+    line: &ScoreLine,
+    report: &Report,
+    (left, top, width, glyphs): (u16, u16, u16, Glyphs),
+) {
+    let room = usize::from(width);
+    sheet.write(left, top, &cut(&printable(&line.title), room));
+    let said = match (&line.latest, line.plot.points.last()) {
+        (Some(latest), Some(point)) => format!("{} {}", latest.figure.shown, point.brief),
+        _ => "no value".into(),
+    };
+    sheet.write(left, top + 1, &cut(&said, room));
+    let axis = TimeAxis::new(Period { from: report.from, to: report.to }, left, width);
+    let area = Rect::new(left, top + 2, width, PLOT_ROWS);
+    sheet.canvas(area, (axis.bounds(), [line.range.0, line.range.1]), |context| {
+        draw_plot(context, &line.plot, (axis, line.range), (glyphs, false));
+    });
+}
+
+/// Returns text cut to `room` columns.
+fn cut(text: &str, room: usize) -> String {
+    let mut kept = String::new();
+    for c in text.chars() {
+        if columns(&kept) + columns(&c.to_string()) > room {
+            break;
+        }
+        kept.push(c);
+    }
+    kept
+}
