@@ -110,7 +110,7 @@ impl Workspace {
         };
         let (mut last, mut events) = (None, Vec::new());
         if self.store.exists() {
-            last = self.store.check_in_summaries(&query)?.last().map(|kept| kept.content.date);
+            last = self.store.check_in_scores(&query)?.last().map(|kept| kept.content.date);
             events = self.store.events()?.into_iter().map(|kept| kept.content).collect();
         }
         Ok(Due::new(now, self.settings.week_start(), last, &events))

@@ -9,7 +9,7 @@ use clap::Args;
 use super::error::CommandError;
 use super::workspace::Workspace;
 use crate::checkin::Event;
-use crate::history::{CheckInSummary, DefinitionHash, Kept, Query};
+use crate::history::{CheckInScores, DefinitionHash, Kept, Query};
 use crate::questionnaire::{Basis, Group, Questionnaire, Score, ScoreId};
 use crate::report::{Material, Period, ScoreHistory};
 use crate::scoring::{Fingerprint, continues, fingerprint, score_range, smallest_spread};
@@ -81,10 +81,14 @@ impl Workspace {
 
     /// Puts together what a look back is made from.
     pub(crate) fn material(&self, selection: &Selection) -> Result<Material, CommandError> {
+        self.store.in_one_state(|| self.gather(selection))
+    }
+
+    fn gather(&self, selection: &Selection) -> Result<Material, CommandError> {
         let (mut check_ins, mut events) = (Vec::new(), Vec::new());
         if self.store.exists() {
             let query = Query { to: Some(selection.period.to), ..Query::default() };
-            check_ins = self.store.check_in_summaries(&query)?;
+            check_ins = self.store.check_in_scores(&query)?;
             events = self.events()?;
         }
         let used = self.definitions_of(&check_ins)?;
@@ -108,7 +112,7 @@ impl Workspace {
 
     fn definitions_of(
         &self,
-        check_ins: &[Kept<CheckInSummary>],
+        check_ins: &[Kept<CheckInScores>],
     ) -> Result<BTreeMap<DefinitionHash, Arc<Questionnaire>>, CommandError> {
         let mut used = BTreeMap::new();
         for kept in check_ins {
@@ -122,7 +126,7 @@ impl Workspace {
 }
 
 fn histories(
-    check_ins: &[Kept<CheckInSummary>],
+    check_ins: &[Kept<CheckInScores>],
     used: &BTreeMap<DefinitionHash, Arc<Questionnaire>>,
     selection: &Selection,
     baselines: &[NaiveDate],
@@ -131,7 +135,7 @@ fn histories(
     let mut gathered: BTreeMap<ScoreId, Gathered> = BTreeMap::new();
     for kept in check_ins {
         let Some(definition) = used.get(&kept.content.definition) else { continue };
-        for (id, stored) in &kept.content.scores {
+        for (id, value) in &kept.content.values {
             let wanted = selection.scores.is_empty() || selection.scores.contains(id);
             let Some(score) = definition.score(id).filter(|_| wanted) else { continue };
             let print = fingerprints
@@ -151,7 +155,7 @@ fn histories(
             let reading = Reading {
                 date: kept.content.date,
                 sequence: kept.sequence,
-                value: stored.value.clone(),
+                value: value.clone(),
                 continues: goes_on,
             };
             let entry = gathered.entry(id.clone()).or_insert_with(|| Gathered {

@@ -34,23 +34,18 @@ const SETTINGS: [(&str, &str, i64); 8] = [
     ("recursive_triggers", "ON", 1),
 ];
 
-/// Runs `read` on one consistent state of the file, which is opened read-only.
-pub(super) fn read<T>(
-    path: &Path,
-    read: impl FnOnce(&Connection) -> Result<T, HistoryError>,
-) -> Result<T, HistoryError> {
-    let mut connection = match open(path, Access::Read)? {
+/// Opens one consistent state of the file, read-only; it lasts until the connection is dropped.
+pub(super) fn open_state(path: &Path) -> Result<Connection, HistoryError> {
+    let connection = match open(path, Access::Read)? {
         (connection, State::Present) => connection,
         (older, State::Older) => {
             drop(older);
             open_upgraded(path)?
         }
     };
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
-    whole_pages(path, &transaction)?;
-    let value = read(&transaction)?;
-    transaction.finish()?;
-    Ok(value)
+    connection.execute_batch("BEGIN DEFERRED")?;
+    whole_pages(path, &connection)?;
+    Ok(connection)
 }
 
 /// Runs `write` in one transaction and waits until it is on the disk.

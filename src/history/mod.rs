@@ -17,7 +17,7 @@ mod store;
 mod tests;
 
 pub use error::{Damage, EngineError, HistoryError};
-pub use query::{CheckInSummary, Query};
+pub use query::{CheckInScores, CheckInSummary, Query};
 pub use record::{
     Answered, CheckIn, Content, DefinitionHash, Draft, DraftId, Kept, RecordId, StoredScore,
 };

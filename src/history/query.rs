@@ -10,9 +10,9 @@ use serde::de::IgnoredAny;
 
 use super::error::{Damage, HistoryError};
 use super::record::{CheckIn, Content, DefinitionHash, Kept, RecordId, StoredScore};
-use super::rows::{Entries, RecordRow, checked};
+use super::rows::{Entries, Listed, RecordRow, ScoreValues, checked};
 use super::store::Store;
-use crate::checkin::{Event, Moment, Note};
+use crate::checkin::{Event, Moment, Note, Private};
 use crate::questionnaire::{QuestionnaireId, ScoreId};
 
 /// Which records to read; the default is all.
@@ -51,7 +51,33 @@ pub struct CheckInSummary {
     pub scores: BTreeMap<ScoreId, StoredScore>,
 }
 
+/// A check-in's scores and where it stands in time, without the rest.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckInScores {
+    /// The day it is about.
+    pub date: NaiveDate,
+    /// Exactly which definition was answered.
+    pub definition: DefinitionHash,
+    /// The values as computed when it was finished, unrounded; `None` where a score has none.
+    pub values: BTreeMap<ScoreId, Option<Private<f64>>>,
+}
+
 impl Store {
+    /// Returns the scores of check-ins by day, in the order of [`Store::check_ins`]. Contents are not
+    /// read, so this is for what is computed over a whole history.
+    pub fn check_in_scores(&self, query: &Query) -> Result<Vec<Kept<CheckInScores>>, HistoryError> {
+        self.read_snapshot(|snapshot| {
+            let records = query.of(snapshot.records()?, "check-in");
+            let scores = |record: &&RecordRow| {
+                let content = record.scores();
+                let content = content.ok_or(HistoryError::Damaged(Damage::Record(record.id)))?;
+                let RecordRow { id, first_sequence: sequence, edits, .. } = **record;
+                Ok(Kept { id, sequence, edits, content })
+            };
+            records.iter().map(scores).collect()
+        })
+    }
+
     /// Returns check-ins by day, those of one day in the order they were finished.
     pub fn check_ins(&self, query: &Query) -> Result<Vec<Kept<CheckIn>>, HistoryError> {
         self.list("check-in", query, into_check_in)
@@ -148,19 +174,25 @@ impl Store {
         query: &Query,
         parse: impl Fn(&[u8]) -> Option<T>,
     ) -> Result<Vec<Kept<T>>, HistoryError> {
-        self.read(|connection| {
-            let mut records = RecordRow::all(connection)?;
-            records.retain(|record| record.kind == kind && query.takes(record));
-            records.sort_by(|a, b| a.order().cmp(&b.order()));
-            let last = query.last.and_then(|last| usize::try_from(last).ok());
-            let before = records.len() - last.unwrap_or(usize::MAX).min(records.len());
-            let mut entries = Entries::new(connection)?;
-            records[before..].iter().map(|record| entries.kept(record, &parse)).collect()
+        self.read_snapshot(|snapshot| {
+            let mut entries = Entries::new(&snapshot.connection)?;
+            let records = query.of(snapshot.records()?, kind);
+            records.iter().map(|record| entries.kept(record, &parse)).collect()
         })
     }
 }
 
 impl Query {
+    /// Returns the records of a kind that it takes, by day.
+    fn of<'r>(&self, records: &'r [RecordRow], kind: &str) -> Vec<&'r RecordRow> {
+        let taken = |record: &&RecordRow| record.kind == kind && self.takes(record);
+        let mut records: Vec<&RecordRow> = records.iter().filter(taken).collect();
+        records.sort_by(|a, b| a.order().cmp(&b.order()));
+        let last = self.last.and_then(|last| usize::try_from(last).ok());
+        let before = records.len() - last.unwrap_or(usize::MAX).min(records.len());
+        records.split_off(before)
+    }
+
     fn takes(&self, record: &RecordRow) -> bool {
         // Days as text sort as days: all are of the form 2026-01-05.
         let (Some(date), listed) = (&record.listed.date, &record.listed) else { return false };
@@ -173,6 +205,16 @@ impl Query {
 }
 
 impl RecordRow {
+    /// Returns what the row of a check-in says of its scores.
+    fn scores(&self) -> Option<CheckInScores> {
+        let Listed { date, definition, scores, .. } = &self.listed;
+        Some(CheckInScores {
+            date: date.as_ref()?.parse().ok()?,
+            definition: DefinitionHash(definition.clone()?),
+            values: serde_json::from_str::<ScoreValues>(scores.as_ref()?).ok()?,
+        })
+    }
+
     /// By day, then by the place in the log; the id decides between two devices.
     fn order(&self) -> (Option<&str>, u64, RecordId) {
         (self.listed.date.as_deref(), self.first_sequence, self.id)

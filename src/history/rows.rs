@@ -1,15 +1,19 @@
 //! Owns the way between rows and types: no row is more than bytes until its digest was checked.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, OptionalExtension, Row, Statement, Transaction, params};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use super::digest::{Digest, entry_digest};
+use super::digest::{Digest, canonical, entry_digest};
 use super::error::{Damage, HistoryError};
-use super::record::{Content, Kept, RecordId};
+use super::record::{CheckIn, Content, Kept, RecordId};
+use crate::checkin::Private;
+use crate::questionnaire::ScoreId;
 
 const COLUMNS: &str = "id, kind, date, week, questionnaire, definition, context_definition,
-     first_sequence, device, sequence, edits, deleted, digest";
+     first_sequence, device, sequence, edits, deleted, digest, scores";
 
 /// The row of a record: what it is listed by, and which entry is its present state.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +36,12 @@ pub(super) struct Listed {
     pub(super) questionnaire: Option<String>,
     pub(super) definition: Option<String>,
     pub(super) context_definition: Option<String>,
+    /// The values of a check-in's scores, [`ScoreValues`] as canonical JSON.
+    pub(super) scores: Option<String>,
 }
+
+/// The values of a check-in's scores, unrounded; `None` where a score has no value.
+pub(super) type ScoreValues = BTreeMap<ScoreId, Option<Private<f64>>>;
 
 impl Listed {
     /// Takes from the content what its record is listed by.
@@ -44,6 +53,7 @@ impl Listed {
                 questionnaire: Some(check_in.answered.questionnaire.to_string()),
                 definition: Some(check_in.answered.definition.0.clone()),
                 context_definition: check_in.context.as_ref().map(|c| c.definition.0.clone()),
+                scores: Some(canonical(&values_of(check_in))?),
             },
             Content::Note(note) => Self { date: Some(note.date.to_string()), ..Self::default() },
             Content::Event(event) => Self { date: Some(event.from.to_string()), ..Self::default() },
@@ -75,6 +85,7 @@ impl RecordRow {
             questionnaire: row.get(4)?,
             definition: row.get(5)?,
             context_definition: row.get(6)?,
+            scores: row.get(13)?,
         };
         let read = Self {
             id,
@@ -122,10 +133,10 @@ impl RecordRow {
         tx.execute(
             &format!(
                 "INSERT INTO record ({COLUMNS})
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
                  ON CONFLICT (id) DO UPDATE SET date = ?3, week = ?4, questionnaire = ?5,
                      definition = ?6, context_definition = ?7, device = ?9, sequence = ?10,
-                     edits = ?11, deleted = ?12, digest = ?13"
+                     edits = ?11, deleted = ?12, digest = ?13, scores = ?14"
             ),
             params![
                 self.id.0.as_bytes(),
@@ -141,6 +152,7 @@ impl RecordRow {
                 self.edits,
                 self.deleted,
                 self.digest(),
+                self.listed.scores,
             ],
         )?;
         Ok(())
@@ -165,8 +177,39 @@ impl RecordRow {
         hash.update(self.sequence.to_be_bytes());
         hash.update(self.edits.to_be_bytes());
         hash.update([u8::from(self.deleted)]);
+        // At the end, so that rows without scores have the digest they had before version 2.
+        if let Some(scores) = &self.listed.scores {
+            hash.update(scores);
+        }
         hash.finalize().into()
     }
+}
+
+fn values_of(check_in: &CheckIn) -> ScoreValues {
+    check_in.scores.iter().map(|(id, stored)| (id.clone(), stored.value.clone())).collect()
+}
+
+/// Puts the scores into the rows of a history that was written before rows had them.
+///
+/// A row whose content cannot be read stays as it is; its digest tells on every read that it is damaged.
+pub(super) fn list_scores(tx: &Transaction<'_>) -> rusqlite::Result<()> {
+    let mut statement = tx.prepare(&format!("SELECT {COLUMNS} FROM record"))?;
+    let mut rows = statement.query([])?;
+    let mut read = Vec::new();
+    while let Some(row) = rows.next()? {
+        read.extend(RecordRow::read(row).ok().filter(|row| row.kind == "check-in" && !row.deleted));
+    }
+    for mut row in read {
+        let content = |bytes: &[u8]| serde_json::from_slice::<Content>(bytes).ok();
+        let kept = Entries::new(tx).and_then(|mut entries| entries.kept(&row, content));
+        let Ok(Ok(listed)) = kept.map(|kept| Listed::of(&kept.content)) else { continue };
+        row.listed.scores = listed.scores;
+        tx.execute(
+            "UPDATE record SET scores = ?2, digest = ?3 WHERE id = ?1",
+            params![row.id.0.as_bytes(), row.listed.scores, row.digest()],
+        )?;
+    }
+    Ok(())
 }
 
 /// Reads the present entries of records, one after the other.

@@ -1,7 +1,10 @@
 //! Owns the store: where the history lies, how it comes to be, and the definitions in it.
-//! Every method opens the file, does one thing and closes it.
+//! Every method opens the file, does one thing and closes it; reads that belong together may share
+//! one state of it.
 
+use std::cell::{OnceCell, RefCell};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use semver::Version;
@@ -12,15 +15,42 @@ use super::digest::{definition_hash, random};
 use super::error::{Damage, HistoryError};
 use super::id::instant_of;
 use super::record::DefinitionHash;
+use super::rows::RecordRow;
 use crate::questionnaire::QuestionnaireId;
 
 /// The name of the database file in the data folder.
 const FILE: &str = "history.db";
 
 /// The history in a data folder.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Store {
     path: PathBuf,
+    /// The state that reads share, while there is one.
+    shared: RefCell<Option<Rc<Snapshot>>>,
+}
+
+/// One consistent state of the file, and what was read and checked of it.
+#[derive(Debug)]
+pub(super) struct Snapshot {
+    pub(super) connection: Connection,
+    records: OnceCell<Vec<RecordRow>>,
+}
+
+impl Snapshot {
+    fn open(path: &Path) -> Result<Self, HistoryError> {
+        let connection = connection::open_state(path)?;
+        super::rows::check_newest(&connection)?;
+        Ok(Self { connection, records: OnceCell::new() })
+    }
+
+    /// Returns the rows of all records, checked once.
+    pub(super) fn records(&self) -> Result<&[RecordRow], HistoryError> {
+        if self.records.get().is_none() {
+            let records = RecordRow::all(&self.connection)?;
+            return Ok(self.records.get_or_init(|| records));
+        }
+        Ok(self.records.get_or_init(Vec::new))
+    }
 }
 
 /// A definition as the history keeps it.
@@ -39,7 +69,23 @@ pub struct KeptDefinition {
 impl Store {
     /// Names the history in `folder`; touches nothing.
     pub fn new(folder: &Path) -> Self {
-        Self { path: folder.join(FILE) }
+        Self { path: folder.join(FILE), shared: RefCell::new(None) }
+    }
+
+    /// Runs `work`, whose reads all see one state of the history, opened once.
+    ///
+    /// Nothing may be written, and nobody asked, meanwhile: a writer waits until it is over.
+    pub fn in_one_state<T, E: From<HistoryError>>(
+        &self,
+        work: impl FnOnce() -> Result<T, E>,
+    ) -> Result<T, E> {
+        if self.shared.borrow().is_some() || !self.exists() {
+            return work();
+        }
+        *self.shared.borrow_mut() = Some(Rc::new(Snapshot::open(&self.path)?));
+        let outcome = work();
+        *self.shared.borrow_mut() = None;
+        outcome
     }
 
     /// Returns whether there is a history, be it whole or not.
@@ -120,10 +166,19 @@ impl Store {
         &self,
         read: impl FnOnce(&Connection) -> Result<T, HistoryError>,
     ) -> Result<T, HistoryError> {
-        connection::read(&self.path, |connection| {
-            super::rows::check_newest(connection)?;
-            read(connection)
-        })
+        self.read_snapshot(|snapshot| read(&snapshot.connection))
+    }
+
+    /// Reads one consistent state of the history, the one that is shared if there is one.
+    pub(super) fn read_snapshot<T>(
+        &self,
+        read: impl FnOnce(&Snapshot) -> Result<T, HistoryError>,
+    ) -> Result<T, HistoryError> {
+        let shared = self.shared.borrow().clone();
+        match shared {
+            Some(snapshot) => read(&snapshot),
+            None => read(&Snapshot::open(&self.path)?),
+        }
     }
 
     /// Writes in one transaction.
@@ -146,7 +201,7 @@ impl Store {
             Err(error) if error.leaves_doubt() => Box::new(error),
             certain => return certain,
         };
-        match connection::read(&self.path, look) {
+        match connection::open_state(&self.path).and_then(|connection| look(&connection)) {
             Ok(Some(value)) => Ok(value),
             Ok(None) | Err(HistoryError::Missing { .. }) => Err(HistoryError::NotSaved(cause)),
             Err(_) => Err(HistoryError::Unknown(cause)),

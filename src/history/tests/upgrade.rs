@@ -66,7 +66,35 @@ fn dump_of_version_1_opens_with_the_same_data() {
     assert_eq!(old.store.record(record_id(30)).unwrap().sequence, 9);
 }
 
-/// Stands for a later version until there is one.
+#[test]
+fn dump_of_version_2_opens_with_the_same_data() {
+    let old = load(include_str!("../../../tests/fixtures/schema/v2.sql"));
+    assert_same_data(&old.store, &sample().store);
+}
+
+#[test]
+fn an_upgraded_history_lists_the_scores_that_its_contents_hold() {
+    let old = load(VERSION_1);
+    let all = Query::default();
+    let listed = old.store.check_in_scores(&all).unwrap();
+    let whole = old.store.check_ins(&all).unwrap();
+    assert_eq!(listed.len(), 3);
+    for (listed, whole) in listed.iter().zip(&whole) {
+        assert_eq!(
+            (listed.id, listed.sequence, listed.edits),
+            (whole.id, whole.sequence, whole.edits)
+        );
+        assert_eq!(listed.content.date, whole.content.date);
+        let values = whole.content.scores.iter().map(|(id, s)| (id.clone(), s.value.clone()));
+        assert_eq!(listed.content.values, values.collect());
+        assert!(!listed.content.values.is_empty());
+    }
+    old.raw().execute("UPDATE record SET scores = '{}' WHERE kind = 'check-in'", []).unwrap();
+    let read = old.store.check_in_scores(&all).unwrap_err();
+    assert!(matches!(read, HistoryError::Damaged(_)), "{read}");
+}
+
+/// Stands for a later version.
 fn version_after(tx: &rusqlite::Transaction<'_>) -> rusqlite::Result<()> {
     tx.execute_batch("CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;")
 }
@@ -102,7 +130,7 @@ fn newer_schema_is_refused_by_name_of_the_version_needed() {
     let write = fixture.store.append(record_id(1), &note(1, "x")).unwrap_err().to_string();
     assert_eq!(
         read,
-        "the history has schema version 99, this program knows 1 and earlier; \
+        "the history has schema version 99, this program knows 2 and earlier; \
          version 9.8.7 of the program or later is needed"
     );
     assert_eq!(write, read);
