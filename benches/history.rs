@@ -4,6 +4,7 @@
 //! `cargo bench --bench history`, or with `-- --quick` for fewer runs.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -13,7 +14,7 @@ use checkin::history::{
     Answered, CheckIn, Content, DefinitionHash, KeptDefinition, RecordId, Store, StoredScore,
 };
 use checkin::questionnaire::{
-    Catalogue, Questionnaire, QuestionnaireId, canonical, definition_hash,
+    Catalogue, Questionnaire, QuestionnaireId, Source, canonical, definition_hash,
 };
 use checkin::scoring::score;
 use chrono::{DateTime, Days, NaiveDate};
@@ -29,30 +30,62 @@ fn main() {
     let own = std::env::current_exe().expect("the benchmark knows its own path");
     let binary = Path::new(env!("CARGO_BIN_EXE_checkin"));
 
-    let year_by_year = tempfile::tempdir().expect("a folder");
-    fill(year_by_year.path(), 520);
-    let database = year_by_year.path().join("history.db");
+    let weekly = built_in("weekly");
+    let ten_years = History::fill(&weekly, 520);
+    let database = ten_years.folder.path().join("history.db");
     let database = database.to_str().expect("a plain path");
-    let least = median(runs, || run(&own, &["minimal", database], year_by_year.path()));
-    let status = median(runs, || run(binary, &["status"], year_by_year.path()));
-    let due = median(runs, || run(binary, &["status", "--due"], year_by_year.path()));
-    let trends = median(runs, || run(binary, &["trends"], year_by_year.path()));
-
-    let long = tempfile::tempdir().expect("a folder");
-    fill(long.path(), 10_000);
-    let list = median(runs, || run(binary, &["history", "list"], long.path()));
-    let memory = peak_mib(&own, binary, &["history", "list"], long.path());
-
+    let least = median(runs, || ten_years.run(&own, &["minimal", database]));
     report("minimal program, 520 check-ins", least, "");
+    let status = median(runs, || ten_years.run(binary, &["status"]));
     let ratio = status.as_secs_f64() / least.as_secs_f64();
-    report("checkin status, 520 check-ins", status, &format!("{ratio:.2} times minimal (limit 3)"));
-    report("checkin status --due", due, "");
-    report("checkin trends, 520 check-ins", trends, "");
-    report(
-        "checkin history list, 10,000 check-ins",
-        list,
-        &format!("{memory} MiB (limits 150 ms, 60 MiB)"),
+    report("status, 520 check-ins", status, &format!("{ratio:.2} times minimal (limit 3)"));
+    let due = median(runs, || ten_years.run(binary, &["status", "--due"]));
+    report("status --due", due, "");
+    let trends = median(runs, || ten_years.run(binary, &["trends"]));
+    report("trends of 9 scores, 520 check-ins", trends, "");
+
+    let long = History::fill(&weekly, 10_000);
+    let list = median(runs, || long.run(binary, &["history", "list"]));
+    let memory = peak_mib(&own, binary, &["history", "list"], long.folder.path());
+    let limits = format!("{memory} MiB (limits 150 ms, 60 MiB)");
+    report("history list, 10,000 check-ins", list, &limits);
+
+    let forty = forty_items();
+    let wide = History::fill(&forty, 520);
+    let trends = median(runs, || wide.run(binary, &["trends"]));
+    report("trends of 10 scores of 40 items, 520", trends, "(limit 60 ms)");
+    let wide = History::fill(&forty, 10_000);
+    let trends = median(runs.min(7), || wide.run(binary, &["trends"]));
+    report("trends of 10 scores of 40 items, 10,000", trends, "(limit 1000 ms)");
+}
+
+fn built_in(id: &str) -> Questionnaire {
+    let id = QuestionnaireId::new(id);
+    Questionnaire::clone(&Catalogue::new(Vec::new()).load(&id).expect("a built-in questionnaire"))
+}
+
+/// A questionnaire of 40 items on five options in 10 scores.
+fn forty_items() -> Questionnaire {
+    let mut text = String::from(
+        "format = 1\nid = \"forty\"\nversion = \"1.0.0\"\ntitle = \"Forty\"\n[[scale]]\nid = \"s\"\n\
+         options = [{ value = 0, label = \"A\" }, { value = 1, label = \"B\" }, { value = 2, label = \"C\" }, \
+         { value = 3, label = \"D\" }, { value = 4, label = \"E\" }]\n",
     );
+    for item in 0..40 {
+        let _ = writeln!(text, "[[item]]\nid = \"i{item}\"\ntext = \"Item {item}\"\nscale = \"s\"");
+    }
+    for score in 0..10 {
+        let items: Vec<String> = (0..4).map(|part| format!("\"i{}\"", score * 4 + part)).collect();
+        let _ = writeln!(
+            text,
+            "[[score]]\nid = \"s{score}\"\nitems = [{}]\nmethod = \"mean\"\noutput = [0, 100]\nbetter = \"higher\"",
+            items.join(", ")
+        );
+    }
+    let catalogue = Catalogue::new(vec![Source::new("forty.toml", text)]);
+    Questionnaire::clone(
+        &catalogue.load(&QuestionnaireId::new("forty")).expect("it is well-formed"),
+    )
 }
 
 /// The least that a program does to read one row of a history.
@@ -67,38 +100,53 @@ fn minimal(path: &Path) {
     assert!(count > 0, "the history has entries");
 }
 
-/// Fills a folder with a history of weekly check-ins, one a week.
-fn fill(folder: &Path, weeks: u32) {
-    let weekly = Catalogue::new(Vec::new())
-        .load(&QuestionnaireId::new("weekly"))
-        .expect("a built-in questionnaire");
-    let kept = KeptDefinition {
-        hash: DefinitionHash(definition_hash(&weekly)),
-        questionnaire: weekly.id.clone(),
-        version: weekly.version.clone(),
-        canonical: canonical(&weekly),
-    };
-    let first = NaiveDate::from_ymd_opt(1835, 1, 2).expect("a Friday");
-    let records: Vec<(RecordId, Content)> =
-        (0..weeks).map(|week| check_in(&weekly, &kept.hash, week, first)).collect();
-    Store::new(folder).append_all(&records, &[kept]).expect("the history is written");
+/// A folder with a history of weekly check-ins, one a week, the last one lately.
+struct History {
+    folder: tempfile::TempDir,
+}
+
+/// The day of the last check-in, a Friday, and "now" on it.
+const LAST: &str = "2026-11-20";
+const NOW: &str = "2026-11-20T20:00:00Z";
+
+impl History {
+    fn fill(questionnaire: &Questionnaire, weeks: u32) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let kept = KeptDefinition {
+            hash: DefinitionHash(definition_hash(questionnaire)),
+            questionnaire: questionnaire.id.clone(),
+            version: questionnaire.version.clone(),
+            canonical: canonical(questionnaire),
+        };
+        let last: NaiveDate = LAST.parse().expect("a day");
+        let first = last - Days::new(7 * u64::from(weeks - 1));
+        let records: Vec<(RecordId, Content)> =
+            (0..weeks).map(|week| check_in(questionnaire, &kept.hash, week, first)).collect();
+        let store = Store::new(folder.path());
+        store.append_all(&records, &[kept]).expect("the history is written");
+        Self { folder }
+    }
+
+    fn run(&self, program: &Path, arguments: &[&str]) {
+        run(program, arguments, self.folder.path());
+    }
 }
 
 fn check_in(
-    weekly: &Questionnaire,
+    questionnaire: &Questionnaire,
     hash: &DefinitionHash,
     week: u32,
     first: NaiveDate,
 ) -> (RecordId, Content) {
     let date = first + Days::new(u64::from(week) * 7);
     let answer = |place: usize| f64::from((week * 7 + u32::try_from(place).unwrap_or(0) * 13) % 5);
-    let responses: Responses = weekly
+    let responses: Responses = questionnaire
         .items
         .iter()
         .enumerate()
         .map(|(place, item)| (item.id.clone(), Response::number(answer(place))))
         .collect();
-    let scores: BTreeMap<_, _> = score(weekly, &responses)
+    let scores: BTreeMap<_, _> = score(questionnaire, &responses)
         .into_iter()
         .map(|result| {
             let stored = StoredScore {
@@ -120,8 +168,8 @@ fn check_in(
         week: date,
         late: false,
         answered: Answered {
-            questionnaire: weekly.id.clone(),
-            version: weekly.version.clone(),
+            questionnaire: questionnaire.id.clone(),
+            version: questionnaire.version.clone(),
             definition: hash.clone(),
             responses,
         },
@@ -141,6 +189,7 @@ fn run(program: &Path, arguments: &[&str], folder: &Path) {
         .env("HOME", folder)
         .env("LANG", "C.UTF-8")
         .env("CHECKIN_DATA_DIR", folder)
+        .env("CHECKIN_NOW", NOW)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -188,5 +237,5 @@ fn peak(program: &Path, arguments: &[&str]) {
 
 #[expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 fn report(what: &str, time: Duration, remark: &str) {
-    println!("{what:<42} {:>8.2} ms  {remark}", time.as_secs_f64() * 1000.0);
+    println!("{what:<40} {:>8.2} ms  {remark}", time.as_secs_f64() * 1000.0);
 }

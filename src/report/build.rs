@@ -137,10 +137,13 @@ fn attendance(span: &Span<'_>, calendar: &Calendar<'_>) -> Attendance {
 
 fn sections(span: &Span<'_>, calendar: &Calendar<'_>) -> Vec<Section> {
     let mut groups: BTreeMap<Group, Vec<ScoreLine>> = BTreeMap::new();
-    for score in &calendar.material.scores {
-        if let Some(line) = score_line(score, span, calendar) {
-            groups.entry(score.group).or_default().push(line);
-        }
+    let in_period = |history: &&ScoreHistory| {
+        let mut days = history.series.readings.iter().rev().map(|reading| reading.date);
+        days.any(|day| span.period.from <= day && day <= span.period.to)
+    };
+    for history in calendar.material.scores.iter().filter(in_period) {
+        let line = score_line(&Judging::new(history), span, calendar);
+        groups.entry(history.group).or_default().push(line);
     }
     groups
         .into_iter()
@@ -148,18 +151,10 @@ fn sections(span: &Span<'_>, calendar: &Calendar<'_>) -> Vec<Section> {
         .collect()
 }
 
-/// One score over the period; `None` if it has no reading in it.
-fn score_line(
-    history: &ScoreHistory,
-    span: &Span<'_>,
-    calendar: &Calendar<'_>,
-) -> Option<ScoreLine> {
-    let period = span.period;
+/// One score over the period, in which it has a reading.
+fn score_line(judging: &Judging<'_>, span: &Span<'_>, calendar: &Calendar<'_>) -> ScoreLine {
+    let (history, period) = (judging.history, span.period);
     let in_period = |date: NaiveDate| period.from <= date && date <= period.to;
-    let readings = &history.series.readings;
-    if !readings.iter().any(|reading| in_period(reading.date)) {
-        return None;
-    }
     let mut comparable = history.series.comparable().into_iter().rev();
     let latest = comparable.next().filter(|(reading, _)| in_period(reading.date));
     let former = latest.and_then(|_| comparable.next());
@@ -168,8 +163,7 @@ fn score_line(
         date: reading.date,
         figure: Figure::new(value),
     };
-    let judging = Judging::new(history);
-    Some(ScoreLine {
+    ScoreLine {
         score: history.series.score.clone(),
         title: history.title.clone(),
         better: history.better,
@@ -179,9 +173,9 @@ fn score_line(
         difference: difference.map(Figure::new),
         difference_words: difference_words(difference, history.better),
         judgement: latest.and_then(|(reading, _)| judging.judgement((period.from, reading.date))),
-        plot: plot(history, &judging, (period, calendar.material.week_start)),
+        plot: plot(history, judging, (period, calendar.material.week_start)),
         slots: span.weeks.iter().map(|week| slot(history, *week, calendar)).collect(),
-    })
+    }
 }
 
 fn slot(history: &ScoreHistory, week: NaiveDate, calendar: &Calendar<'_>) -> Slot {

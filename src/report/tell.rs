@@ -14,7 +14,7 @@ use crate::trend::{Judged, Reading, Row, Shift, Verdict, judge_latest};
 
 /// A series that was judged, with what its sentences need.
 pub(super) struct Judging<'a> {
-    history: &'a ScoreHistory,
+    pub(super) history: &'a ScoreHistory,
     judged: Judged,
 }
 

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::constants::{
-    C_LOC, EPS, GAP_DAYS, H_CLEAR, H_POSSIBLE, N_BEFORE, N_CONFIRM, N_HISTORY, S0, Z_RANGE,
+    C_LOC, EPS, GAP_DAYS, H_CLEAR, H_POSSIBLE, N_BEFORE, N_CONFIRM, N_HISTORY, PHI0, S0, Z_RANGE,
 };
 use super::drift::{Drift, drift};
 use super::split::{Point, Prior, Split, Sums, estimate_phi};
@@ -176,6 +176,7 @@ fn walk(entries: &[Entry], setup: Setup, wants_drift: impl Fn(usize) -> bool) ->
         clear: (H_CLEAR * H_CLEAR + correction).sqrt(),
     };
     let prior = Prior { spread: setup.prior_spread, smallest_spread: setup.smallest_spread };
+    let mut sums = Sums::new(prior);
     let points: Vec<Point> = entries
         .iter()
         .map(|entry| Point { day: day_number(entry.date), score: entry.score })
@@ -190,7 +191,7 @@ fn walk(entries: &[Entry], setup: Setup, wants_drift: impl Fn(usize) -> bool) ->
         }
         let from = start.max((place + 1).saturating_sub(N_HISTORY));
         let segment = Segment { entries: &entries[from..=place], points: &points[from..=place] };
-        let mut row = segment.row(prior, thresholds, (from, began));
+        let mut row = segment.row(&mut sums, thresholds, (from, began));
         if wants_drift(place) {
             let phi = row.figures.as_ref().map(|figures| figures.phi);
             row.drift = drift(segment.points, phi);
@@ -215,7 +216,7 @@ struct Segment<'a> {
 }
 
 impl Segment<'_> {
-    fn row(&self, prior: Prior, thresholds: Thresholds, (from, began): (usize, Began)) -> Row {
+    fn row(&self, sums: &mut Sums, thresholds: Thresholds, (from, began): (usize, Began)) -> Row {
         let n = self.points.len();
         let last = self.entries[n - 1];
         let mut row = Row {
@@ -232,8 +233,10 @@ impl Segment<'_> {
         if n <= N_BEFORE {
             return row;
         }
-        let phi = estimate_phi(self.points, prior);
-        let sums = Sums::new(self.points, prior, phi);
+        sums.take(self.points);
+        sums.correlate(PHI0);
+        let phi = estimate_phi(self.points, &sums.best());
+        sums.correlate(phi);
         let best = sums.best();
         let week = sums.split(n - 1);
         row.verdict = verdict(&best, &week, n, thresholds);
@@ -249,7 +252,7 @@ impl Segment<'_> {
             n_after: n - best.k,
             spread: best.spread,
             range: week.usual_range(),
-            between: has_level.then(|| self.between(&sums, &best)),
+            between: has_level.then(|| self.between(sums, &best)),
         });
         row.confirmed = row.verdict == Verdict::ClearShift && n - best.k >= N_CONFIRM;
         row
@@ -257,7 +260,7 @@ impl Segment<'_> {
 
     /// Returns the earliest and the latest day on which *after* may have begun: all splits of the
     /// same sign whose z² is within `C_LOC` of the best one's.
-    fn between(&self, sums: &Sums<'_>, best: &Split) -> (NaiveDate, NaiveDate) {
+    fn between(&self, sums: &Sums, best: &Split) -> (NaiveDate, NaiveDate) {
         let fits = |k: &usize| {
             let split = sums.split(*k);
             split.z.signum() == best.z.signum()
