@@ -126,7 +126,7 @@ fn the_end_of_a_check_in_says_what_changed_and_how_sure_that_is() {
     assert_eq!(judgement["row"]["verdict"], "clear_shift");
     let words = judgement["words"][0].as_str().expect("a sentence");
     let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for command in [vec!["trends"], vec!["report"], vec!["explain"]] {
+    for command in [vec!["trends"], vec!["report"], vec!["explain"], vec!["status"]] {
         let text = harness.checkin(&command).run().succeeds().stdout;
         assert!(flat(&text).contains(words), "{command:?} says the same: {text}");
     }

@@ -8,10 +8,14 @@ use serde_json::json;
 use super::start::age;
 use crate::cli::due::Due;
 use crate::cli::error::{CommandError, Kind};
+use crate::cli::look_back::Selection;
 use crate::cli::outcome::print_json;
 use crate::cli::workspace::Workspace;
 use crate::history::{CheckInSummary, Draft, Kept, Query};
+use crate::questionnaire::{Group, Score, ScoreId};
+use crate::render::Options;
 use crate::report::wording::{counted, day};
+use crate::report::{Period, look_back};
 
 /// Show the last check-in, when the next is due, and open drafts
 #[derive(Debug, Args)]
@@ -31,6 +35,8 @@ pub(crate) struct StatusArgs {
 /// What the status tells.
 struct Status {
     last: Option<Kept<CheckInSummary>>,
+    /// What can be said about change in the last check-in's headline scores.
+    verdicts: Vec<String>,
     drafts: Vec<Draft>,
     due: Due,
 }
@@ -75,6 +81,9 @@ pub(crate) fn show_status(workspace: &Workspace) -> Result<(), CommandError> {
         }
         None => text.push_str("No check-in yet.\n"),
     }
+    for verdict in &status.verdicts {
+        let _ = writeln!(text, "{}", wrapped(verdict, workspace));
+    }
     let _ = writeln!(text, "{}", due_words(&status.due, workspace));
     for draft in &status.drafts {
         let _ = writeln!(
@@ -94,17 +103,49 @@ pub(crate) fn show_status(workspace: &Workspace) -> Result<(), CommandError> {
     workspace.terminal.print(&text)
 }
 
+/// Returns a sentence in lines that fit; line by line, whole.
+fn wrapped(sentence: &str, workspace: &Workspace) -> String {
+    let Options { width, lines, .. } = workspace.layout();
+    textwrap::fill(sentence, if lines { usize::MAX } else { width.min(100) })
+}
+
 fn gather(workspace: &Workspace) -> Result<Status, CommandError> {
+    workspace.store.in_one_state(|| gather_in_one_state(workspace))
+}
+
+fn gather_in_one_state(workspace: &Workspace) -> Result<Status, CommandError> {
     let due = workspace.due()?;
     if !workspace.store.exists() {
-        return Ok(Status { last: None, drafts: Vec::new(), due });
+        return Ok(Status { last: None, verdicts: Vec::new(), drafts: Vec::new(), due });
     }
     let query = Query { last: Some(1), ..Query::default() };
-    Ok(Status {
-        last: workspace.store.check_in_summaries(&query)?.pop(),
-        drafts: workspace.store.drafts()?,
-        due,
-    })
+    let last = workspace.store.check_in_summaries(&query)?.pop();
+    let verdicts = match &last {
+        Some(kept) => headlines(&kept.content, workspace)?,
+        None => Vec::new(),
+    };
+    Ok(Status { last, verdicts, drafts: workspace.store.drafts()?, due })
+}
+
+/// Returns the verdicts on the summary and on strain; of a questionnaire without them, on all scores.
+fn headlines(
+    check_in: &CheckInSummary,
+    workspace: &Workspace,
+) -> Result<Vec<String>, CommandError> {
+    let definition = workspace.definition(&check_in.definition)?;
+    let is_headline = |score: &&Score| matches!(score.group, Group::Summary | Group::Strain);
+    let ids = |scores: &mut dyn Iterator<Item = &Score>| -> Vec<ScoreId> {
+        scores.map(|score| score.id.clone()).collect()
+    };
+    let mut scores = ids(&mut definition.scores.iter().filter(is_headline));
+    if scores.is_empty() {
+        scores = ids(&mut definition.scores.iter());
+    }
+    if scores.is_empty() {
+        return Ok(Vec::new());
+    }
+    let period = Period { from: check_in.date, to: workspace.today().max(check_in.date) };
+    Ok(look_back(&workspace.material(&Selection { period, scores })?).verdicts)
 }
 
 fn due_words(due: &Due, workspace: &Workspace) -> String {
@@ -148,6 +189,7 @@ fn as_json(status: &Status, workspace: &Workspace) -> serde_json::Value {
         "due": status.due.is_due(now.local(), workspace.today()),
         "due_from": status.due.from.to_rfc3339(),
         "last": last,
+        "verdicts": status.verdicts,
         "drafts": drafts,
         "data_folder": workspace.folder().display().to_string(),
     })
