@@ -10,6 +10,7 @@ mod note;
 mod private;
 pub mod response;
 mod session;
+mod step;
 #[cfg(test)]
 mod tests;
 
@@ -21,3 +22,4 @@ pub use note::Note;
 pub use private::{Private, Untrusted};
 pub use response::{Answer, Response, Responses};
 pub use session::{Progress, Session};
+pub use step::{Course, Happened, Step};

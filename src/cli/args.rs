@@ -7,7 +7,8 @@ use clap::{Parser, Subcommand};
 use super::commands::{
     config::ConfigArgs, event::EventArgs, explain::ExplainArgs, history::HistoryArgs,
     note::NoteArgs, questionnaires::QuestionnairesArgs, report::ReportArgs,
-    resources::ResourcesArgs, start::StartArgs, status::StatusArgs, trends::TrendsArgs,
+    resources::ResourcesArgs, start::StartArgs, status::StatusArgs, step::StepArgs,
+    trends::TrendsArgs,
 };
 
 /// A private weekly check-in for people who provide mental health care
@@ -51,6 +52,7 @@ pub(crate) enum Command {
     Report(ReportArgs),
     Note(NoteArgs),
     Event(EventArgs),
+    Step(StepArgs),
     #[command(visible_alias = "q")]
     Questionnaires(QuestionnairesArgs),
     Resources(ResourcesArgs),

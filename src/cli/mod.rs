@@ -65,6 +65,7 @@ fn dispatch(cli: Cli) -> Result<(), CommandError> {
         Some(Command::Report(args)) => commands::report::report(&args, &workspace),
         Some(Command::Note(args)) => commands::note::note(&args, &workspace),
         Some(Command::Event(args)) => commands::event::event(&args, &workspace),
+        Some(Command::Step(args)) => commands::step::step(&args, &workspace),
         Some(Command::Questionnaires(args)) => {
             commands::questionnaires::questionnaires(&args, &workspace)
         }

@@ -10,7 +10,7 @@ use super::commands::resources;
 use super::error::CommandError;
 use super::look_back::Selection;
 use super::workspace::Workspace;
-use crate::guidance::{Level, Moved, PromptKind, Prompts, Side};
+use crate::guidance::{Chosen, Level, Moved, PromptKind, Prompts, Side};
 use crate::history::{CheckIn, CheckInSummary, Kept, RecordId, StoredScore};
 use crate::questionnaire::{Better, Group, Questionnaire, QuestionnaireId};
 use crate::render::{json, text};
@@ -26,7 +26,11 @@ const STRAIN_FOR_RESOURCES: &str = "66.7";
 const WEEKS: u32 = 12;
 
 /// Shows the result of a finished check-in: table, words, one suggestion, resources where strain is high.
-pub(crate) fn show(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<(), CommandError> {
+/// Returns all suggestions that fit.
+pub(crate) fn show(
+    kept: &Kept<CheckIn>,
+    workspace: &Workspace,
+) -> Result<Vec<Chosen>, CommandError> {
     let check_in = &kept.content;
     let definition = workspace.definition(&check_in.answered.definition)?;
     let id = kept.id.short();
@@ -37,7 +41,7 @@ pub(crate) fn show(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<(), Co
     ));
     let scores = check_in.scores.keys().cloned().collect::<Vec<_>>();
     if scores.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let material =
         workspace.material(&Selection { period: workspace.last_weeks(WEEKS), scores })?;
@@ -46,8 +50,10 @@ pub(crate) fn show(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<(), Co
     let bytes =
         text::render(&report, &options).map_err(|error| CommandError::failed(error.to_string()))?;
     let mut words = String::from_utf8_lossy(&bytes).into_owned();
-    if let Some(suggestion) = suggestion(check_in, &report) {
+    let suggestions = suggestions(check_in, &report);
+    if let Some(Chosen { reason, text, .. }) = suggestions.first() {
         words.push('\n');
+        let suggestion = format!("Something small for the week, {reason}: {text}");
         words.push_str(&textwrap::fill(&suggestion, options.width.min(100)));
         words.push('\n');
     }
@@ -55,13 +61,24 @@ pub(crate) fn show(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<(), Co
         words.push('\n');
         words.push_str(&resources::for_settings(workspace));
     }
-    workspace.terminal.print(&words)
+    workspace.terminal.print(&words)?;
+    Ok(suggestions)
 }
 
-/// One suggestion for something small to do, with its reason.
-fn suggestion(check_in: &CheckIn, report: &Report) -> Option<String> {
+/// How many suggestions are offered as a step.
+const SUGGESTIONS: usize = 3;
+
+/// Suggestions for something small to do, each with its reason, what stands out most first.
+fn suggestions(check_in: &CheckIn, report: &Report) -> Vec<Chosen> {
+    let week = chrono::Datelike::num_days_from_ce(&check_in.week) / 7;
+    let turn = usize::try_from(week).unwrap_or(0);
+    Prompts::built_in().choose(PromptKind::Suggestion, &levels(report), turn, SUGGESTIONS)
+}
+
+/// Returns the domains of a report as the rule that chooses prompts sees them.
+fn levels(report: &Report) -> Vec<Level<'_>> {
     let domains = report.sections.iter().filter(|section| section.group != Group::Summary);
-    let levels: Vec<Level<'_>> = domains
+    domains
         .flat_map(|section| &section.scores)
         .filter_map(|line| {
             let (low, high) = line.range;
@@ -73,11 +90,7 @@ fn suggestion(check_in: &CheckIn, report: &Report) -> Option<String> {
                 moved: line.judgement.as_ref().and_then(moved),
             })
         })
-        .collect();
-    let week = chrono::Datelike::num_days_from_ce(&check_in.week) / 7;
-    let turn = usize::try_from(week).unwrap_or(0);
-    let chosen = Prompts::built_in().choose(PromptKind::Suggestion, &levels, turn)?;
-    Some(format!("Something small for the week, {}: {}", chosen.reason, chosen.text))
+        .collect()
 }
 
 /// Returns the change that a verdict speaks of.

@@ -1,5 +1,6 @@
 //! Owns the suggestions and supervision questions and the rule that chooses among them.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -98,6 +99,8 @@ struct Prominence {
 pub struct Chosen {
     /// The prompt's id.
     pub id: String,
+    /// The score it was chosen for.
+    pub score: ScoreId,
     /// The words.
     pub text: String,
     /// The reason, for example "because self-care is in the lower third of its range".
@@ -113,39 +116,43 @@ impl Prompts {
         toml::from_str(BUILT_IN).expect("the built-in prompts are read by a test")
     }
 
-    /// Chooses one prompt of `kind` for the score that stands out most.
+    /// Chooses up to `at_most` prompts of `kind` for the scores that stand out most.
     ///
     /// A verdict goes before a level, a clear one before a possible one; of levels only the outer
     /// thirds of a range count. Then the hard side (low where higher is better, high where lower is
-    /// better) goes before the good side, then the further out; of equal ones the first named.
-    /// `turn` (for example the number of the week) moves through the prompts that fit, so that the
-    /// same one does not come every week.
-    pub fn choose(&self, kind: PromptKind, levels: &[Level<'_>], turn: usize) -> Option<Chosen> {
-        let mut best: Option<(Prominence, Side, &Level<'_>)> = None;
-        for level in levels {
-            let Some((prominence, side)) = prominence(level) else { continue };
-            let stands_out = best.is_none_or(|(before, ..)| prominence > before);
-            if stands_out && self.fitting(kind, level.score, side).next().is_some() {
-                best = Some((prominence, side, level));
+    /// better) goes before the good side, then the further out; of equal ones the first named. Each
+    /// score that stands out gives one prompt, in that order; if there are fewer of them than asked
+    /// for, they give a second one, and so on. `turn` (for example the number of the week) moves
+    /// through the prompts that fit, so that the same one does not come every week.
+    pub fn choose(
+        &self,
+        kind: PromptKind,
+        levels: &[Level<'_>],
+        turn: usize,
+        at_most: usize,
+    ) -> Vec<Chosen> {
+        let mut ranked: Vec<(Prominence, Side, &Level<'_>)> = levels
+            .iter()
+            .filter_map(|level| prominence(level).map(|(rank, side)| (rank, side, level)))
+            .collect();
+        // Stable, so that of equal ones the first named stays first.
+        ranked.sort_by(|(a, ..), (b, ..)| b.partial_cmp(a).unwrap_or(Ordering::Equal));
+        let mut chosen = Vec::new();
+        for round in 0..at_most {
+            for (prominence, side, level) in &ranked {
+                let fitting: Vec<&Prompt> = self.fitting(kind, level.score, *side).collect();
+                if round < fitting.len() && chosen.len() < at_most {
+                    let prompt = fitting[(turn + round) % fitting.len()];
+                    chosen.push(Chosen {
+                        id: prompt.id.clone(),
+                        score: level.score.clone(),
+                        text: prompt.text.clone(),
+                        reason: reason(prominence, *side, level.title),
+                    });
+                }
             }
         }
-        let (prominence, side, level) = best?;
-        let fitting: Vec<&Prompt> = self.fitting(kind, level.score, side).collect();
-        let prompt = fitting.get(turn % fitting.len().max(1))?;
-        let title = level.title.to_lowercase();
-        let why = match (prominence.change, side) {
-            (2, Side::Low) => "fell",
-            (2, Side::High) => "rose",
-            (1, Side::Low) => "possibly fell",
-            (1, Side::High) => "possibly rose",
-            (_, Side::Low) => "is in the lower third of its range",
-            (_, Side::High) => "is in the upper third of its range",
-        };
-        Some(Chosen {
-            id: prompt.id.clone(),
-            text: prompt.text.clone(),
-            reason: format!("because {title} {why}"),
-        })
+        chosen
     }
 
     fn fitting<'a>(
@@ -157,6 +164,19 @@ impl Prompts {
         let score = self.shared.get(score).unwrap_or(score);
         self.prompts.iter().filter(move |p| p.kind == kind && p.score == *score && p.when == side)
     }
+}
+
+/// Returns why a prompt was chosen.
+fn reason(prominence: &Prominence, side: Side, title: &str) -> String {
+    let why = match (prominence.change, side) {
+        (2, Side::Low) => "fell",
+        (2, Side::High) => "rose",
+        (1, Side::Low) => "possibly fell",
+        (1, Side::High) => "possibly rose",
+        (_, Side::Low) => "is in the lower third of its range",
+        (_, Side::High) => "is in the upper third of its range",
+    };
+    format!("because {} {why}", title.to_lowercase())
 }
 
 /// Returns how much a score stands out and on which side; `None` in the middle without a verdict.
@@ -189,7 +209,7 @@ mod tests {
                 moved: None,
             })
             .collect();
-        Prompts::built_in().choose(PromptKind::Suggestion, &levels, 0)
+        Prompts::built_in().choose(PromptKind::Suggestion, &levels, 0, 1).pop()
     }
 
     #[test]
@@ -235,7 +255,7 @@ mod tests {
         let moved = |to, is_clear| Some(Moved { to, is_clear });
         let low = Level { place: 0.0, ..level(0, None) };
         let chosen = |levels: &[Level<'_>]| {
-            Prompts::built_in().choose(PromptKind::Question, levels, 0).unwrap()
+            Prompts::built_in().choose(PromptKind::Question, levels, 0, 1).pop().unwrap()
         };
         let possible = level(2, moved(Side::High, false));
         let found = chosen(&[low, possible]);
@@ -243,6 +263,29 @@ mod tests {
         let found = chosen(&[low, possible, level(1, moved(Side::High, true))]);
         assert!(found.id.starts_with("growth-high"), "{found:?}");
         assert_eq!(found.reason, "because it rose");
+    }
+
+    #[test]
+    fn several_are_of_the_scores_that_stand_out_and_of_one_score_if_there_is_no_other() {
+        let scores = ["support.support", "growth.growth"].map(ScoreId::new);
+        let level = |place: usize, at: f64| Level {
+            score: &scores[place],
+            title: "It",
+            place: at,
+            higher_is_better: true,
+            moved: None,
+        };
+        let chosen = |levels: &[Level<'_>], turn| -> Vec<String> {
+            let chosen = Prompts::built_in().choose(PromptKind::Suggestion, levels, turn, 3);
+            chosen.into_iter().map(|chosen| chosen.id).collect()
+        };
+        let ids = chosen(&[level(0, 0.2), level(1, 0.1)], 0);
+        assert!(ids[0].starts_with("growth-low") && ids[1].starts_with("support-low"), "{ids:?}");
+        assert!(ids[2].starts_with("growth-low") && ids[2] != ids[0], "{ids:?}");
+        let ids = chosen(&[level(0, 0.2)], 2);
+        let distinct: std::collections::BTreeSet<&String> = ids.iter().collect();
+        assert_eq!(distinct.len(), 3, "{ids:?}");
+        assert!(chosen(&[level(0, 0.5)], 0).is_empty());
     }
 
     #[test]

@@ -44,7 +44,7 @@ impl Store {
             edits: kept.edits,
             content: match kept.content {
                 Content::CheckIn(content) => content,
-                Content::Note(_) | Content::Event(_) => check_in.clone(),
+                Content::Note(_) | Content::Event(_) | Content::Step(_) => check_in.clone(),
             },
         })
     }

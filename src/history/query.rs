@@ -12,7 +12,7 @@ use super::error::{Damage, HistoryError};
 use super::record::{CheckIn, Content, DefinitionHash, Kept, RecordId, StoredScore};
 use super::rows::{Entries, Listed, RecordRow, ScoreValues, checked};
 use super::store::Store;
-use crate::checkin::{Event, Moment, Note, Private};
+use crate::checkin::{Event, Moment, Note, Private, Step};
 use crate::questionnaire::{QuestionnaireId, ScoreId};
 
 /// Which records to read; the default is all.
@@ -111,12 +111,19 @@ impl Store {
         self.list("event", &Query::default(), into_event)
     }
 
+    /// Returns all steps, by the day they were chosen.
+    pub fn steps(&self) -> Result<Vec<Kept<Step>>, HistoryError> {
+        self.list("step", &Query::default(), into_step)
+    }
+
     /// Returns one check-in.
     pub fn check_in(&self, id: RecordId) -> Result<Kept<CheckIn>, HistoryError> {
         let Kept { id, sequence, edits, content } = self.record(id)?;
         match content {
             Content::CheckIn(content) => Ok(Kept { id, sequence, edits, content }),
-            Content::Note(_) | Content::Event(_) => Err(HistoryError::OtherKind { id }),
+            Content::Note(_) | Content::Event(_) | Content::Step(_) => {
+                Err(HistoryError::OtherKind { id })
+            }
         }
     }
 
@@ -243,6 +250,10 @@ fn into_check_in(bytes: &[u8]) -> Option<CheckIn> {
 
 fn into_note(bytes: &[u8]) -> Option<Note> {
     if let Content::Note(note) = content(bytes)? { Some(note) } else { None }
+}
+
+fn into_step(bytes: &[u8]) -> Option<Step> {
+    if let Content::Step(step) = content(bytes)? { Some(step) } else { None }
 }
 
 fn into_event(bytes: &[u8]) -> Option<Event> {

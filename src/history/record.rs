@@ -8,7 +8,7 @@ use semver::Version;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::checkin::{Event, Moment, Note, Private, Responses, Untrusted};
+use crate::checkin::{Event, Moment, Note, Private, Responses, Step, Untrusted};
 use crate::questionnaire::{ItemId, QuestionnaireId, ScoreId};
 
 /// The id of a record, a version 7 UUID.
@@ -37,6 +37,8 @@ pub enum Content {
     Note(Note),
     /// An event.
     Event(Event),
+    /// A small step.
+    Step(Step),
 }
 
 /// A finished check-in.

@@ -56,6 +56,7 @@ impl Listed {
                 scores: Some(canonical(&values_of(check_in))?),
             },
             Content::Note(note) => Self { date: Some(note.date.to_string()), ..Self::default() },
+            Content::Step(step) => Self { date: Some(step.date.to_string()), ..Self::default() },
             Content::Event(event) => Self { date: Some(event.from.to_string()), ..Self::default() },
         };
         // Years past 9999 have a sign in front and would sort wrongly.
@@ -255,6 +256,7 @@ pub(super) fn kind(content: &Content) -> &'static str {
         Content::CheckIn(_) => "check-in",
         Content::Note(_) => "note",
         Content::Event(_) => "event",
+        Content::Step(_) => "step",
     }
 }
 

@@ -13,4 +13,5 @@ mod readme;
 mod screen;
 mod start;
 mod status;
+mod steps;
 mod trends;

@@ -23,6 +23,7 @@ fn a_first_run_goes_from_the_welcome_to_a_finished_check_in() {
     }
     person.presses("3").sees("That was the last question.").presses("\r");
     person.sees("Too early to say: 1 check-in since 20 Nov 2026. At least 6 are needed.");
+    person.sees("One small step").presses("\r");
     assert_eq!(person.leaves(), 0);
     let list = harness.checkin(&["history", "list", "--json"]).run().succeeds().json();
     assert_eq!(list.as_array().unwrap().len(), 1);
@@ -45,7 +46,7 @@ fn back_skip_note_and_not_applicable_are_kept() {
     person.presses("5").sees("2 of 4").presses("s").sees("3 of 4");
     person.presses("n").sees("Note").presses("busy ward\r").sees("There is a note");
     person.presses("-").sees("4 of 4").presses("\x1b[C\x1b[C").sees("[2 Rarely]").presses("\r");
-    person.sees("That was the last question.").presses("\r").sees("Kept:");
+    person.sees("That was the last question.").presses("\r").sees("One small step").presses("\r");
     assert_eq!(person.leaves(), 0);
     let shown = harness.checkin(&["history", "show", "--json"]).run().succeeds().json();
     let values: Vec<String> =
@@ -110,7 +111,7 @@ fn earlier_scores_are_not_shown_while_answering() {
     person.sees("1 of 4").presses("2222").sees("That was the last question.");
     let text = String::from_utf8_lossy(&person.transcript).into_owned();
     assert!(!text.contains("75.0") && !text.contains("100"), "{text}");
-    person.presses("\r").sees("Kept:");
+    person.presses("\r").sees("One small step").presses("\r");
     person.leaves();
 }
 
@@ -151,9 +152,14 @@ fn two_check_ins_at_once_lose_nothing() {
     let mut one = Person::sits_down(&harness, &["start", "support"]);
     one.sees("1 of 4").presses("11").sees("3 of 4");
     let mut two = Person::sits_down(&harness, &["start", "support"]);
-    two.sees("1 of 4").presses("5555").sees("last question").presses("\r").sees("Kept:");
+    two.sees("1 of 4")
+        .presses("5555")
+        .sees("last question")
+        .presses("\r")
+        .sees("One small step")
+        .presses("\r");
     assert_eq!(two.leaves(), 0);
-    one.presses("11").sees("last question").presses("\r").sees("Kept:");
+    one.presses("11").sees("last question").presses("\r").sees("One small step").presses("\r");
     assert_eq!(one.leaves(), 0);
     let list = harness.checkin(&["history", "list", "--json"]).run().succeeds().json();
     assert_eq!(list.as_array().unwrap().len(), 2);
@@ -198,7 +204,7 @@ fn context_and_going_back_at_the_end() {
     person.presses("3\r").sees("5 of 6").presses("9\r").sees("not one of those allowed");
     person.presses("\x7f2\r").sees("6 of 6").presses("1").sees("last question");
     person.presses("\x1b[B\x1b[B\x1b[B\x1b[B\r").sees("4 of 4").sees("[1 Never]").presses("2");
-    person.sees("last question").presses("\r").sees("Kept:");
+    person.sees("last question").presses("\r").sees("One small step").presses("\r");
     assert_eq!(person.leaves(), 0);
     let shown = harness.checkin(&["history", "show", "--json"]).run().succeeds().json();
     assert_eq!(shown["context"]["context.client-hours"], 12);
@@ -214,7 +220,7 @@ fn without_a_utf8_locale_the_screen_is_ascii() {
     let mut person = Person::sits_down_at(&harness, &["start", "support"], &setting);
     person.sees("1 of 4").presses("333").sees("4 of 4").sees("######--");
     assert!(person.screen().is_ascii(), "{}", person.screen());
-    person.presses("3").sees("last question").presses("\r").sees("Kept:");
+    person.presses("3").sees("last question").presses("\r").sees("One small step").presses("\r");
     assert_eq!(person.leaves(), 0);
     assert!(String::from_utf8_lossy(&person.transcript).is_ascii());
 }

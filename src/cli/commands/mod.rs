@@ -11,4 +11,5 @@ pub(crate) mod report;
 pub(crate) mod resources;
 pub(crate) mod start;
 pub(crate) mod status;
+pub(crate) mod step;
 pub(crate) mod trends;

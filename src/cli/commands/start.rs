@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use clap::Args;
 
+use super::step;
 use crate::cli::answer_file::AnswerFile;
 use crate::cli::answering::Ending;
 use crate::cli::commands::event::ask_event;
@@ -61,7 +62,7 @@ pub(crate) fn start(args: &StartArgs, workspace: &Workspace) -> Result<(), Comma
         return if args.json {
             workspace.terminal.print(&outcome::json(&kept, workspace)?)
         } else {
-            outcome::show(&kept, workspace)
+            outcome::show(&kept, workspace).map(drop)
         };
     }
     if !args.new
@@ -170,6 +171,7 @@ pub(crate) fn conduct(mut sitting: Sitting<'_>, workspace: &Workspace) -> Result
             workspace.terminal.say("Left. Every answer so far is kept; `checkin` goes on with it.");
             return Ok(());
         }
+        step::ask_how_it_went(workspace)?;
         match close(&mut sitting, workspace)? {
             Close::Finish => break,
             Close::Questions => sitting.reopen(),
@@ -180,7 +182,8 @@ pub(crate) fn conduct(mut sitting: Sitting<'_>, workspace: &Workspace) -> Result
         }
     }
     let kept = sitting.finish()?;
-    outcome::show(&kept, workspace)
+    let suggestions = outcome::show(&kept, workspace)?;
+    step::offer(&suggestions, workspace)
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -1,4 +1,4 @@
-//! `checkin history delete`: erases a check-in, a note or an event.
+//! `checkin history delete`: erases a check-in, a note, an event or a step.
 
 use chrono::NaiveDate;
 use clap::Args;
@@ -9,13 +9,13 @@ use crate::cli::workspace::Workspace;
 use crate::history::{Content, RecordId};
 use crate::report::wording::day;
 
-/// Delete a check-in, note or event; its content is erased
+/// Delete a check-in, note, event or step; its content is erased
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  checkin history delete 1a2b3c4d\n  checkin history delete last --yes\n\nThe log keeps that something was deleted, not what. Copies you made elsewhere stay."
 )]
 pub(crate) struct DeleteArgs {
-    /// Check-in, note or event: its id; for a check-in also its date or `last`
+    /// Check-in, note, event or step: its id; for a check-in also its date or `last`
     #[arg(value_name = "ID")]
     id: String,
 
@@ -59,6 +59,7 @@ fn target(name: &str, workspace: &Workspace) -> Result<(RecordId, String), Comma
             format!("the check-in of {} ({questionnaire})", day(check_in.date))
         }
         Content::Note(note) => format!("the note of {}", day(note.date)),
+        Content::Step(step) => format!("the step of {}", day(step.date)),
         Content::Event(event) => {
             format!("the event {} of {}", event.kind.label(), day(event.from))
         }
