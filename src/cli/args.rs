@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::commands::{
-    config::ConfigArgs, event::EventArgs, explain::ExplainArgs, history::HistoryArgs,
-    note::NoteArgs, questionnaires::QuestionnairesArgs, report::ReportArgs,
+    config::ConfigArgs, event::EventArgs, explain::ExplainArgs, export::ExportArgs,
+    history::HistoryArgs, note::NoteArgs, questionnaires::QuestionnairesArgs, report::ReportArgs,
     resources::ResourcesArgs, start::StartArgs, status::StatusArgs, step::StepArgs,
     trends::TrendsArgs,
 };
@@ -50,6 +50,7 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     Trends(TrendsArgs),
     Report(ReportArgs),
+    Export(ExportArgs),
     Note(NoteArgs),
     Event(EventArgs),
     Step(StepArgs),

@@ -11,7 +11,7 @@ use super::workspace::Workspace;
 use crate::checkin::Event;
 use crate::history::{CheckInScores, DefinitionHash, Kept, Query};
 use crate::questionnaire::{Basis, Group, Questionnaire, Score, ScoreId};
-use crate::report::{Material, Period, ScoreHistory};
+use crate::report::{Extras, Material, Period, ScoreHistory};
 use crate::scoring::{Fingerprint, continues, fingerprint, score_range, smallest_spread};
 use crate::trend::constants::{S0, S0_SUMMARY};
 use crate::trend::{Reading, Series, Setup};
@@ -101,6 +101,7 @@ impl Workspace {
             check_in_days: check_ins.iter().map(|kept| kept.content.date).collect(),
             caveats: caveats(used.values()),
             scores: histories(&check_ins, &used, selection, &baselines),
+            extras: Extras::default(),
             events,
         })
     }

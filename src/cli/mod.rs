@@ -13,6 +13,7 @@ mod first_run;
 mod input;
 mod look_back;
 mod outcome;
+mod page;
 mod screen;
 mod settings;
 mod sitting;
@@ -63,6 +64,7 @@ fn dispatch(cli: Cli) -> Result<(), CommandError> {
         Some(Command::Explain(args)) => commands::explain::explain(&args, &workspace),
         Some(Command::Trends(args)) => commands::trends::trends(&args, &workspace),
         Some(Command::Report(args)) => commands::report::report(&args, &workspace),
+        Some(Command::Export(args)) => commands::export::export(&args, &workspace),
         Some(Command::Note(args)) => commands::note::note(&args, &workspace),
         Some(Command::Event(args)) => commands::event::event(&args, &workspace),
         Some(Command::Step(args)) => commands::step::step(&args, &workspace),

@@ -10,13 +10,12 @@ use super::commands::resources;
 use super::error::CommandError;
 use super::look_back::Selection;
 use super::workspace::Workspace;
-use crate::guidance::{Chosen, Level, Moved, PromptKind, Prompts, Side};
+use crate::guidance::{Chosen, Moved, PromptKind, Prompts, Side};
 use crate::history::{CheckIn, CheckInSummary, Kept, RecordId, StoredScore};
 use crate::questionnaire::{Better, Group, Questionnaire, QuestionnaireId};
 use crate::render::{json, text};
-use crate::report::{Judgement, Report, look_back, wording::day};
+use crate::report::{Report, levels, look_back, moved, wording::day};
 use crate::scoring::{band_of, score_range, shown};
-use crate::trend::Verdict;
 
 /// Strain from here on shows the support resources: the upper third of 0 to 100, as shown
 /// (design of the built-in content; orientation, not a norm).
@@ -72,36 +71,7 @@ const SUGGESTIONS: usize = 3;
 fn suggestions(check_in: &CheckIn, report: &Report) -> Vec<Chosen> {
     let week = chrono::Datelike::num_days_from_ce(&check_in.week) / 7;
     let turn = usize::try_from(week).unwrap_or(0);
-    Prompts::built_in().choose(PromptKind::Suggestion, &levels(report), turn, SUGGESTIONS)
-}
-
-/// Returns the domains of a report as the rule that chooses prompts sees them.
-fn levels(report: &Report) -> Vec<Level<'_>> {
-    let domains = report.sections.iter().filter(|section| section.group != Group::Summary);
-    domains
-        .flat_map(|section| &section.scores)
-        .filter_map(|line| {
-            let (low, high) = line.range;
-            Some(Level {
-                score: &line.score,
-                title: &line.title,
-                place: (line.latest.as_ref()?.figure.raw - low) / (high - low),
-                higher_is_better: line.better != Better::Lower,
-                moved: line.judgement.as_ref().and_then(moved),
-            })
-        })
-        .collect()
-}
-
-/// Returns the change that a verdict speaks of.
-fn moved(judgement: &Judgement) -> Option<Moved> {
-    let is_clear = match judgement.row.verdict {
-        Verdict::ClearWeek | Verdict::ClearShift => true,
-        Verdict::PossibleWeek | Verdict::PossibleShift => false,
-        Verdict::TooEarly | Verdict::Usual | Verdict::OutsideRange => return None,
-    };
-    let to = if judgement.row.figures.as_ref()?.z > 0.0 { Side::High } else { Side::Low };
-    Some(Moved { to, is_clear })
+    Prompts::built_in().choose(PromptKind::Suggestion, &levels(&report.sections), turn, SUGGESTIONS)
 }
 
 /// Returns whether a strain score is told to be clearly higher.
@@ -110,7 +80,7 @@ fn strain_rose(report: &Report) -> bool {
     let risen = Some(Moved { to: Side::High, is_clear: true });
     strain
         .flat_map(|section| &section.scores)
-        .any(|line| line.judgement.as_ref().and_then(moved) == risen)
+        .any(|line| line.judgement.as_ref().and_then(|told| moved(&told.row)) == risen)
 }
 
 fn wants_resources(check_in: &CheckIn, definition: &Questionnaire) -> bool {

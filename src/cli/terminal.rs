@@ -4,7 +4,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
-use dialoguer::{Confirm, Input, Select};
+use dialoguer::{Confirm, Input, MultiSelect, Select};
 
 use super::error::CommandError;
 
@@ -202,6 +202,47 @@ impl Terminal {
             match by_number.map(|n| n - 1).or_else(by_name) {
                 Some(place) => return Ok(Some(place)),
                 None => self.say(&format!("Please give a number from 1 to {}.", options.len())),
+            }
+        }
+    }
+
+    /// Asks to choose any of `options`; Enter alone gives those of `chosen`. Returns their places.
+    pub(crate) fn choose_many(
+        &self,
+        prompt: &str,
+        options: &[String],
+        chosen: &[bool],
+    ) -> Result<Vec<usize>, CommandError> {
+        if self.mode == Mode::Screen {
+            let theme = self.theme();
+            let prompt = format!("{prompt} (Space changes, Enter goes on)");
+            let select = MultiSelect::with_theme(theme.as_ref()).with_prompt(prompt);
+            return Ok(select.items(options).defaults(chosen).max_length(12).interact()?);
+        }
+        let usual: Vec<usize> = (0..options.len()).filter(|place| chosen[*place]).collect();
+        for (place, option) in options.iter().enumerate() {
+            self.say(&format!("{} {option}", place + 1));
+        }
+        let numbers: Vec<String> = usual.iter().map(|place| (place + 1).to_string()).collect();
+        loop {
+            let line = self.read_line(&format!(
+                "{prompt} Numbers with commas, 0 for none [{}]: ",
+                numbers.join(",")
+            ))?;
+            let places: Option<Vec<usize>> = match line.trim() {
+                "" => return Ok(usual),
+                "0" => return Ok(Vec::new()),
+                text => text
+                    .split([',', ' '])
+                    .filter(|part| !part.is_empty())
+                    .map(|part| part.parse::<usize>().ok()?.checked_sub(1))
+                    .collect(),
+            };
+            match places {
+                Some(places) if places.iter().all(|place| *place < options.len()) => {
+                    return Ok(places);
+                }
+                _ => self.say(&format!("Please give numbers from 1 to {}.", options.len())),
             }
         }
     }

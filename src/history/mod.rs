@@ -6,6 +6,7 @@ mod connection;
 mod digest;
 mod drafts;
 mod error;
+mod exports;
 mod id;
 mod log;
 mod query;
@@ -17,6 +18,7 @@ mod store;
 mod tests;
 
 pub use error::{Damage, EngineError, HistoryError};
+pub use exports::Export;
 pub use query::{CheckInScores, CheckInSummary, Query};
 pub use record::{
     Answered, CheckIn, Content, DefinitionHash, Draft, DraftId, Kept, RecordId, StoredScore,

@@ -12,7 +12,7 @@ pub(super) const APPLICATION_ID: i32 = 0x4348_4b49;
 pub(super) type Upgrade = fn(&Transaction<'_>) -> rusqlite::Result<()>;
 
 /// The upgrades in order; the schema version is how many of them a file has seen.
-pub(super) const UPGRADES: &[Upgrade] = &[version_1, version_2];
+pub(super) const UPGRADES: &[Upgrade] = &[version_1, version_2, version_3];
 
 /// The tables that every version has had since the first.
 const TABLES: [&str; 7] =
@@ -25,6 +25,10 @@ fn version_1(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
 fn version_2(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     transaction.execute_batch(include_str!("schema/v2.sql"))?;
     super::rows::list_scores(transaction)
+}
+
+fn version_3(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    transaction.execute_batch(include_str!("schema/v3.sql"))
 }
 
 /// What a file is, by its own marks.

@@ -59,6 +59,19 @@ pub enum Group {
     Other,
 }
 
+impl Group {
+    /// Returns the name that files use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Group::Summary => "summary",
+            Group::Work => "work",
+            Group::Person => "self",
+            Group::Strain => "strain",
+            Group::Other => "other",
+        }
+    }
+}
+
 /// Which direction of a score is good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -69,6 +82,17 @@ pub enum Better {
     Lower,
     /// Neither direction is better.
     Neither,
+}
+
+impl Better {
+    /// Returns the name that files use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Better::Higher => "higher",
+            Better::Lower => "lower",
+            Better::Neither => "neither",
+        }
+    }
 }
 
 /// What a score is computed from.

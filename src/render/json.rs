@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use super::text::is_hostile;
 use super::{Options, RenderError};
 use crate::report::{
-    Dated, EventLine, Figure, Judgement, PlotPoint, Report, ScoreLine, ShiftMark, Slot, Untrusted,
+    AnswerLine, Dated, EventLine, Figure, Judgement, PlotPoint, Report, ScoreLine, ShiftMark, Slot,
+    Untrusted,
 };
 
 /// The version of the JSON that is written.
@@ -16,12 +17,16 @@ pub const JSON_FORMAT: u32 = 1;
 
 /// Renders a report as JSON.
 pub fn render(report: &Report, _options: &Options) -> Result<Vec<u8>, RenderError> {
+    Ok(to_text(&look_back(report))?.into_bytes())
+}
+
+fn look_back(report: &Report) -> Value {
     let scores: Vec<Value> = report
         .sections
         .iter()
         .flat_map(|section| section.scores.iter().map(move |line| score(line, report)))
         .collect();
-    let value = json!({
+    json!({
         "format": JSON_FORMAT,
         "from": report.from,
         "to": report.to,
@@ -33,8 +38,49 @@ pub fn render(report: &Report, _options: &Options) -> Result<Vec<u8>, RenderErro
         "events": report.events.iter().map(event).collect::<Vec<_>>(),
         "verdicts": report.verdicts,
         "caveats": report.caveats,
-    });
-    Ok(to_text(&value)?.into_bytes())
+    })
+}
+
+/// Renders a whole page as JSON: the look back, and what else was chosen to go in.
+pub fn render_page(report: &Report, _options: &Options) -> Result<Vec<u8>, RenderError> {
+    Ok(to_text(&page(report))?.into_bytes())
+}
+
+/// Returns a whole page as a value.
+pub(super) fn page(report: &Report) -> Value {
+    let mut value = look_back(report);
+    let page = &report.page;
+    let steps = page.steps.iter().map(
+        |step| json!({ "date": step.date, "text": step.text.as_written(), "course": step.course }),
+    );
+    let questions = page
+        .questions
+        .iter()
+        .map(|question| json!({ "text": question.text.as_written(), "reason": question.reason }));
+    let notes = page.notes.iter().map(
+        |note| json!({ "date": note.date, "about": note.about, "text": note.text.as_written() }),
+    );
+    let answer = |line: &AnswerLine| json!({ "date": line.date, "item": line.item, "answer": line.answer.as_written() });
+    let sources = page
+        .sources
+        .iter()
+        .map(|source| json!({ "questionnaire": source.name, "origin": source.origin }));
+    value["steps"] = steps.collect();
+    value["questions"] = questions.collect();
+    value["notes"] = notes.collect();
+    value["context"] = page.context.iter().map(answer).collect();
+    value["answers"] = page.answers.iter().map(answer).collect();
+    value["left_out"] = json!(page.left_out);
+    value["sources"] = sources.collect();
+    value["method"] = json!(page.method);
+    value
+}
+
+/// Writes a value as one line of JSON, safe for a terminal like [`to_text`].
+pub(super) fn to_line(value: &Value) -> Result<String, serde_json::Error> {
+    let mut text = inert(serde_json::to_string(value)?);
+    text.push('\n');
+    Ok(text)
 }
 
 /// Writes a value as indented JSON with a line break at the end.

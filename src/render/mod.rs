@@ -1,6 +1,13 @@
 //! Renderers: a report in, bytes out. They lay out what the report holds and compute nothing.
 
+use crate::report::Report;
+
+pub mod csv;
+pub mod html;
 pub mod json;
+pub mod markdown;
+pub mod ndjson;
+pub mod page_text;
 pub mod picture;
 pub mod series_json;
 pub mod table;
@@ -17,12 +24,58 @@ pub struct Options {
     pub lines: bool,
 }
 
+/// The forms a page can take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For a terminal.
+    Text,
+    /// CommonMark.
+    Markdown,
+    /// One HTML file.
+    Html,
+    /// Tidy CSV of the scores.
+    Csv,
+    /// One JSON document.
+    Json,
+    /// JSON line by line.
+    Ndjson,
+}
+
+impl Format {
+    /// Renders a page.
+    pub fn render(self, report: &Report, options: &Options) -> Result<Vec<u8>, RenderError> {
+        match self {
+            Format::Text => page_text::render(report, options),
+            Format::Markdown => markdown::render(report, options),
+            Format::Html => html::render(report, options),
+            Format::Csv => csv::render(report, options),
+            Format::Json => json::render_page(report, options),
+            Format::Ndjson => ndjson::render(report, options),
+        }
+    }
+
+    /// Returns how the names of its files end, without the full stop.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Text => "txt",
+            Format::Markdown => "md",
+            Format::Html => "html",
+            Format::Csv => "csv",
+            Format::Json => "json",
+            Format::Ndjson => "ndjson",
+        }
+    }
+}
+
 /// Why a report could not be laid out.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError {
     /// Text could not be put together.
     #[error("cannot lay out the text")]
     Text(#[from] std::fmt::Error),
+    /// CSV could not be written.
+    #[error("cannot write the CSV")]
+    Csv(#[from] ::csv::Error),
     /// JSON could not be written.
     #[error("cannot write the JSON")]
     Json(#[from] serde_json::Error),

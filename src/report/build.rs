@@ -7,10 +7,13 @@ use chrono::{Days, NaiveDate};
 use super::model::{
     Attendance, Attended, Dated, EventLine, Figure, Period, Report, ScoreLine, Section, Slot,
 };
+use super::page::{
+    AnswerLine, Choices, NoteLine, Page, SourceLine, left_out, method, questions, steps,
+};
 use super::plot::{plot, strain_map};
 use super::tell::{Judging, paragraphs};
 use super::wording::{counted, day, difference_words, heading, joined};
-use crate::checkin::{Event, Private, WeekStart};
+use crate::checkin::{Event, Private, Step, WeekStart};
 use crate::questionnaire::{Better, Group, Range};
 use crate::trend::{Series, Setup};
 
@@ -31,6 +34,27 @@ pub struct Material {
     pub events: Vec<Event>,
     /// What must be said of the questionnaires used (validation, bands, credit).
     pub caveats: Vec<String>,
+    /// What the supervision page needs beside.
+    pub extras: Extras,
+}
+
+/// What the supervision page needs beside the look back, already cut to what was chosen.
+#[derive(Clone, Debug, Default)]
+pub struct Extras {
+    /// What goes in.
+    pub choices: Choices,
+    /// All steps, if they go in.
+    pub steps: Vec<Step>,
+    /// Notes of the period, if they go in.
+    pub notes: Vec<NoteLine>,
+    /// Single answers of the period, if they go in.
+    pub answers: Vec<AnswerLine>,
+    /// The weeks' context, if it goes in.
+    pub context: Vec<AnswerLine>,
+    /// The questionnaires that the numbers come from.
+    pub sources: Vec<SourceLine>,
+    /// Titles of scores that were taken out.
+    pub scores_left_out: Vec<String>,
 }
 
 /// One score and its readings.
@@ -69,14 +93,31 @@ pub fn look_back(material: &Material) -> Report {
         sections: sections(&span, &calendar),
         events: events(period, &material.events),
         map: None,
+        page: Page::default(),
         verdicts: Vec::new(),
         caveats: material.caveats.clone(),
         weeks: Vec::new(),
     };
     report.weeks = weeks;
+    report.page = page(material, &report.sections);
     report.map = strain_map(&report.sections);
     report.verdicts = paragraphs(&report.sections);
     report
+}
+
+fn page(material: &Material, sections: &[Section]) -> Page {
+    let extras = &material.extras;
+    let week = chrono::Datelike::num_days_from_ce(&material.period.to) / 7;
+    Page {
+        steps: steps(&extras.steps, material.period),
+        questions: questions(sections, &extras.choices, usize::try_from(week).unwrap_or(0)),
+        notes: extras.notes.clone(),
+        answers: extras.answers.clone(),
+        context: extras.context.clone(),
+        left_out: left_out(&extras.choices, &extras.scores_left_out),
+        sources: extras.sources.clone(),
+        method: method(!sections.is_empty()),
+    }
 }
 
 /// The period and the weeks that touch it.

@@ -2,6 +2,7 @@
 
 mod build;
 mod model;
+mod page;
 mod plot;
 mod tell;
 mod verdict;
@@ -9,10 +10,14 @@ pub mod wording;
 
 pub use crate::checkin::Untrusted;
 pub use crate::trend::{Drift, DriftVerdict, Judged, Row, Shift, Verdict};
-pub use build::{Material, ScoreHistory, is_away, look_back};
+pub use build::{Extras, Material, ScoreHistory, is_away, look_back};
 pub use model::{
     Attendance, Attended, Dated, EventLine, Figure, Judgement, Period, Report, ScoreLine, Section,
     Slot,
+};
+pub use page::{
+    AnswerLine, Choices, NoteLine, Page, Part, Question, SourceLine, StepLine, levels, moved,
+    source_line,
 };
 pub use plot::{MapPoint, Plot, PlotPoint, ShiftMark, StrainMap};
 pub use tell::judgement;

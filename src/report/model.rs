@@ -3,6 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::page::Page;
 use super::plot::{Plot, StrainMap};
 use crate::checkin::{Untrusted, WeekStart};
 use crate::questionnaire::{Better, Group, ScoreId};
@@ -30,6 +31,8 @@ pub struct Report {
     pub events: Vec<EventLine>,
     /// What can be said about change, in whole sentences.
     pub verdicts: Vec<String>,
+    /// What the supervision page has beside the look back.
+    pub page: Page,
     /// What the reader must know about the numbers.
     pub caveats: Vec<String>,
 }

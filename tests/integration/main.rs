@@ -3,6 +3,7 @@
 mod architecture;
 mod content;
 mod definitions;
+mod export;
 mod harness;
 mod history;
 mod oracle;

@@ -111,7 +111,8 @@ fn every_command_in_the_readme_exists() {
             line.split('`').skip(1).step_by(2).filter(|text| text.starts_with("checkin "))
         {
             let words: Vec<&str> = command.split_whitespace().skip(1).collect();
-            let asks = ["start", "edit", "delete"].iter().any(|word| words.contains(word));
+            let asks =
+                ["start", "edit", "delete", "export"].iter().any(|word| words.contains(word));
             let arguments: Vec<&str> =
                 if asks { words.into_iter().chain(["--help"]).collect() } else { words };
             let outcome = harness.checkin(&arguments).run();

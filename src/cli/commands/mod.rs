@@ -4,6 +4,7 @@ pub(crate) mod bare;
 pub(crate) mod config;
 pub(crate) mod event;
 pub(crate) mod explain;
+pub(crate) mod export;
 pub(crate) mod history;
 pub(crate) mod note;
 pub(crate) mod questionnaires;

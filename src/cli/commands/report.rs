@@ -1,30 +1,37 @@
-//! `checkin report`: the look back over the last twelve weeks.
+//! `checkin report`: the supervision page on the terminal.
 
 use clap::Args;
 
-use super::trends::print;
 use crate::cli::error::CommandError;
-use crate::cli::look_back::{PeriodArgs, Selection};
+use crate::cli::page::PageArgs;
 use crate::cli::workspace::Workspace;
+use crate::render::Format;
 use crate::report::look_back;
 
-/// Print the look back over the last twelve weeks
+/// Show the page for supervision, as `export` writes it
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  checkin report\n  checkin report --last 26\n  checkin report --json"
+    after_help = "Examples:\n  checkin report\n  checkin report --last 26 --include events,steps,notes\n  checkin report --without stigma --no-questions\n  checkin report --json\n\n`checkin export` writes it as HTML, Markdown, CSV or JSON."
 )]
 pub(crate) struct ReportArgs {
     #[command(flatten)]
-    period: PeriodArgs,
+    page: PageArgs,
 
     /// Print as JSON
     #[arg(long)]
     json: bool,
 }
 
-/// Prints the report.
+/// Shows the page.
 pub(crate) fn report(args: &ReportArgs, workspace: &Workspace) -> Result<(), CommandError> {
-    let material = workspace
-        .material(&Selection { period: args.period.period(12, workspace)?, scores: Vec::new() })?;
-    print(&look_back(&material), args.json, workspace)
+    let choice = args.page.choice(workspace)?;
+    let report = look_back(&workspace.page_material(&choice)?);
+    let format = if args.json { Format::Json } else { Format::Text };
+    let bytes = format.render(&report, &workspace.layout());
+    let bytes =
+        bytes.map_err(|error| CommandError::failed("cannot lay out the page").because(error))?;
+    if !args.json && report.sections.is_empty() {
+        workspace.terminal.say("No check-in in this period.");
+    }
+    workspace.terminal.print_bytes(&bytes)
 }

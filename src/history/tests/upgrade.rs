@@ -73,6 +73,13 @@ fn dump_of_version_2_opens_with_the_same_data() {
 }
 
 #[test]
+fn dump_of_version_3_opens_with_the_same_data() {
+    let old = load(include_str!("../../../tests/fixtures/schema/v3.sql"));
+    assert_same_data(&old.store, &sample().store);
+    assert_eq!(old.store.exports().unwrap(), []);
+}
+
+#[test]
 fn an_upgraded_history_lists_the_scores_that_its_contents_hold() {
     let old = load(VERSION_1);
     let all = Query::default();
@@ -130,7 +137,7 @@ fn newer_schema_is_refused_by_name_of_the_version_needed() {
     let write = fixture.store.append(record_id(1), &note(1, "x")).unwrap_err().to_string();
     assert_eq!(
         read,
-        "the history has schema version 99, this program knows 2 and earlier; \
+        "the history has schema version 99, this program knows 3 and earlier; \
          version 9.8.7 of the program or later is needed"
     );
     assert_eq!(write, read);

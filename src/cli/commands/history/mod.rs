@@ -2,6 +2,7 @@
 
 mod change;
 mod delete;
+mod exports;
 mod list;
 mod show;
 
@@ -13,7 +14,7 @@ use crate::cli::error::CommandError;
 use crate::cli::workspace::Workspace;
 use crate::history::{CheckIn, HistoryError, Kept, Query};
 
-/// List, show, correct or delete past check-ins
+/// List, show, correct or delete past check-ins; list exports
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  checkin history list\n  checkin history show                 the last one\n  checkin history edit last --set support.heard=3\n  checkin history delete 1a2b3c4d"
@@ -29,6 +30,7 @@ enum HistoryCommand {
     Show(show::ShowArgs),
     Edit(change::EditArgs),
     Delete(delete::DeleteArgs),
+    Exports(exports::ExportsArgs),
 }
 
 /// Works with past check-ins.
@@ -38,6 +40,7 @@ pub(crate) fn history(args: &HistoryArgs, workspace: &Workspace) -> Result<(), C
         HistoryCommand::Show(args) => show::show(args, workspace),
         HistoryCommand::Edit(args) => change::edit(args, workspace),
         HistoryCommand::Delete(args) => delete::delete(args, workspace),
+        HistoryCommand::Exports(args) => exports::exports(args, workspace),
     }
 }
 

@@ -128,11 +128,7 @@ fn draw(report: &Report, view: View, workspace: &Workspace) -> Result<(), Comman
 }
 
 /// Prints a look back as text or JSON.
-pub(crate) fn print(
-    report: &Report,
-    as_json: bool,
-    workspace: &Workspace,
-) -> Result<(), CommandError> {
+fn print(report: &Report, as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
     let options = workspace.layout();
     if !as_json && report.sections.is_empty() {
         workspace.terminal.say("No check-in in this period.");

@@ -1,0 +1,253 @@
+//! `checkin export`: the supervision page as a file. A consent step, not a dump: the person chooses what
+//! goes in, sees exactly what will be written, and then it is written.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::error::CommandError;
+use crate::cli::page::{PageArgs, PageChoice};
+use crate::cli::workspace::{Workspace, random};
+use crate::files::{Overwrite, WriteError, write_file};
+use crate::history::{Export, RecordId};
+use crate::render::{Format, page_text};
+use crate::report::{Part, Report, look_back};
+
+/// Write the supervision page, after showing exactly what goes in
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  checkin export                                  asks, shows the page, writes HTML\n  checkin export --format md --last 26\n  checkin export --include events,steps,notes --without stigma\n  checkin export --format json -o - --yes\n  checkin export -o - --yes | age -r RECIPIENT > page.html.age    encrypted for your supervisor\n\nNotes, single answers and the week's context are out unless you ask for them. Private items go in only\nby name. What was exported when, and with which choices, is kept: `checkin history exports`."
+)]
+pub(crate) struct ExportArgs {
+    /// Form of the page (default: by the ending of --output, else html)
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<FormatArg>,
+
+    /// File or folder to write to, or - for standard output (default: this folder)
+    #[arg(long, short, value_name = "FILE|FOLDER|-")]
+    output: Option<PathBuf>,
+
+    /// Write over an existing file
+    #[arg(long)]
+    force: bool,
+
+    /// Open the written file
+    #[arg(long)]
+    open: bool,
+
+    /// Do not ask; what goes in is as the options say
+    #[arg(long)]
+    yes: bool,
+
+    #[command(flatten)]
+    page: PageArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FormatArg {
+    /// One HTML file, which prints on one A4 page
+    Html,
+    /// Markdown
+    Md,
+    /// Text as on a terminal
+    Txt,
+    /// The scores, one row a check-in and score
+    Csv,
+    /// Everything chosen, as JSON
+    Json,
+    /// The same, one object a line
+    Ndjson,
+}
+
+impl From<FormatArg> for Format {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Html => Self::Html,
+            FormatArg::Md => Self::Markdown,
+            FormatArg::Txt => Self::Text,
+            FormatArg::Csv => Self::Csv,
+            FormatArg::Json => Self::Json,
+            FormatArg::Ndjson => Self::Ndjson,
+        }
+    }
+}
+
+/// Where a page goes.
+enum Target {
+    StandardOutput,
+    File(PathBuf),
+}
+
+/// Writes the page.
+pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    let mut choice = args.page.choice(workspace)?;
+    if !args.yes && !args.page.says_what() {
+        choose(&mut choice, workspace).map_err(without_questions)?;
+    }
+    let format = args.format();
+    let target = args.target(&choice, format);
+    let mut report = look_back(&workspace.page_material(&choice)?);
+    if report.sections.is_empty() {
+        return Err(CommandError::failed("there is no check-in in this period")
+            .hint("choose another with `--last`, `--since` and `--until`"));
+    }
+    if !args.yes {
+        let options = workspace.layout();
+        choose_questions(&mut choice, &report, workspace).map_err(without_questions)?;
+        report = look_back(&workspace.page_material(&choice)?);
+        let page = page_text::render(&report, &options).map_err(not_laid_out)?;
+        workspace.terminal.say(&String::from_utf8_lossy(&page));
+        let place = match &target {
+            Target::StandardOutput => "standard output".to_owned(),
+            Target::File(path) => format!("`{}`", path.display()),
+        };
+        let prompt = format!("This goes to {place}, and nothing else. Write it?");
+        if !workspace.terminal.confirm(&prompt, false).map_err(without_questions)? {
+            workspace.terminal.say("Nothing was written.");
+            return Ok(());
+        }
+    }
+    let bytes = format.render(&report, &workspace.layout()).map_err(not_laid_out)?;
+    write(&bytes, &target, args.force, workspace)?;
+    remember(&report, &choice, (format, &target), workspace)?;
+    if let (Target::File(path), true) = (&target, args.open) {
+        open::that_detached(path).map_err(|error| {
+            CommandError::failed("the page is written, but nothing opened it").because(error)
+        })?;
+    }
+    Ok(())
+}
+
+impl ExportArgs {
+    fn format(&self) -> Format {
+        let ending = self.output.as_deref().and_then(Path::extension);
+        let by_ending = ending.and_then(|ending| {
+            let ending = ending.to_string_lossy().to_lowercase();
+            let ending = if ending == "htm" { "html".into() } else { ending };
+            FormatArg::from_str(&ending, true).ok()
+        });
+        self.format.or(by_ending).unwrap_or(FormatArg::Html).into()
+    }
+
+    /// Returns where the page goes; a file's name has the days and never a name of a person.
+    fn target(&self, choice: &PageChoice, format: Format) -> Target {
+        let (from, to) = (choice.period.from, choice.period.to);
+        let name = format!("checkin-{from}-to-{to}.{}", format.extension());
+        match &self.output {
+            None => Target::File(name.into()),
+            Some(path) if path.as_os_str() == "-" => Target::StandardOutput,
+            Some(path) if path.is_dir() || path.as_os_str().to_string_lossy().ends_with('/') => {
+                Target::File(path.join(name))
+            }
+            Some(path) => Target::File(path.clone()),
+        }
+    }
+}
+
+fn without_questions(error: CommandError) -> CommandError {
+    error.hint("without questions say what goes in with `--include`, and `--yes`")
+}
+
+fn not_laid_out(error: crate::render::RenderError) -> CommandError {
+    CommandError::failed("cannot lay out the page").because(error)
+}
+
+/// Asks for the parts and the scores that go in.
+fn choose(choice: &mut PageChoice, workspace: &Workspace) -> Result<(), CommandError> {
+    let terminal = &workspace.terminal;
+    let labels: Vec<String> = Part::ALL.map(|part| part.label().to_owned()).to_vec();
+    let chosen: Vec<bool> =
+        Part::ALL.iter().map(|part| choice.choices.parts.contains(part)).collect();
+    let parts = terminal.choose_many("What goes in beside the scores?", &labels, &chosen)?;
+    choice.choices.parts = parts.into_iter().map(|place| Part::ALL[place]).collect();
+    let report = look_back(&workspace.page_material(choice)?);
+    let lines = || report.sections.iter().flat_map(|section| &section.scores);
+    let titles: Vec<String> = lines().map(|line| line.title.clone()).collect();
+    if titles.is_empty() {
+        return Ok(());
+    }
+    let all = vec![true; titles.len()];
+    let kept = terminal.choose_many("Which scores?", &titles, &all)?;
+    let left = lines().enumerate().filter(|(place, _)| !kept.contains(place));
+    choice.choices.without.extend(left.map(|(_, line)| line.score.clone()));
+    Ok(())
+}
+
+/// Lets the person keep, change or drop the questions.
+fn choose_questions(
+    choice: &mut PageChoice,
+    report: &Report,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    let questions = &report.page.questions;
+    if questions.is_empty() || choice.choices.questions.is_some() {
+        return Ok(());
+    }
+    let terminal = &workspace.terminal;
+    for question in questions {
+        let reason = question.reason.as_deref().unwrap_or_default();
+        terminal.say(&format!("- {} ({reason})", question.text.as_written()));
+    }
+    let options = ["Keep them", "Change them", "Drop them"].map(str::to_owned);
+    choice.choices.questions =
+        match terminal.choose("These questions to talk about?", &options, 0)? {
+            0 => return Ok(()),
+            1 => {
+                let mut own = Vec::new();
+                for question in questions {
+                    own.push(
+                        terminal
+                            .edit_line("Question (empty drops it)", question.text.as_written())?,
+                    );
+                }
+                own.push(terminal.ask_line("One of your own (may stay empty)", "")?);
+                own.retain(|text| !text.trim().is_empty());
+                Some(own)
+            }
+            _ => Some(Vec::new()),
+        };
+    Ok(())
+}
+
+fn write(
+    bytes: &[u8],
+    target: &Target,
+    force: bool,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    let path = match target {
+        Target::StandardOutput => return workspace.terminal.print_bytes(bytes),
+        Target::File(path) => path,
+    };
+    let overwrite = if force { Overwrite::Allowed } else { Overwrite::Never };
+    write_file(path, overwrite, bytes).map_err(|error| {
+        let exists = matches!(error, WriteError::Exists { .. });
+        let error =
+            CommandError::failed(format!("cannot write `{}`", path.display())).because(error);
+        if exists { error.hint("`--force` writes over it") } else { error }
+    })?;
+    workspace.terminal.say(&format!("Written: {}", path.display()));
+    Ok(())
+}
+
+/// Keeps that a page was given out, and with which choices.
+fn remember(
+    report: &Report,
+    choice: &PageChoice,
+    (format, target): (Format, &Target),
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    let moment = workspace.clock.now().clone();
+    let id = RecordId::new(moment.instant, &random()?);
+    let scores = report.sections.iter().flat_map(|section| &section.scores);
+    let export = Export {
+        moment,
+        format: format.extension().into(),
+        from: report.from,
+        to: report.to,
+        parts: choice.choices.parts.iter().map(|part| part.label().to_owned()).collect(),
+        scores: scores.map(|line| line.score.clone()).collect(),
+        to_standard_output: matches!(target, Target::StandardOutput),
+    };
+    Ok(workspace.store.keep_export(id, &export)?)
+}

@@ -1,0 +1,55 @@
+//! `checkin history exports`: what was given out, when and with which choices.
+
+use std::fmt::Write as _;
+
+use clap::Args;
+use serde_json::json;
+
+use crate::cli::error::CommandError;
+use crate::cli::outcome::print_list;
+use crate::cli::workspace::Workspace;
+use crate::report::wording::{counted, day, days, joined};
+
+/// List what was exported, when and with which choices; the oldest first
+#[derive(Debug, Args)]
+pub(crate) struct ExportsArgs {
+    /// Print as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Lists the exports.
+pub(crate) fn exports(args: &ExportsArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    let exports = if workspace.store.exists() { workspace.store.exports()? } else { Vec::new() };
+    if args.json {
+        let list = exports.iter().map(|export| {
+            json!({
+                "format": crate::render::json::JSON_FORMAT,
+                "at": export.moment.local().to_rfc3339(),
+                "page_format": export.format,
+                "from": export.from,
+                "to": export.to,
+                "parts": export.parts,
+                "scores": export.scores,
+                "to_standard_output": export.to_standard_output,
+            })
+        });
+        return print_list(list, workspace);
+    }
+    let mut text = String::new();
+    for export in &exports {
+        let parts = match export.parts.as_slice() {
+            [] => "scores alone".to_owned(),
+            parts => format!("with {}", joined(parts)),
+        };
+        let _ = writeln!(
+            text,
+            "{}  {}, {}, {}, {parts}",
+            day(export.moment.local().date_naive()),
+            export.format,
+            days(export.from, export.to),
+            counted(export.scores.len(), "score"),
+        );
+    }
+    workspace.terminal.print(&text)
+}

@@ -1,0 +1,230 @@
+//! Owns what goes into the supervision page: the options that choose it, and the material they leave.
+
+use clap::{Args, ValueEnum};
+
+use super::commands::history::in_words;
+use super::commands::trends::score_id;
+use super::error::CommandError;
+use super::look_back::{PeriodArgs, Selection};
+use super::workspace::Workspace;
+use crate::checkin::{Responses, Untrusted};
+use crate::history::{CheckIn, Query};
+use crate::questionnaire::{ItemId, Questionnaire, ScoreId, nearest};
+use crate::report::{AnswerLine, Choices, Material, NoteLine, Part, Period, source_line};
+
+/// How many weeks a page covers unless told otherwise.
+const WEEKS: u32 = 12;
+
+/// What goes into a page, by options.
+#[derive(Debug, Args)]
+pub(crate) struct PageArgs {
+    #[command(flatten)]
+    period: PeriodArgs,
+
+    /// What goes in beside the scores (default: events,steps)
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "PARTS")]
+    include: Option<Vec<PartArg>>,
+
+    /// Private item that goes in with the answers, by its id
+    #[arg(long, value_name = "ITEM")]
+    private: Vec<String>,
+
+    /// Only these scores
+    #[arg(long, value_delimiter = ',', value_name = "SCORES")]
+    only: Vec<String>,
+
+    /// Not these scores
+    #[arg(long, value_delimiter = ',', value_name = "SCORES")]
+    without: Vec<String>,
+
+    /// Question to talk about, instead of those that are chosen for what moved
+    #[arg(long, value_name = "TEXT")]
+    question: Vec<String>,
+
+    /// No questions at all
+    #[arg(long, conflicts_with = "question")]
+    no_questions: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum PartArg {
+    /// Leave, incidents, new roles
+    Events,
+    /// Steps and their course
+    Steps,
+    /// Notes, those to check-ins and items among them
+    Notes,
+    /// Single answers
+    Answers,
+    /// The week's context
+    Context,
+    /// Nothing beside the scores
+    None,
+}
+
+impl PartArg {
+    fn part(self) -> Option<Part> {
+        match self {
+            PartArg::Events => Some(Part::Events),
+            PartArg::Steps => Some(Part::Steps),
+            PartArg::Notes => Some(Part::Notes),
+            PartArg::Answers => Some(Part::Answers),
+            PartArg::Context => Some(Part::Context),
+            PartArg::None => None,
+        }
+    }
+}
+
+/// What a page is made of: the days, and what was chosen.
+#[derive(Clone, Debug)]
+pub(crate) struct PageChoice {
+    pub(crate) period: Period,
+    pub(crate) choices: Choices,
+    /// Private items that go in with the answers.
+    pub(crate) private: Vec<ItemId>,
+}
+
+impl PageArgs {
+    /// Returns what the options choose.
+    pub(crate) fn choice(&self, workspace: &Workspace) -> Result<PageChoice, CommandError> {
+        let scores = |names: &[String]| names.iter().map(|name| score_id(name)).collect();
+        let mut choices = Choices {
+            only: scores(&self.only),
+            without: scores(&self.without),
+            ..Choices::default()
+        };
+        if let Some(include) = &self.include {
+            choices.parts = include.iter().filter_map(|part| part.part()).collect();
+        }
+        if self.no_questions || !self.question.is_empty() {
+            choices.questions = Some(self.question.clone());
+        }
+        let private = self.private.iter().map(|id| ItemId::new(id.as_str())).collect();
+        Ok(PageChoice { period: self.period.period(WEEKS, workspace)?, choices, private })
+    }
+
+    /// Returns whether any option chooses what goes in.
+    pub(crate) fn says_what(&self) -> bool {
+        self.include.is_some() || !self.only.is_empty() || !self.without.is_empty()
+    }
+}
+
+impl Workspace {
+    /// Puts together what a page is made from, cut to what was chosen.
+    pub(crate) fn page_material(&self, choice: &PageChoice) -> Result<Material, CommandError> {
+        self.store.in_one_state(|| {
+            let selection = Selection { period: choice.period, scores: Vec::new() };
+            let mut material = self.material(&selection)?;
+            let known: Vec<&ScoreId> =
+                material.scores.iter().map(|score| &score.series.score).collect();
+            check_scores(&choice.choices, &known)?;
+            self.cut(&mut material, choice)?;
+            Ok(material)
+        })
+    }
+
+    fn cut(&self, material: &mut Material, choice: &PageChoice) -> Result<(), CommandError> {
+        let choices = &choice.choices;
+        let takes = |part| choices.parts.contains(&part);
+        let extras = &mut material.extras;
+        extras.choices = choices.clone();
+        let in_period = |history: &crate::report::ScoreHistory| {
+            let mut days = history.series.readings.iter().map(|reading| reading.date);
+            days.any(|day| choice.period.from <= day && day <= choice.period.to)
+        };
+        for score in &material.scores {
+            if !choices.takes(&score.series.score) && in_period(score) {
+                extras.scores_left_out.push(score.title.clone());
+            }
+        }
+        material.scores.retain(|score| choices.takes(&score.series.score));
+        if !takes(Part::Events) {
+            material.events.clear();
+        }
+        if !self.store.exists() {
+            return Ok(());
+        }
+        if takes(Part::Steps) {
+            let steps = self.store.steps()?.into_iter().map(|kept| kept.content);
+            extras.steps = steps.collect();
+        }
+        let Period { from, to } = choice.period;
+        let query = Query { from: Some(from), to: Some(to), ..Query::default() };
+        if takes(Part::Notes) {
+            for kept in self.store.notes(&query)? {
+                let (date, text) = (kept.content.date, kept.content.text);
+                extras.notes.push(NoteLine { date, about: "note".into(), text });
+            }
+        }
+        for kept in self.store.check_ins(&query)? {
+            let check_in = kept.content;
+            let definition = self.definition(&check_in.answered.definition)?;
+            let source = source_line(&definition);
+            if !extras.sources.contains(&source) {
+                extras.sources.push(source);
+            }
+            if takes(Part::Notes) {
+                extras.notes.extend(notes(&check_in, &definition, &choice.private));
+            }
+            if takes(Part::Answers) {
+                let responses = &check_in.answered.responses;
+                let lines = answers(&check_in, responses, &definition, &choice.private);
+                extras.answers.extend(lines);
+            }
+            if let Some(context) = check_in.context.as_ref().filter(|_| takes(Part::Context)) {
+                let definition = self.definition(&context.definition)?;
+                let lines = answers(&check_in, &context.responses, &definition, &choice.private);
+                extras.context.extend(lines);
+            }
+        }
+        extras.notes.sort_by_key(|note| note.date);
+        Ok(())
+    }
+}
+
+/// Refuses scores that the history does not have.
+fn check_scores(choices: &Choices, known: &[&ScoreId]) -> Result<(), CommandError> {
+    let named = choices.only.iter().chain(&choices.without);
+    let Some(missing) = named.into_iter().find(|id| !known.contains(id)) else { return Ok(()) };
+    let error = CommandError::failed(format!("the history has no score `{missing}`"));
+    Err(match nearest(missing.as_str(), known.iter().map(|id| id.as_str())) {
+        Some(near) => error.hint(format!("did you mean `{near}`?")),
+        None => error.hint("`checkin trends --view table` shows all scores there are"),
+    })
+}
+
+/// Returns the notes to a check-in and to its items, private items left out like their answers.
+fn notes(check_in: &CheckIn, definition: &Questionnaire, private: &[ItemId]) -> Vec<NoteLine> {
+    let date = check_in.date;
+    let whole = check_in.note.iter().map(|text| NoteLine {
+        date,
+        about: "check-in".into(),
+        text: text.clone(),
+    });
+    let shown = definition.items.iter().filter(|item| !item.private || private.contains(&item.id));
+    let to_items = shown.filter_map(|item| {
+        let text = check_in.item_notes.get(&item.id)?.clone();
+        Some(NoteLine { date, about: item.text.clone(), text })
+    });
+    whole.chain(to_items).collect()
+}
+
+/// Returns answers in words, those to private items only where they are asked for by name.
+fn answers(
+    check_in: &CheckIn,
+    responses: &Responses,
+    definition: &Questionnaire,
+    private: &[ItemId],
+) -> Vec<AnswerLine> {
+    let shown = definition.items.iter().filter(|item| !item.private || private.contains(&item.id));
+    shown
+        .filter_map(|item| {
+            let response = responses.get(&item.id)?;
+            Some(AnswerLine {
+                date: check_in.date,
+                item: item.text.clone(),
+                answer: Untrusted::new(in_words(item, response)),
+            })
+        })
+        .collect()
+}

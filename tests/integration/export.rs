@@ -1,0 +1,245 @@
+//! `checkin export` and `report`: what goes in, what stays out, and that text from outside stays text.
+
+use std::collections::BTreeSet;
+
+use crate::harness::{Harness, Outcome};
+
+const FORMATS: [&str; 6] = ["html", "md", "txt", "csv", "json", "ndjson"];
+
+/// A history whose every free text holds a word of its own, and a private item.
+fn told() -> Harness {
+    told_with(|word| format!("canary-{word}"))
+}
+
+fn told_with(text: impl Fn(&str) -> String) -> Harness {
+    let harness = Harness::new();
+    let definition = format!(
+        "format = 1\nid = \"own\"\nversion = \"1.0.0\"\ntitle = {}\n\
+         [[item]]\nid = \"open\"\ntext = {}\nkind = \"number\"\nmin = 0\nmax = 100\n\
+         [[item]]\nid = \"words\"\ntext = \"Words?\"\nkind = \"text\"\noptional = true\n\
+         [[item]]\nid = \"secret\"\ntext = \"Secret?\"\nkind = \"text\"\nprivate = true\noptional = true\n\
+         [[score]]\nid = \"own\"\ntitle = {}\nitems = [\"open\"]\nmethod = \"mean\"\nbetter = \"higher\"\n",
+        quoted(&text("title")),
+        quoted(&text("item")),
+        quoted(&text("score")),
+    );
+    std::fs::write(harness.home().join("own.toml"), definition).expect("a file");
+    harness.checkin(&["questionnaires", "add", "own.toml"]).run().succeeds();
+    for (day, value) in [("2026-11-06", 20), ("2026-11-13", 40), ("2026-11-20", 60)] {
+        let answers = serde_json::json!({
+            "answers": { "open": value, "words": { "text": text("answer") }, "secret": { "text": text("secret") } },
+            "note": text("note"),
+            "notes": { "open": text("item-note"), "secret": text("secret-note") },
+            "context": { "client-hours": 12.5 },
+        });
+        let run = harness.checkin(&["start", "own", "--answers", "-"]);
+        run.now(&format!("{day}T18:30:00+01:00")).input(&answers.to_string()).run().succeeds();
+    }
+    harness
+        .checkin(&["event", "add", "incident", "--from", "2026-11-10", "--", &text("event")])
+        .run()
+        .succeeds();
+    harness.checkin(&["step", "add", "--", &text("step")]).run().succeeds();
+    harness.checkin(&["note", "add", "--", &text("free-note")]).run().succeeds();
+    harness
+}
+
+/// A basic TOML string.
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+fn export(harness: &Harness, format: &str, arguments: &[&str]) -> Outcome {
+    let all = [["export", "--yes", "-o", "-", "--format", format].as_slice(), arguments].concat();
+    harness.checkin(&all).run().succeeds()
+}
+
+#[test]
+fn nothing_unselected_is_in_any_output() {
+    let harness = told();
+    let words: [(&str, &[&str]); 5] = [
+        ("events", &["canary-event"]),
+        ("steps", &["canary-step"]),
+        ("notes", &["canary-note", "canary-item-note", "canary-free-note"]),
+        ("answers", &["canary-answer"]),
+        ("context", &["How many hours did you spend with clients?"]),
+    ];
+    for choice in 0..32_u32 {
+        let chosen: BTreeSet<usize> = (0..5).filter(|part| choice >> part & 1 == 1).collect();
+        let names: Vec<&str> = chosen.iter().map(|part| words[*part].0).collect();
+        let include = if names.is_empty() { "none".to_owned() } else { names.join(",") };
+        for format in FORMATS {
+            let page = export(&harness, format, &["--include", &include]).stdout;
+            for (part, (name, canaries)) in words.iter().enumerate() {
+                let wanted = chosen.contains(&part) && format != "csv";
+                for canary in *canaries {
+                    let found = flat(&page).contains(canary);
+                    assert_eq!(found, wanted, "{name} with {include} as {format}: {page}");
+                }
+            }
+            assert!(!page.contains("canary-secret"), "private items go in by name alone: {page}");
+        }
+    }
+    let page =
+        export(&harness, "json", &["--include", "answers,notes", "--private", "own.secret"]).stdout;
+    assert!(page.contains("canary-secret") && page.contains("canary-secret-note"), "{page}");
+    let page = export(&harness, "json", &["--only", "own.own"]).stdout;
+    assert!(page.contains("canary-score"), "{page}");
+    let none = harness.checkin(&["export", "--yes", "-o", "-", "--without", "own.own"]).run();
+    assert!(!none.stdout.contains("canary-score"), "{}", none.stdout);
+}
+
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+const HOSTILE: [&str; 20] = [
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "</style><script>1</script>",
+    "]]><x/>",
+    "&lt;b&gt;",
+    "[a](http://example.com)",
+    "![a](http://example.com/a.png)",
+    "<http://example.com>",
+    "http://example.com www.example.com",
+    "# heading",
+    "1. list",
+    "- list",
+    "| a | b |",
+    "`code` **bold** _it_ ~~gone~~",
+    "=1+1",
+    "@SUM(A1)",
+    "+1-1",
+    "-2+3+cmd|' /C calc'!A0",
+    "a\u{202e}b\u{200b}c\u{1b}[31m",
+];
+
+#[test]
+fn text_from_outside_stays_text_in_every_format() {
+    // Titles and items of definitions are refused where they hold control characters; words are not.
+    for hostile in HOSTILE {
+        let title = hostile.replace(['\u{202e}', '\u{200b}', '\u{1b}'], "");
+        let harness = told_with(|word| match word {
+            "title" | "item" | "score" => title.clone(),
+            _ => hostile.to_owned(),
+        });
+        let all = ["--include", "events,steps,notes,answers,context"];
+        let html = export(&harness, "html", &all).stdout;
+        for forbidden in
+            ["<script", "<img", "<svg/", "href", "onerror=alert(1)>", "\u{202e}", "\u{1b}"]
+        {
+            assert!(!html.contains(forbidden), "{forbidden} from {hostile}");
+        }
+        assert_eq!(html.matches("<style>").count(), 1);
+        let markdown = export(&harness, "md", &all).stdout;
+        let options = pulldown_cmark::Options::all();
+        for event in pulldown_cmark::Parser::new_ext(&markdown, options) {
+            use pulldown_cmark::{Event, Tag};
+            let active = matches!(
+                &event,
+                Event::Html(_)
+                    | Event::InlineHtml(_)
+                    | Event::Code(_)
+                    | Event::Start(
+                        Tag::Link { .. }
+                            | Tag::Image { .. }
+                            | Tag::Emphasis
+                            | Tag::Strong
+                            | Tag::Strikethrough
+                            | Tag::CodeBlock(_)
+                            | Tag::List(Some(_))
+                    )
+            );
+            assert!(!active, "{event:?} from {hostile} in {markdown}");
+        }
+        let csv = export(&harness, "csv", &all).stdout;
+        let mut rows = csv::Reader::from_reader(csv.as_bytes());
+        let mut count = 0;
+        for row in rows.records() {
+            let row = row.expect("a row");
+            assert_eq!(row.len(), 12, "{csv}");
+            for cell in row.iter().filter(|cell| cell.parse::<f64>().is_err()) {
+                assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
+            }
+            count += 1;
+        }
+        assert_eq!(count, 3);
+        for format in ["json", "ndjson", "txt"] {
+            let text = export(&harness, format, &all).stdout;
+            assert!(!text.contains(['\u{202e}', '\u{200b}', '\u{1b}']), "{format} of {hostile}");
+            let lines: Vec<&str> =
+                if format == "ndjson" { text.lines().collect() } else { vec![&text] };
+            for line in lines.into_iter().filter(|_| format != "txt") {
+                serde_json::from_str::<serde_json::Value>(line).expect("JSON");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_history_and_now_give_the_same_bytes() {
+    let harness = told();
+    for format in FORMATS {
+        let arguments = ["export", "--yes", "-o", "-", "--format", format];
+        let here = harness.checkin(&arguments).env("TZ", "Europe/Berlin").run().succeeds().stdout;
+        let there =
+            harness.checkin(&arguments).env("TZ", "Pacific/Auckland").run().succeeds().stdout;
+        assert_eq!(here, there, "{format}");
+        assert!(!here.is_empty());
+    }
+}
+
+#[test]
+fn nothing_is_written_without_consent() {
+    let harness = told();
+    let unasked = harness.checkin(&["export", "--include", "notes"]).run().ends_with(1);
+    assert!(unasked.stderr.contains("--yes"), "{}", unasked.stderr);
+    let refused = harness.checkin(&["export", "--include", "notes"]).input("1\nn\n").run();
+    assert!(refused.stderr.contains("Nothing was written"), "{}", refused.stderr);
+    assert!(refused.stderr.contains("canary-note"), "the page is shown first: {}", refused.stderr);
+    let written = || std::fs::read_dir(harness.home()).expect("a folder").count();
+    let before = written();
+    assert_eq!(
+        harness.checkin(&["history", "exports", "--json"]).run().json(),
+        serde_json::json!([])
+    );
+    // Parts, then scores, then the questions (none here), then yes.
+    let agreed = harness.checkin(&["export"]).input("1,2\n\ny\n").run();
+    assert!(agreed.stderr.contains("Written: checkin-"), "{}", agreed.stderr);
+    assert_eq!(written(), before + 1);
+    let exports = harness.checkin(&["history", "exports", "--json"]).run().json();
+    assert_eq!(exports[0]["parts"], serde_json::json!(["events", "steps"]));
+    assert_eq!(exports[0]["page_format"], "html");
+    assert!(!exports.to_string().contains("canary"), "{exports}");
+    insta::assert_snapshot!(
+        harness.checkin(&["history", "exports"]).run().succeeds().snapshot(&harness)
+    );
+    let again = harness.checkin(&["export", "--yes"]).run().ends_with(1);
+    assert!(again.stderr.contains("`--force` writes over it"), "{}", again.stderr);
+    harness.checkin(&["export", "--yes", "--force"]).run().succeeds();
+}
+
+#[test]
+fn an_html_page_asks_for_nothing_and_runs_nothing() {
+    let harness = told();
+    let html = export(&harness, "html", &[]).stdout;
+    let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-";
+    let head = html.split("<head>").nth(1).expect("a head");
+    assert!(head.starts_with(&format!("<meta charset=\"utf-8\">{policy}")), "{head}");
+    for outside in
+        ["http:", "https:", "//", "url(", "@import", "<script", "<link", "<iframe", "style=\""]
+    {
+        assert!(!html.contains(outside), "{outside}");
+    }
+}
+
+#[test]
+fn the_page_as_markdown() {
+    let harness = told();
+    let all = ["--include", "events,steps,notes,answers,context"];
+    insta::assert_snapshot!(export(&harness, "md", &all).stdout);
+    insta::assert_snapshot!("csv", export(&harness, "csv", &all).stdout);
+    insta::assert_snapshot!("txt", export(&harness, "txt", &all).stdout);
+}
