@@ -174,12 +174,17 @@ pub fn levels(sections: &[Section]) -> Vec<Level<'_>> {
         .filter_map(|line| {
             let (low, high) = line.range;
             let moved = line.judgement.as_ref().and_then(|told| moved(&told.row));
+            // A shift that was recorded in the period is a verdict too, if nothing came after it.
+            let shift = line.plot.shifts.last().map(|shift| Moved {
+                to: if shift.is_up { Side::High } else { Side::Low },
+                is_clear: true,
+            });
             Some(Level {
                 score: &line.score,
                 title: &line.title,
                 place: (line.latest.as_ref()?.figure.raw - low) / (high - low),
                 higher_is_better: line.better != Better::Lower,
-                moved,
+                moved: moved.or(shift),
             })
         })
         .collect()

@@ -47,6 +47,8 @@ pub struct PlotPoint {
 pub struct ShiftMark {
     /// The first day of the new level.
     pub date: NaiveDate,
+    /// Whether the new level is higher.
+    pub is_up: bool,
     /// The shift in a sentence.
     pub words: String,
 }

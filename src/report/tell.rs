@@ -58,7 +58,11 @@ impl<'a> Judging<'a> {
     /// Returns the recorded shifts that lie in a period.
     pub(super) fn shifts(&self, period: Period) -> Vec<ShiftMark> {
         let lies_in = |shift: &&Shift| period.from <= shift.date && shift.date <= period.to;
-        let mark = |shift: &Shift| ShiftMark { date: shift.date, words: self.in_words(shift) };
+        let mark = |shift: &Shift| ShiftMark {
+            date: shift.date,
+            is_up: shift.after > shift.before,
+            words: self.in_words(shift),
+        };
         self.judged.shifts.iter().filter(lies_in).map(mark).collect()
     }
 
