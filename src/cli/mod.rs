@@ -71,7 +71,7 @@ fn dispatch(cli: Cli) -> Result<(), CommandError> {
         Some(Command::Questionnaires(args)) => {
             commands::questionnaires::questionnaires(&args, &workspace)
         }
-        Some(Command::Resources(args)) => commands::resources::resources(&args, &workspace),
+        Some(Command::Resources(args)) => commands::resources::resources(&args, &mut workspace),
         Some(Command::Config(args)) => commands::config::config(&args, &mut workspace),
     }
 }

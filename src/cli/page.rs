@@ -21,6 +21,10 @@ pub(crate) struct PageArgs {
     #[command(flatten)]
     period: PeriodArgs,
 
+    /// Begin the day after the last export ended
+    #[arg(long, conflicts_with_all = ["last", "since"])]
+    since_last: bool,
+
     /// What goes in beside the scores (default: events,steps)
     #[arg(long, value_enum, value_delimiter = ',', value_name = "PARTS")]
     include: Option<Vec<PartArg>>,
@@ -99,8 +103,18 @@ impl PageArgs {
         if self.no_questions || !self.question.is_empty() {
             choices.questions = Some(self.question.clone());
         }
+        let mut period = self.period.period(WEEKS, workspace)?;
+        if self.since_last {
+            let exports =
+                if workspace.store.exists() { workspace.store.exports()? } else { Vec::new() };
+            let last = exports.last().ok_or_else(|| {
+                CommandError::failed("nothing has been exported yet").hint("choose with `--last N`")
+            })?;
+            let after = last.to.succ_opt().unwrap_or(last.to);
+            period.from = workspace.settings.week_start().week_of(after.min(period.to));
+        }
         let private = self.private.iter().map(|id| ItemId::new(id.as_str())).collect();
-        Ok(PageChoice { period: self.period.period(WEEKS, workspace)?, choices, private })
+        Ok(PageChoice { period, choices, private })
     }
 
     /// Returns whether any option chooses what goes in.

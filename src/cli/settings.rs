@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveTime, Weekday};
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::error::CommandError;
@@ -31,7 +32,26 @@ pub(crate) struct Settings {
     pub(crate) context: bool,
     /// Whether everything is asked line by line.
     pub(crate) plain: bool,
+    /// The person's own contacts, shown before all other support resources.
+    pub(crate) contacts: Vec<Contact>,
 }
+
+/// Someone to turn to, of the person's own choice.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Contact {
+    /// Who it is.
+    pub(crate) name: String,
+    /// A number or an address.
+    pub(crate) number: String,
+    /// What it is for; may be empty.
+    pub(crate) purpose: String,
+}
+
+/// The table of the file that holds a contact.
+const CONTACT: &str = "contact";
+
+/// The most characters that a part of a contact may have.
+const LONGEST_CONTACT: usize = 200;
 
 /// A setting's name, what it means and the values it takes, for `config` and its errors.
 pub(crate) struct Setting {
@@ -89,6 +109,7 @@ impl Default for Settings {
             language: None,
             context: true,
             plain: false,
+            contacts: Vec::new(),
         }
     }
 }
@@ -179,6 +200,12 @@ impl Settings {
             };
             let _ = writeln!(text, "{} = {value} # {}", setting.key, setting.about);
         }
+        for contact in &self.contacts {
+            let quoted = |part: &str| toml::Value::String(part.to_owned()).to_string();
+            let _ = writeln!(text, "\n[[{CONTACT}]]\nname = {}", quoted(&contact.name));
+            let _ = writeln!(text, "contact = {}", quoted(&contact.number));
+            let _ = writeln!(text, "purpose = {}", quoted(&contact.purpose));
+        }
         text
     }
 
@@ -191,6 +218,10 @@ impl Settings {
             .collect();
         let mut settings = Self::default();
         for (key, value) in table.get_ref() {
+            if key.get_ref() == CONTACT {
+                settings.contacts = contacts(value, &mut problems);
+                continue;
+            }
             let text = match value.get_ref() {
                 DeValue::String(text) => text.to_string(),
                 DeValue::Boolean(value) => value.to_string(),
@@ -213,6 +244,49 @@ impl Settings {
         Err(CommandError::listed("the settings cannot be read", list)
             .hint("correct the file, or remove it to go back to the defaults"))
     }
+}
+
+/// Reads the contacts; what is wrong with them is added to `problems`.
+fn contacts(value: &Spanned<DeValue<'_>>, problems: &mut Vec<Diagnostic>) -> Vec<Contact> {
+    let DeValue::Array(list) = value.get_ref() else {
+        let message = format!("contacts are written as `[[{CONTACT}]]`");
+        problems.push(Diagnostic::error(message, value.span()));
+        return Vec::new();
+    };
+    let mut contacts = Vec::new();
+    for entry in list {
+        let mut contact = Contact::default();
+        let DeValue::Table(parts) = entry.get_ref() else {
+            problems.push(Diagnostic::error("expected a table", entry.span()));
+            continue;
+        };
+        for (key, part) in parts {
+            let field = match key.get_ref().as_ref() {
+                "name" => &mut contact.name,
+                "contact" => &mut contact.number,
+                "purpose" => &mut contact.purpose,
+                other => {
+                    let message = format!("a contact has name, contact and purpose, not `{other}`");
+                    problems.push(Diagnostic::error(message, key.span()));
+                    continue;
+                }
+            };
+            match part.get_ref() {
+                DeValue::String(text) if text.chars().count() <= LONGEST_CONTACT => {
+                    *field = text.to_string();
+                }
+                _ => {
+                    let message = format!("expected text of at most {LONGEST_CONTACT} characters");
+                    problems.push(Diagnostic::error(message, part.span()));
+                }
+            }
+        }
+        if contact.name.trim().is_empty() || contact.number.trim().is_empty() {
+            problems.push(Diagnostic::error("a contact needs name and contact", entry.span()));
+        }
+        contacts.push(contact);
+    }
+    contacts
 }
 
 /// Returns a weekday's English name in lower case.

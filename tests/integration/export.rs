@@ -243,3 +243,35 @@ fn the_page_as_markdown() {
     insta::assert_snapshot!("csv", export(&harness, "csv", &all).stdout);
     insta::assert_snapshot!("txt", export(&harness, "txt", &all).stdout);
 }
+
+#[test]
+fn a_page_can_begin_where_the_last_one_ended() {
+    let harness = told();
+    let none = harness.checkin(&["export", "--yes", "--since-last", "-o", "-"]).run().ends_with(1);
+    assert!(none.stderr.contains("nothing has been exported yet"), "{}", none.stderr);
+    export(&harness, "json", &["--until", "2026-11-12"]);
+    let page = export(&harness, "json", &["--since-last"]).json();
+    assert_eq!(
+        (page["from"].as_str(), page["to"].as_str()),
+        (Some("2026-11-13"), Some("2026-11-20"))
+    );
+    assert_eq!(page["scores"][0]["points"].as_array().expect("points").len(), 2);
+}
+
+#[test]
+fn questions_are_chosen_written_or_dropped() {
+    let harness = Harness::new();
+    harness.keep("strain", "2026-11-20", 4);
+    let chosen = export(&harness, "json", &[]).json();
+    let questions = chosen["questions"].as_array().expect("questions");
+    assert!(!questions.is_empty() && questions.len() <= 3, "{questions:?}");
+    assert!(questions.iter().all(|question| question["reason"].is_string()));
+    let own = export(&harness, "json", &["--question", "Which shifts?"]).json();
+    assert_eq!(own["questions"], serde_json::json!([{ "text": "Which shifts?", "reason": null }]));
+    let none = export(&harness, "json", &["--no-questions"]).json();
+    assert_eq!(none["questions"], serde_json::json!([]));
+    // Change the first, drop the others, add none; parts, scores, change them, texts, own, yes.
+    let asked = harness.checkin(&["export", "--include", "none", "--format", "md"]);
+    let outcome = asked.input("2\nMine\n\n\n\ny\n").run();
+    assert!(outcome.stderr.contains("Mine"), "{}", outcome.stderr);
+}

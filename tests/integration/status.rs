@@ -144,3 +144,27 @@ fn now_must_be_a_date_and_time() {
     let outcome = harness.checkin(&["status"]).now("yesterday").run().ends_with(2);
     insta::assert_snapshot!(outcome.snapshot(&harness));
 }
+
+#[test]
+fn own_contacts_come_first_and_are_checked_like_the_settings() {
+    let harness = Harness::new();
+    harness.checkin(&["config", "set", "region", "ie"]).run().succeeds();
+    let add = ["resources", "add", "My supervisor", "+353 1 555 0100", "--purpose", "Any day"];
+    harness.checkin(&add).run().succeeds();
+    let shown = harness.checkin(&["resources"]).run().succeeds().stdout;
+    let own = shown.find("My supervisor: +353 1 555 0100").expect("the contact");
+    assert!(own < shown.find("Samaritans").expect("the region's"), "{shown}");
+    let list = harness.checkin(&["resources", "--json"]).run().succeeds().json();
+    assert_eq!(list[0]["resources"][0]["name"], "My supervisor");
+    let value = harness.checkin(&["config", "set", "weekday", "monday"]).run();
+    assert_eq!(value.status, 0);
+    let kept = harness.checkin(&["resources"]).run().succeeds().stdout;
+    assert!(kept.contains("My supervisor"), "another setting leaves them: {kept}");
+    harness.checkin(&["resources", "remove", "My supervisor"]).run().succeeds();
+    assert!(!harness.checkin(&["resources"]).run().succeeds().stdout.contains("My supervisor"));
+    harness.checkin(&["resources", "remove", "My supervisor"]).run().ends_with(1);
+    let file = harness.data().join("settings.toml");
+    std::fs::write(&file, "[[contact]]\nname = 3\nnmae = \"x\"\n[[contact]]\nname = \"A\"\n")
+        .expect("a file");
+    insta::assert_snapshot!(harness.checkin(&["resources"]).run().ends_with(1).snapshot(&harness));
+}

@@ -72,6 +72,15 @@ fn overview(settings: &Settings) -> String {
     text
 }
 
+/// Writes changed settings and goes on with them.
+pub(super) fn keep(settings: Settings, workspace: &mut Workspace) -> Result<(), CommandError> {
+    create_private_folder(workspace.folder())
+        .map_err(|error| CommandError::failed("cannot make the data folder").because(error))?;
+    settings.write(workspace.folder())?;
+    workspace.settings = settings;
+    Ok(())
+}
+
 fn set(key: &str, value: &str, workspace: &mut Workspace) -> Result<(), CommandError> {
     let mut settings = workspace.settings.clone();
     settings.set(key, value).map_err(CommandError::usage)?;
@@ -86,10 +95,7 @@ fn set(key: &str, value: &str, workspace: &mut Workspace) -> Result<(), CommandE
         return Err(CommandError::failed(message)
             .hint("`checkin resources --all` shows the regions there are"));
     }
-    create_private_folder(workspace.folder())
-        .map_err(|error| CommandError::failed("cannot make the data folder").because(error))?;
-    settings.write(workspace.folder())?;
-    workspace.settings = settings;
+    keep(settings, workspace)?;
     workspace.refresh_due();
     workspace.terminal.say(&format!("Set: {key} is now {value}."));
     Ok(())

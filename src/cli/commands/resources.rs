@@ -2,20 +2,26 @@
 
 use std::fmt::Write as _;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 use serde_json::json;
 
 use crate::cli::error::CommandError;
 use crate::cli::outcome::print_list;
+use crate::cli::settings::Contact;
 use crate::cli::workspace::Workspace;
 use crate::guidance::{Region, Resources};
+use crate::render::text::printable;
 
 /// Show support resources for your region
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  checkin resources\n  checkin resources --region ie\n  checkin resources --all\n\n`checkin config set region gb` sets yours."
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:\n  checkin resources\n  checkin resources --region ie\n  checkin resources --all\n  checkin resources add 'My supervisor' '+44 20 7946 0000'\n\n`checkin config set region gb` sets yours."
 )]
 pub(crate) struct ResourcesArgs {
+    #[command(subcommand)]
+    command: Option<ResourcesCommand>,
+
     /// Region to show instead of yours
     #[arg(long, value_name = "REGION")]
     region: Option<String>,
@@ -29,8 +35,63 @@ pub(crate) struct ResourcesArgs {
     json: bool,
 }
 
-/// Shows support resources.
-pub(crate) fn resources(args: &ResourcesArgs, workspace: &Workspace) -> Result<(), CommandError> {
+#[derive(Debug, Subcommand)]
+enum ResourcesCommand {
+    /// Add a contact of your own; it is shown first
+    Add {
+        /// Who it is
+        name: String,
+        /// Number or address
+        contact: String,
+        /// What it is for
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        purpose: String,
+    },
+    /// Remove a contact of your own
+    Remove {
+        /// Who it is
+        name: String,
+    },
+}
+
+/// Shows support resources, or changes the person's own contacts.
+pub(crate) fn resources(
+    args: &ResourcesArgs,
+    workspace: &mut Workspace,
+) -> Result<(), CommandError> {
+    match &args.command {
+        None => show(args, workspace),
+        Some(ResourcesCommand::Add { name, contact, purpose }) => {
+            let contact = Contact {
+                name: name.trim().into(),
+                number: contact.trim().into(),
+                purpose: purpose.trim().into(),
+            };
+            if contact.name.is_empty() || contact.number.is_empty() {
+                return Err(CommandError::usage("a contact needs a name and a number or address"));
+            }
+            let mut settings = workspace.settings.clone();
+            settings.contacts.retain(|known| known.name != contact.name);
+            settings.contacts.push(contact);
+            super::config::keep(settings, workspace)?;
+            workspace.terminal.say("Kept; it is shown before all others.");
+            Ok(())
+        }
+        Some(ResourcesCommand::Remove { name }) => {
+            let mut settings = workspace.settings.clone();
+            settings.contacts.retain(|known| known.name != *name);
+            if settings.contacts.len() == workspace.settings.contacts.len() {
+                return Err(CommandError::failed(format!("there is no contact `{name}`"))
+                    .hint("`checkin resources` shows your own first"));
+            }
+            super::config::keep(settings, workspace)?;
+            workspace.terminal.say("Removed.");
+            Ok(())
+        }
+    }
+}
+
+fn show(args: &ResourcesArgs, workspace: &Workspace) -> Result<(), CommandError> {
     let known = Resources::built_in();
     let wanted = args.region.clone().map(|id| id.to_lowercase());
     let id = wanted.or_else(|| workspace.settings.region.clone()).filter(|_| !args.all);
@@ -39,10 +100,53 @@ pub(crate) fn resources(args: &ResourcesArgs, workspace: &Workspace) -> Result<(
         None => known.regions.iter().collect(),
     };
     if args.json {
-        return print_list(regions.iter().map(|region| as_json(region)), workspace);
+        let own = own_as_json(workspace);
+        let regions = regions.iter().map(|region| as_json(region));
+        return print_list(own.into_iter().chain(regions), workspace);
     }
-    let text: Vec<String> = regions.iter().map(|region| in_words(region, true)).collect();
+    let own = own(workspace).into_iter();
+    let text: Vec<String> =
+        own.chain(regions.iter().map(|region| in_words(region, true))).collect();
     workspace.terminal.print(&format!("{}\n{CHECK}\n", text.join("\n")))
+}
+
+/// Returns the person's own contacts in words; `None` if there are none.
+fn own(workspace: &Workspace) -> Option<String> {
+    let contacts = &workspace.settings.contacts;
+    let mut text = String::from("Your own\n");
+    for contact in contacts {
+        let (name, number) = (printable(&contact.name), printable(&contact.number));
+        let _ = writeln!(text, "  {name}: {number}");
+        if !contact.purpose.is_empty() {
+            let _ = writeln!(text, "    {}", printable(&contact.purpose));
+        }
+    }
+    (!contacts.is_empty()).then_some(text)
+}
+
+fn own_as_json(workspace: &Workspace) -> Option<serde_json::Value> {
+    let contacts = &workspace.settings.contacts;
+    let list: Vec<_> = contacts
+        .iter()
+        .map(|contact| {
+            json!({
+                "name": contact.name,
+                "purpose": contact.purpose,
+                "contact": contact.number,
+                "hours": null,
+                "source": null,
+                "checked": null,
+            })
+        })
+        .collect();
+    (!list.is_empty()).then(|| {
+        json!({
+            "format": crate::render::json::JSON_FORMAT,
+            "region": "own",
+            "name": "Your own",
+            "resources": list,
+        })
+    })
 }
 
 const CHECK: &str = "Numbers change; please check them once before you need them.";
@@ -51,14 +155,22 @@ const CHECK: &str = "Numbers change; please check them once before you need them
 pub(crate) fn for_settings(workspace: &Workspace) -> String {
     let known = Resources::built_in();
     let region = workspace.settings.region.as_deref().and_then(|id| known.region(id));
-    match region {
-        Some(region) => format!(
-            "If you would like to talk to someone, these people are there for that:\n\n{}\n{CHECK}\n",
+    let own = own(workspace);
+    match (region, own) {
+        (Some(region), own) => format!(
+            "If you would like to talk to someone, these people are there for that:\n\n{}{}\n{CHECK}\n",
+            own.map(|own| format!("{own}\n")).unwrap_or_default(),
             in_words(region, false)
         ),
-        None => "If you would like to talk to someone: `checkin resources` lists support lines by \
+        (None, Some(own)) => format!(
+            "If you would like to talk to someone:\n\n{own}\n`checkin resources` lists support \
+             lines by country.\n"
+        ),
+        (None, None) => {
+            "If you would like to talk to someone: `checkin resources` lists support lines by \
                  country, and `checkin config set region` keeps yours.\n"
-            .into(),
+                .into()
+        }
     }
 }
 
