@@ -33,6 +33,11 @@ pub(crate) struct PeriodArgs {
 }
 
 impl PeriodArgs {
+    /// Returns whether any option chooses the days.
+    pub(crate) fn is_given(&self) -> bool {
+        self.last.is_some() || self.since.is_some() || self.until.is_some()
+    }
+
     /// Returns the period; without options the last `usual` weeks.
     pub(crate) fn period(&self, usual: u32, workspace: &Workspace) -> Result<Period, CommandError> {
         let today = workspace.today();
@@ -85,11 +90,12 @@ impl Workspace {
     }
 
     fn gather(&self, selection: &Selection) -> Result<Material, CommandError> {
-        let (mut check_ins, mut events) = (Vec::new(), Vec::new());
+        let (mut check_ins, mut events, mut steps) = (Vec::new(), Vec::new(), Vec::new());
         if self.store.exists() {
             let query = Query { to: Some(selection.period.to), ..Query::default() };
             check_ins = self.store.check_in_scores(&query)?;
             events = self.events()?;
+            steps = self.store.steps()?.into_iter().map(|kept| kept.content).collect();
         }
         let used = self.definitions_of(&check_ins)?;
         let baselines: Vec<NaiveDate> =
@@ -101,7 +107,7 @@ impl Workspace {
             check_in_days: check_ins.iter().map(|kept| kept.content.date).collect(),
             caveats: caveats(used.values()),
             scores: histories(&check_ins, &used, selection, &baselines),
-            extras: Extras::default(),
+            extras: Extras { steps, ..Extras::default() },
             events,
         })
     }

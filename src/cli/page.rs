@@ -117,6 +117,11 @@ impl PageArgs {
         Ok(PageChoice { period, choices, private })
     }
 
+    /// Returns whether any option chooses the days.
+    pub(crate) fn says_when(&self) -> bool {
+        self.since_last || self.period.is_given()
+    }
+
     /// Returns whether any option chooses what goes in.
     pub(crate) fn says_what(&self) -> bool {
         self.include.is_some() || !self.only.is_empty() || !self.without.is_empty()
@@ -152,15 +157,14 @@ impl Workspace {
             }
         }
         material.scores.retain(|score| choices.takes(&score.series.score));
+        if !takes(Part::Steps) {
+            extras.steps.clear();
+        }
         if !takes(Part::Events) {
             material.events.clear();
         }
         if !self.store.exists() {
             return Ok(());
-        }
-        if takes(Part::Steps) {
-            let steps = self.store.steps()?.into_iter().map(|kept| kept.content);
-            extras.steps = steps.collect();
         }
         let Period { from, to } = choice.period;
         let query = Query { from: Some(from), to: Some(to), ..Query::default() };

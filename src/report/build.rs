@@ -8,7 +8,7 @@ use super::model::{
     Attendance, Attended, Dated, EventLine, Figure, Period, Report, ScoreLine, Section, Slot,
 };
 use super::page::{
-    AnswerLine, Choices, NoteLine, Page, SourceLine, left_out, method, questions, steps,
+    AnswerLine, Choices, NoteLine, Page, SourceLine, StepLine, left_out, method, questions, steps,
 };
 use super::plot::{plot, strain_map};
 use super::tell::{Judging, paragraphs};
@@ -92,6 +92,7 @@ pub fn look_back(material: &Material) -> Report {
         attendance: attendance(&span, &calendar),
         sections: sections(&span, &calendar),
         events: events(period, &material.events),
+        marks: Vec::new(),
         map: None,
         page: Page::default(),
         verdicts: Vec::new(),
@@ -100,6 +101,7 @@ pub fn look_back(material: &Material) -> Report {
     };
     report.weeks = weeks;
     report.page = page(material, &report.sections);
+    report.marks = marks(&report.events, &report.page.steps);
     report.map = strain_map(&report.sections);
     report.verdicts = paragraphs(&report.sections);
     report
@@ -236,6 +238,20 @@ fn slot(history: &ScoreHistory, week: NaiveDate, calendar: &Calendar<'_>) -> Slo
             Attended::Done | Attended::Open => Slot::Open,
         },
     }
+}
+
+/// Returns events and steps as they stand on the axis, in the order of their days.
+fn marks(events: &[EventLine], steps: &[StepLine]) -> Vec<EventLine> {
+    let steps = steps.iter().map(|step| EventLine {
+        from: step.date,
+        to: None,
+        when: day(step.date),
+        kind: format!("step ({})", step.course),
+        text: Some(step.text.clone()),
+    });
+    let mut marks: Vec<EventLine> = events.iter().cloned().chain(steps).collect();
+    marks.sort_by_key(|mark| mark.from);
+    marks
 }
 
 fn events(period: Period, events: &[Event]) -> Vec<EventLine> {

@@ -29,6 +29,8 @@ pub struct Report {
     pub map: Option<StrainMap>,
     /// Events that touch the period, ascending by first day.
     pub events: Vec<EventLine>,
+    /// Events and steps as they stand on the axis of the charts, ascending; their places number them.
+    pub marks: Vec<EventLine>,
     /// What can be said about change, in whole sentences.
     pub verdicts: Vec<String>,
     /// What the supervision page has beside the look back.

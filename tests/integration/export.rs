@@ -205,8 +205,8 @@ fn nothing_is_written_without_consent() {
         harness.checkin(&["history", "exports", "--json"]).run().json(),
         serde_json::json!([])
     );
-    // Parts, then scores, then the questions (none here), then yes.
-    let agreed = harness.checkin(&["export"]).input("1,2\n\ny\n").run();
+    // Weeks, parts, scores, the questions (none here), then yes.
+    let agreed = harness.checkin(&["export"]).input("1\n1,2\n\ny\n").run();
     assert!(agreed.stderr.contains("Written: checkin-"), "{}", agreed.stderr);
     assert_eq!(written(), before + 1);
     let exports = harness.checkin(&["history", "exports", "--json"]).run().json();
@@ -272,6 +272,29 @@ fn questions_are_chosen_written_or_dropped() {
     assert_eq!(none["questions"], serde_json::json!([]));
     // Change the first, drop the others, add none; parts, scores, change them, texts, own, yes.
     let asked = harness.checkin(&["export", "--include", "none", "--format", "md"]);
-    let outcome = asked.input("2\nMine\n\n\n\ny\n").run();
+    let outcome = asked.input("1\n2\nMine\n\n\n\ny\n").run();
     assert!(outcome.stderr.contains("Mine"), "{}", outcome.stderr);
+}
+
+#[test]
+fn json_is_as_the_schema_says() {
+    let text = include_str!("../../docs/page.schema.json");
+    let schema = serde_json::from_str(text).expect("the schema is JSON");
+    let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+    let harness = told();
+    harness.keep("weekly", "2026-11-19", 3);
+    for day in ["2026-09-04", "2026-09-11", "2026-09-18", "2026-09-25", "2026-10-02", "2026-10-09"]
+    {
+        harness.keep("strain", day, if day < "2026-10" { 1 } else { 4 });
+    }
+    for include in ["none", "events,steps", "events,steps,notes,answers,context"] {
+        let page = export(&harness, "json", &["--include", include]).json();
+        let wrong: Vec<String> =
+            validator.iter_errors(&page).map(|error| error.to_string()).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+    let mut page = export(&harness, "json", &[]).json();
+    page["scores"][0]["better"] = "more".into();
+    page["unknown"] = 1.into();
+    assert_eq!(validator.iter_errors(&page).count(), 2, "the validator sees what is wrong");
 }

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use crate::cli::error::CommandError;
@@ -11,6 +12,7 @@ use crate::cli::workspace::{Workspace, random};
 use crate::files::{Overwrite, WriteError, write_file};
 use crate::history::{Export, RecordId};
 use crate::render::{Format, page_text};
+use crate::report::wording::day;
 use crate::report::{Part, Report, look_back};
 
 /// Write the supervision page, after showing exactly what goes in
@@ -81,6 +83,9 @@ enum Target {
 /// Writes the page.
 pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), CommandError> {
     let mut choice = args.page.choice(workspace)?;
+    if !args.yes && !args.page.says_when() {
+        choose_period(&mut choice, workspace).map_err(without_questions)?;
+    }
     if !args.yes && !args.page.says_what() {
         choose(&mut choice, workspace).map_err(without_questions)?;
     }
@@ -150,6 +155,38 @@ fn without_questions(error: CommandError) -> CommandError {
 
 fn not_laid_out(error: crate::render::RenderError) -> CommandError {
     CommandError::failed("cannot lay out the page").because(error)
+}
+
+/// Asks for the weeks: 12, as the options have it, or others.
+fn choose_period(choice: &mut PageChoice, workspace: &Workspace) -> Result<(), CommandError> {
+    let terminal = &workspace.terminal;
+    let last = if workspace.store.exists() { workspace.store.exports()?.pop() } else { None };
+    let mut options = vec!["The last 12".to_owned(), "The last 4".into(), "The last 26".into()];
+    options.push("From a day of my choice".into());
+    if let Some(last) = &last {
+        options.push(format!("Since the last export, {}", day(last.to)));
+    }
+    let period = &mut choice.period;
+    match terminal.choose("Which weeks?", &options, 0)? {
+        0 => {}
+        1 => *period = workspace.last_weeks(4),
+        2 => *period = workspace.last_weeks(26),
+        3 => loop {
+            let line = terminal.ask_line("First day, like 2026-09-04", "")?;
+            match line.trim().parse::<NaiveDate>() {
+                Ok(first) if first <= period.to => {
+                    period.from = workspace.settings.week_start().week_of(first);
+                    break;
+                }
+                _ => terminal.say(&format!("Please write a day up to {}.", period.to)),
+            }
+        },
+        _ => {
+            let after = last.and_then(|last| last.to.succ_opt()).unwrap_or(period.to);
+            period.from = workspace.settings.week_start().week_of(after.min(period.to));
+        }
+    }
+    Ok(())
 }
 
 /// Asks for the parts and the scores that go in.

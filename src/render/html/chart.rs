@@ -73,7 +73,7 @@ pub(super) fn course(line: &ScoreLine, report: &Report) -> Markup {
                     title { (point_in_words(point)) }
                 }
             }
-            @for (place, event) in report.events.iter().enumerate() {
+            @for (place, event) in report.marks.iter().enumerate() {
                 (event_mark(place + 1, event, report, plane))
             }
         }

@@ -38,7 +38,7 @@ pub fn render(report: &Report, _options: &Options) -> Result<Vec<u8>, RenderErro
                     @if !report.sections.is_empty() {
                         p.soft {
                             "In the charts: grey, the usual range for that check-in; dashed, a recorded \
-                             shift; numbers below, events; a broken line, no check-in; an open circle, a \
+                             shift; numbers below, events and steps; a broken line, no check-in; an open circle, a \
                              check-in that asks about days of the one before."
                         }
                     }
@@ -143,27 +143,16 @@ fn lists(report: &Report) -> Markup {
                     } }
                 }
             }
-            @if !page.steps.is_empty() {
-                section aria-labelledby="steps" {
-                    h2 id="steps" { "Steps" }
-                    ul { @for step in &page.steps {
+            @if !report.marks.is_empty() {
+                section aria-labelledby="events" {
+                    h2 id="events" { "Events and steps" }
+                    ol { @for mark in &report.marks {
                         li {
-                            (day(step.date)) ": " (shown(step.text.as_written()))
-                            span.soft { (step.course) }
+                            (mark.when) ", " (mark.kind)
+                            @if let Some(text) = &mark.text { ": " (shown(text.as_written())) }
                         }
                     } }
                 }
-            }
-        }
-        @if !report.events.is_empty() {
-            section aria-labelledby="events" {
-                h2 id="events" { "Events" }
-                ol { @for event in &report.events {
-                    li {
-                        (event.when) ", " (event.kind)
-                        @if let Some(text) = &event.text { ": " (shown(text.as_written())) }
-                    }
-                } }
             }
         }
         @if !page.notes.is_empty() {

@@ -58,7 +58,7 @@ pub fn chart(line: &ScoreLine, report: &Report, options: &Options, frame: Frame)
     let left = u16::try_from(margin + 1).unwrap_or(u16::MAX);
     let across = u16::try_from(width).unwrap_or(u16::MAX).saturating_sub(left);
     let axis = TimeAxis::new(Period { from: report.from, to: report.to }, left, across);
-    let bars = event_bars(&report.events, axis, glyphs);
+    let bars = event_bars(&report.marks, axis, glyphs);
     let rows = usize::from(height) + 3 + usize::from(frame.chosen.is_some()) + bars.rows;
     let mut sheet = Sheet::new(width, rows);
     sheet.write(0, 0, &heading(line, report, width));
@@ -97,11 +97,11 @@ fn numbered_events(
     report: &Report,
     options: &Options,
 ) -> Result<(), RenderError> {
-    for (place, event) in report.events.iter().enumerate() {
+    for (place, event) in report.marks.iter().enumerate() {
         let number = if options.lines { String::new() } else { format!("{}  ", place + 1) };
         paragraph(text, &format!("{number}{}", in_words(event)), options)?;
     }
-    if !report.events.is_empty() {
+    if !report.marks.is_empty() {
         text.push('\n');
     }
     Ok(())
