@@ -42,12 +42,16 @@ impl Person {
     }
 
     pub(crate) fn sits_down_at(harness: &Harness, arguments: &[&str], setting: &Setting) -> Self {
-        // The terminal has its size before the binary starts, or a short run would see another one.
-        let Setting { rows, columns, .. } = setting;
+        // The binary starts once the terminal has its size: a short run would see another one.
+        let sized = harness.home().join("terminal-has-its-size");
+        let _ = std::fs::remove_file(&sized);
         let mut command = Command::new("sh");
         command
             .arg("-c")
-            .arg(format!("stty rows {rows} cols {columns} && exec \"$0\" \"$@\""))
+            .arg(format!(
+                "until [ -e '{}' ]; do sleep 0.002; done; exec \"$0\" \"$@\"",
+                sized.display()
+            ))
             .arg(env!("CARGO_BIN_EXE_checkin"))
             .args(arguments)
             .env_clear()
@@ -59,7 +63,11 @@ impl Person {
             .env("TERM", "xterm-256color")
             .envs(setting.environment.iter().cloned())
             .current_dir(harness.home());
-        let session = Session::spawn(command).expect("the binary starts");
+        let mut session = Session::spawn(command).expect("the shell starts");
+        let Setting { rows, columns, .. } = setting;
+        let terminal = session.get_process_mut();
+        terminal.set_window_size(*columns, *rows).expect("the terminal has a size");
+        std::fs::write(&sized, "").expect("a file");
         let rows = (*rows).try_into().expect("rows");
         let columns = (*columns).try_into().expect("columns");
         let screen = vt100::Parser::new(rows, columns, 0);
