@@ -8,6 +8,8 @@ pub mod json;
 pub mod markdown;
 pub mod ndjson;
 pub mod page_text;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod picture;
 pub mod series_json;
 pub mod table;
@@ -39,6 +41,9 @@ pub enum Format {
     Json,
     /// JSON line by line.
     Ndjson,
+    /// PDF.
+    #[cfg(feature = "pdf")]
+    Pdf,
 }
 
 impl Format {
@@ -51,6 +56,8 @@ impl Format {
             Format::Csv => csv::render(report, options),
             Format::Json => json::render_page(report, options),
             Format::Ndjson => ndjson::render(report, options),
+            #[cfg(feature = "pdf")]
+            Format::Pdf => pdf::render(report, options),
         }
     }
 
@@ -63,6 +70,8 @@ impl Format {
             Format::Csv => "csv",
             Format::Json => "json",
             Format::Ndjson => "ndjson",
+            #[cfg(feature = "pdf")]
+            Format::Pdf => "pdf",
         }
     }
 }
@@ -76,6 +85,10 @@ pub enum RenderError {
     /// CSV could not be written.
     #[error("cannot write the CSV")]
     Csv(#[from] ::csv::Error),
+    /// A PDF could not be typeset.
+    #[cfg(feature = "pdf")]
+    #[error("the template cannot be typeset: {0}")]
+    Pdf(String),
     /// JSON could not be written.
     #[error("cannot write the JSON")]
     Json(#[from] serde_json::Error),

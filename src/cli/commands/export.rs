@@ -29,6 +29,10 @@ pub(crate) struct ExportArgs {
     #[arg(long, short, value_name = "FILE|FOLDER|-")]
     output: Option<PathBuf>,
 
+    /// Typst template for the PDF, instead of the built-in one
+    #[arg(long, value_name = "FILE")]
+    template: Option<PathBuf>,
+
     /// Write over an existing file
     #[arg(long)]
     force: bool,
@@ -59,18 +63,28 @@ enum FormatArg {
     Json,
     /// The same, one object a line
     Ndjson,
+    /// PDF, where this build can
+    Pdf,
 }
 
-impl From<FormatArg> for Format {
-    fn from(format: FormatArg) -> Self {
-        match format {
-            FormatArg::Html => Self::Html,
-            FormatArg::Md => Self::Markdown,
-            FormatArg::Txt => Self::Text,
-            FormatArg::Csv => Self::Csv,
-            FormatArg::Json => Self::Json,
-            FormatArg::Ndjson => Self::Ndjson,
-        }
+impl FormatArg {
+    fn format(self) -> Result<Format, CommandError> {
+        Ok(match self {
+            #[cfg(feature = "pdf")]
+            FormatArg::Pdf => Format::Pdf,
+            #[cfg(not(feature = "pdf"))]
+            FormatArg::Pdf => {
+                return Err(CommandError::failed("this build of checkin writes no PDF")
+                    .hint("`--format html` prints on one A4 page from any browser")
+                    .hint("a build with it: `cargo install --path . --features pdf`"));
+            }
+            FormatArg::Html => Format::Html,
+            FormatArg::Md => Format::Markdown,
+            FormatArg::Txt => Format::Text,
+            FormatArg::Csv => Format::Csv,
+            FormatArg::Json => Format::Json,
+            FormatArg::Ndjson => Format::Ndjson,
+        })
     }
 }
 
@@ -82,6 +96,7 @@ enum Target {
 
 /// Writes the page.
 pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    let format = args.format()?;
     let mut choice = args.page.choice(workspace)?;
     if !args.yes && !args.page.says_when() {
         choose_period(&mut choice, workspace).map_err(without_questions)?;
@@ -89,7 +104,6 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
     if !args.yes && !args.page.says_what() {
         choose(&mut choice, workspace).map_err(without_questions)?;
     }
-    let format = args.format();
     let target = args.target(&choice, format);
     let mut report = look_back(&workspace.page_material(&choice)?);
     if report.sections.is_empty() {
@@ -112,7 +126,7 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
             return Ok(());
         }
     }
-    let bytes = format.render(&report, &workspace.layout()).map_err(not_laid_out)?;
+    let bytes = args.render(format, &report, workspace)?;
     write(&bytes, &target, args.force, workspace)?;
     remember(&report, &choice, (format, &target), workspace)?;
     if let (Target::File(path), true) = (&target, args.open) {
@@ -124,14 +138,34 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
 }
 
 impl ExportArgs {
-    fn format(&self) -> Format {
+    fn format(&self) -> Result<Format, CommandError> {
         let ending = self.output.as_deref().and_then(Path::extension);
         let by_ending = ending.and_then(|ending| {
             let ending = ending.to_string_lossy().to_lowercase();
             let ending = if ending == "htm" { "html".into() } else { ending };
             FormatArg::from_str(&ending, true).ok()
         });
-        self.format.or(by_ending).unwrap_or(FormatArg::Html).into()
+        self.format.or(by_ending).unwrap_or(FormatArg::Html).format()
+    }
+
+    /// Renders the page; a PDF by the person's own template, if there is one.
+    fn render(
+        &self,
+        format: Format,
+        report: &Report,
+        workspace: &Workspace,
+    ) -> Result<Vec<u8>, CommandError> {
+        #[cfg(feature = "pdf")]
+        if let (Format::Pdf, Some(path)) = (format, &self.template) {
+            let template = crate::cli::input::read_text(path, 1024 * 1024)?;
+            let bytes = crate::render::pdf::render_with(&template, report, &workspace.layout());
+            return bytes.map_err(not_laid_out);
+        }
+        if self.template.is_some() {
+            return Err(CommandError::usage("`--template` is for PDF")
+                .hint("add `--format pdf`, in a build that writes PDF"));
+        }
+        format.render(report, &workspace.layout()).map_err(not_laid_out)
     }
 
     /// Returns where the page goes; a file's name has the days and never a name of a person.

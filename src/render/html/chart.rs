@@ -53,7 +53,7 @@ fn at(value: f64) -> String {
 }
 
 /// Draws one score over the period: usual range, recorded shifts, the line with its gaps, events below.
-pub(super) fn course(line: &ScoreLine, report: &Report) -> Markup {
+pub(in crate::render) fn course(line: &ScoreLine, report: &Report) -> Markup {
     let mut plane = Plane { first: report.from, days: 1.0, range: line.range };
     plane.days = plane.days_to(report.to).max(1.0);
     let points = &line.plot.points;
@@ -122,7 +122,7 @@ fn point_in_words(point: &PlotPoint) -> String {
 }
 
 /// The chart for those who cannot see it: every value, and what is said of the last one.
-fn in_words(line: &ScoreLine, report: &Report) -> String {
+pub(in crate::render) fn in_words(line: &ScoreLine, report: &Report) -> String {
     let values: Vec<String> = line
         .plot
         .points
@@ -134,7 +134,7 @@ fn in_words(line: &ScoreLine, report: &Report) -> String {
 }
 
 /// Draws strain against resources with the path of the check-ins.
-pub(super) fn map(map: &StrainMap) -> Markup {
+pub(in crate::render) fn map(map: &StrainMap) -> Markup {
     const SIZE: f64 = 120.0;
     const EDGE: f64 = 12.0;
     let share = |value: f64, (low, high): (f64, f64)| (value - low) / (high - low);
@@ -142,10 +142,6 @@ pub(super) fn map(map: &StrainMap) -> Markup {
         let x = EDGE + share(point.strain.raw, map.strain_range) * (SIZE - EDGE - 4.0);
         let y = SIZE - EDGE - share(point.resources.raw, map.resources_range) * (SIZE - EDGE - 4.0);
         (x, y)
-    };
-    let words = |point: &MapPoint| {
-        let (strain, resources) = (&point.strain.shown, &point.resources.shown);
-        format!("{}: strain {strain}, resources {resources}", day(point.date))
     };
     let path: Vec<String> = map
         .points
@@ -156,16 +152,15 @@ pub(super) fn map(map: &StrainMap) -> Markup {
             format!("{}{} {}", if number == 0 { "M" } else { "L" }, at(x), at(y))
         })
         .collect();
-    let all: Vec<String> = map.points.iter().map(words).collect();
     let last = map.points.len().saturating_sub(1);
     html! {
-        svg.map viewBox=(format!("0 0 {SIZE} {SIZE}")) role="img" aria-label=(all.join("; ")) {
+        svg.map viewBox=(format!("0 0 {SIZE} {SIZE}")) role="img" aria-label=(map_in_words(map)) {
             rect.edge x=(at(EDGE)) y="4" width=(at(SIZE - EDGE - 4.0)) height=(at(SIZE - EDGE - 4.0)) {}
             path.course d=(path.join(" ")) {}
             @for (number, point) in map.points.iter().enumerate() {
                 @let (x, y) = place(point);
                 circle.point.overlap[number != last] cx=(at(x)) cy=(at(y)) r=(if number == last { "3.2" } else { "1.8" }) {
-                    title { (words(point)) }
+                    title { (place_in_words(point)) }
                 }
             }
             text x=(at(EDGE)) y=(at(SIZE - 3.0)) { (shown(&map.strain)) " →" }
@@ -174,4 +169,14 @@ pub(super) fn map(map: &StrainMap) -> Markup {
             }
         }
     }
+}
+
+fn place_in_words(point: &MapPoint) -> String {
+    let (strain, resources) = (&point.strain.shown, &point.resources.shown);
+    format!("{}: strain {strain}, resources {resources}", day(point.date))
+}
+
+/// The map for those who cannot see it.
+pub(in crate::render) fn map_in_words(map: &StrainMap) -> String {
+    map.points.iter().map(place_in_words).collect::<Vec<_>>().join("; ")
 }

@@ -1,7 +1,7 @@
 //! Owns the HTML form of a page: one file, no script, nothing from outside, readable on a phone, on paper
 //! and by a screen reader. maud escapes all text; no link is made from data.
 
-mod chart;
+pub(super) mod chart;
 
 use base64::Engine as _;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
