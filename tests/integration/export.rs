@@ -16,18 +16,20 @@ fn told_with(text: impl Fn(&str) -> String) -> Harness {
     let definition = format!(
         "format = 1\nid = \"own\"\nversion = \"1.0.0\"\ntitle = {}\n\
          [[item]]\nid = \"open\"\ntext = {}\nkind = \"number\"\nmin = 0\nmax = 100\n\
+         [[item]]\nid = \"choice\"\ntext = \"Choice?\"\nkind = \"many\"\noptions = [{{ value = 1, label = {} }}, {{ value = 2, label = \"Other\" }}]\noptional = true\n\
          [[item]]\nid = \"words\"\ntext = \"Words?\"\nkind = \"text\"\noptional = true\n\
          [[item]]\nid = \"secret\"\ntext = \"Secret?\"\nkind = \"text\"\nprivate = true\noptional = true\n\
          [[score]]\nid = \"own\"\ntitle = {}\nitems = [\"open\"]\nmethod = \"mean\"\nbetter = \"higher\"\n",
         quoted(&text("title")),
         quoted(&text("item")),
+        quoted(&text("label")),
         quoted(&text("score")),
     );
     std::fs::write(harness.home().join("own.toml"), definition).expect("a file");
     harness.checkin(&["questionnaires", "add", "own.toml"]).run().succeeds();
     for (day, value) in [("2026-11-06", 20), ("2026-11-13", 40), ("2026-11-20", 60)] {
         let answers = serde_json::json!({
-            "answers": { "open": value, "words": { "text": text("answer") }, "secret": { "text": text("secret") } },
+            "answers": { "open": value, "choice": [1], "words": { "text": text("answer") }, "secret": { "text": text("secret") } },
             "note": text("note"),
             "notes": { "open": text("item-note"), "secret": text("secret-note") },
             "context": { "client-hours": 12.5 },
@@ -61,7 +63,7 @@ fn nothing_unselected_is_in_any_output() {
         ("events", &["canary-event"]),
         ("steps", &["canary-step"]),
         ("notes", &["canary-note", "canary-item-note", "canary-free-note"]),
-        ("answers", &["canary-answer"]),
+        ("answers", &["canary-answer", "canary-label"]),
         ("context", &["How many hours did you spend with clients?"]),
     ];
     for choice in 0..32_u32 {
@@ -93,46 +95,114 @@ fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-const HOSTILE: [&str; 20] = [
+/// Characters that turn or hide text, or speak to a terminal.
+const HIDING: [char; 9] =
+    ['\u{202e}', '\u{200b}', '\u{1b}', '\u{2066}', '\u{feff}', '\u{2028}', '\u{9b}', '\u{7}', '\0'];
+
+/// Texts that a format could take for more than text.
+const HOSTILE: [&str; 60] = [
+    // HTML and SVG
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>",
     "<svg/onload=alert(1)>",
     "</style><script>1</script>",
+    "</title><script>1</script>",
     "]]><x/>",
-    "&lt;b&gt;",
+    "&lt;b&gt;&#60;script&#62;",
+    "' onmouseover='alert(1)",
+    "\" autofocus onfocus=alert(1) x=\"",
+    "<iframe src=javascript:alert(1)></iframe>",
+    "<a href=javascript:alert(1)>x</a>",
+    "<meta http-equiv=refresh content=0>",
+    "<link rel=stylesheet href=//x>",
+    "<base href=//x>",
+    "<form action=//x><input></form>",
+    "<!-- x --><!--[if IE]><script>1</script><![endif]-->",
+    "<?xml version=1?><!DOCTYPE x>",
+    "<img srcset=//x>",
+    "<math><mtext></form><form></math>",
+    "{{7*7}}${7*7}<%= 7*7 %>#{7*7}",
+    // Markdown
     "[a](http://example.com)",
     "![a](http://example.com/a.png)",
+    "[a]: http://example.com",
     "<http://example.com>",
+    "<a@example.com>",
     "http://example.com www.example.com",
     "# heading",
     "1. list",
+    "2) list",
     "- list",
+    "+ list",
+    "* list",
+    "> quote",
     "| a | b |",
     "`code` **bold** _it_ ~~gone~~",
+    "```fence",
+    "~~~fence",
+    "***",
+    "a\\",
+    "- [ ] task",
+    "<details><summary>x</summary></details>",
+    "&copy; &#x3c;b&#x3e;",
+    "$x$ and $$y$$",
+    "[^1] and [^1]: note",
+    // Spreadsheets
     "=1+1",
+    "=HYPERLINK(\"http://x\")",
     "@SUM(A1)",
     "+1-1",
     "-2+3+cmd|' /C calc'!A0",
+    "%0A=1+1",
+    "\"\"\"=1+1",
+    "a,b;c\td",
+    "|cmd",
+    // Terminals and readers
     "a\u{202e}b\u{200b}c\u{1b}[31m",
+    "\u{1b}]0;title\u{7}",
+    "\u{2066}x\u{2069}\u{feff}",
+    "a\u{0}b",
+    "x\u{9b}31m",
+    "x\u{2028}y\u{2029}z",
+    "line\r\nbreak",
 ];
 
 #[test]
 fn text_from_outside_stays_text_in_every_format() {
     // Titles and items of definitions are refused where they hold control characters; words are not.
     for hostile in HOSTILE {
-        let title = hostile.replace(['\u{202e}', '\u{200b}', '\u{1b}'], "");
+        let is_refused = |c: char| {
+            c.is_control() || "\u{202e}\u{200b}\u{2066}\u{2069}\u{feff}\u{2028}\u{2029}".contains(c)
+        };
+        let title: String = hostile.chars().filter(|c| !is_refused(*c)).chain(['.']).collect();
         let harness = told_with(|word| match word {
-            "title" | "item" | "score" => title.clone(),
+            "title" | "item" | "score" | "label" => title.clone(),
+            // No argument of a program can hold a zero byte.
+            "event" | "step" | "free-note" => hostile.replace('\0', ""),
             _ => hostile.to_owned(),
         });
         let all = ["--include", "events,steps,notes,answers,context"];
         let html = export(&harness, "html", &all).stdout;
-        for forbidden in
-            ["<script", "<img", "<svg/", "href", "onerror=alert(1)>", "\u{202e}", "\u{1b}"]
-        {
+        for forbidden in [
+            "<script",
+            "<img",
+            "<svg/",
+            "<a ",
+            "<link",
+            "<meta http-equiv=refresh",
+            "<iframe",
+            "<form",
+            "<base",
+            "<math",
+            "<!--",
+            "<?xml",
+            "<details",
+            "onerror=alert(1)>",
+        ] {
             assert!(!html.contains(forbidden), "{forbidden} from {hostile}");
         }
         assert_eq!(html.matches("<style>").count(), 1);
+        assert!(!html.contains(HIDING), "{hostile}");
         let markdown = export(&harness, "md", &all).stdout;
         let options = pulldown_cmark::Options::all();
         for event in pulldown_cmark::Parser::new_ext(&markdown, options) {
@@ -168,7 +238,7 @@ fn text_from_outside_stays_text_in_every_format() {
         assert_eq!(count, 3);
         for format in ["json", "ndjson", "txt"] {
             let text = export(&harness, format, &all).stdout;
-            assert!(!text.contains(['\u{202e}', '\u{200b}', '\u{1b}']), "{format} of {hostile}");
+            assert!(!text.contains(HIDING), "{format} of {hostile}");
             let lines: Vec<&str> =
                 if format == "ndjson" { text.lines().collect() } else { vec![&text] };
             for line in lines.into_iter().filter(|_| format != "txt") {

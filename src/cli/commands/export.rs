@@ -11,6 +11,7 @@ use crate::cli::page::{PageArgs, PageChoice};
 use crate::cli::workspace::{Workspace, random};
 use crate::files::{Overwrite, WriteError, write_file};
 use crate::history::{Export, RecordId};
+use crate::render::text::printable;
 use crate::render::{Format, page_text};
 use crate::report::wording::day;
 use crate::report::{Part, Report, look_back};
@@ -128,7 +129,11 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
     }
     let bytes = args.render(format, &report, workspace)?;
     write(&bytes, &target, args.force, workspace)?;
-    remember(&report, &choice, (format, &target), workspace)?;
+    remember(&report, &choice, (format, &target), workspace).map_err(|error| {
+        error.hint(
+            "the page is written; only the note of it in `checkin history exports` is missing",
+        )
+    })?;
     if let (Target::File(path), true) = (&target, args.open) {
         open::that_detached(path).map_err(|error| {
             CommandError::failed("the page is written, but nothing opened it").because(error)
@@ -257,7 +262,8 @@ fn choose_questions(
     let terminal = &workspace.terminal;
     for question in questions {
         let reason = question.reason.as_deref().unwrap_or_default();
-        terminal.say(&format!("- {} ({reason})", question.text.as_written()));
+        let text = printable(question.text.as_written());
+        terminal.say(&format!("- {text} ({reason})"));
     }
     let options = ["Keep them", "Change them", "Drop them"].map(str::to_owned);
     choice.choices.questions =
