@@ -368,3 +368,11 @@ fn json_is_as_the_schema_says() {
     page["unknown"] = 1.into();
     assert_eq!(validator.iter_errors(&page).count(), 2, "the validator sees what is wrong");
 }
+
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn a_build_without_pdf_says_how_to_get_one() {
+    let harness = told();
+    let outcome = harness.checkin(&["export", "--yes", "--format", "pdf"]).run().ends_with(1);
+    insta::assert_snapshot!("no_pdf", outcome.snapshot(&harness));
+}
