@@ -184,7 +184,7 @@ impl Terminal {
         if self.mode == Mode::Screen {
             let theme = self.theme();
             let select = Select::with_theme(theme.as_ref()).with_prompt(prompt).items(options);
-            return Ok(select.default(default).max_length(8).interact_opt()?);
+            return Ok(select.default(default).max_length(12).interact_opt()?);
         }
         for (place, option) in options.iter().enumerate() {
             self.say(&format!("{} {option}", place + 1));

@@ -16,6 +16,7 @@ fn a_first_run_goes_from_the_welcome_to_a_finished_check_in() {
     let mut person =
         Person::sits_down_at(&harness, &[], &Setting { rows: 50, ..Setting::default() });
     person.sees("Welcome to checkin").sees("no network code").sees("Where do you work?");
+    person.sees("European Union").sees("South Africa").sees("Another, or none");
     person.presses("\r").sees("On which day").presses("\r").sees("Which check-in?").presses("\r");
     person.sees("1 of 32").sees("In the past seven days");
     for number in 2..=32 {
