@@ -70,6 +70,7 @@ fn responses(
         problems.push(format!("the answers to `{}` are not a table of item ids", questionnaire.id));
         return Responses::new();
     };
+    let object = &unfolded(object, questionnaire);
     let mut responses = Responses::new();
     let mut malformed = Vec::new();
     for (name, value) in object {
@@ -84,6 +85,10 @@ fn responses(
         }
     }
     for id in &malformed {
+        if questionnaire.item(id).is_none() {
+            problems.push(format!("`{id}` is not an item of `{}`", questionnaire.id));
+            continue;
+        }
         problems.push(format!(
             "`{id}` has no answer that can be read; give a number, true or false, a list of \
              numbers, {{\"text\": \"…\"}}, \"skipped\" or \"not_applicable\""
@@ -93,6 +98,26 @@ fn responses(
     let unread = |problem: &crate::checkin::ResponseProblem| malformed.contains(problem.item());
     problems.extend(found.iter().filter(|problem| !unread(problem)).map(ToString::to_string));
     responses
+}
+
+/// Returns answers by item id where they are written as tables: `support.heard = 4` without quotes is
+/// `{"support": {"heard": 4}}` in TOML.
+fn unfolded(object: &Map<String, Value>, questionnaire: &Questionnaire) -> Map<String, Value> {
+    let mut flat = Map::new();
+    for (name, value) in object {
+        let is_item = questionnaire.item(&item_id(name, questionnaire)).is_some();
+        match value.as_object().filter(|_| !is_item && !name.contains('.')) {
+            Some(inner) if !inner.is_empty() => {
+                flat.extend(
+                    inner.iter().map(|(part, value)| (format!("{name}.{part}"), value.clone())),
+                );
+            }
+            _ => {
+                flat.insert(name.clone(), value.clone());
+            }
+        }
+    }
+    flat
 }
 
 fn notes(

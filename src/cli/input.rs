@@ -43,8 +43,14 @@ pub(crate) fn read_value(name: &str, text: &str) -> Result<Value, CommandError> 
             serde_json::from_str(text).map_err(|error| wrong("JSON", error.to_string()))?;
         return Ok(value.0);
     }
-    let table: toml::Table =
-        toml::from_str(text).map_err(|error| wrong("TOML", error.to_string()))?;
+    // The parser's own report shows the line, which may hold a note or an answer.
+    let place = |error: &toml::de::Error| {
+        let at = error.span().map_or(0, |span| span.start).min(text.len());
+        let before = &text.as_bytes()[..at];
+        let line = before.split(|byte| *byte == b'\n').count();
+        format!("line {line}: {}", error.message())
+    };
+    let table: toml::Table = toml::from_str(text).map_err(|error| wrong("TOML", place(&error)))?;
     serde_json::to_value(table).map_err(|error| wrong("TOML", error.to_string()))
 }
 

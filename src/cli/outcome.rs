@@ -10,9 +10,10 @@ use super::commands::resources;
 use super::error::CommandError;
 use super::look_back::Selection;
 use super::workspace::Workspace;
+use crate::checkin::Response;
 use crate::guidance::{Chosen, Moved, PromptKind, Prompts, Side};
 use crate::history::{CheckIn, CheckInSummary, Kept, RecordId, StoredScore};
-use crate::questionnaire::{Better, Group, Questionnaire, QuestionnaireId};
+use crate::questionnaire::{Better, Group, Item, Questionnaire, QuestionnaireId};
 use crate::render::{json, text};
 use crate::report::{Report, levels, look_back, moved, wording::day};
 use crate::scoring::{band_of, score_range, shown};
@@ -40,6 +41,9 @@ pub(crate) fn show(
     ));
     let scores = check_in.scores.keys().cloned().collect::<Vec<_>>();
     if scores.is_empty() {
+        if wants_resources(check_in, &definition) {
+            workspace.terminal.print(&resources::for_settings(workspace))?;
+        }
         return Ok(Vec::new());
     }
     let material =
@@ -83,7 +87,18 @@ fn strain_rose(report: &Report) -> bool {
         .any(|line| line.judgement.as_ref().and_then(|told| moved(&told.row)) == risen)
 }
 
+/// Returns whether the answer to `item` meets its `support_if`.
+pub(crate) fn asks_for_support(item: &Item, response: Option<&Response>) -> bool {
+    let number = || response?.answer()?.as_number();
+    item.support_if.is_some_and(|limit| number().is_some_and(|value| limit.is_met_by(value)))
+}
+
+/// Returns whether an answer asks for the support resources, or strain is high.
 fn wants_resources(check_in: &CheckIn, definition: &Questionnaire) -> bool {
+    let responses = &check_in.answered.responses;
+    if definition.items.iter().any(|item| asks_for_support(item, responses.get(&item.id))) {
+        return true;
+    }
     let threshold: f64 = STRAIN_FOR_RESOURCES.parse().unwrap_or(f64::INFINITY);
     definition
         .scores

@@ -142,6 +142,7 @@ impl Catalogue {
         }
         problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
         problems.dedup();
+        limit(&mut problems);
         Checked { questionnaire, diagnostics: problems, example_spans }
     }
 
@@ -198,5 +199,19 @@ impl Catalogue {
                     .with_hint("name the file after the id and the language, like support.es.toml"),
             ],
         }
+    }
+}
+/// The most findings that are told of one file; nobody reads more, and telling each costs time.
+const MOST_FINDINGS: usize = 200;
+
+/// Cuts the findings to what is told, with a last one that says how many are left out.
+fn limit(problems: &mut Vec<Diagnostic>) {
+    let more = problems.len().saturating_sub(MOST_FINDINGS);
+    if more > 0 {
+        problems.truncate(MOST_FINDINGS);
+        let span = problems.last().map_or(0..0, |last| last.span.clone());
+        let message =
+            format!("{more} more mistakes follow; they are told once these are corrected");
+        problems.push(Diagnostic::error(message, span));
     }
 }

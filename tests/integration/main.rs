@@ -15,4 +15,5 @@ mod screen;
 mod start;
 mod status;
 mod steps;
+mod support;
 mod trends;

@@ -66,6 +66,37 @@ pub(crate) fn draw(view: &View<'_>, look: Look) -> Vec<String> {
     lines.into_iter().map(|line| format!(" {line}")).collect()
 }
 
+/// Fits a drawn item into `rows`: blank lines go first, then the view moves so that the chosen option,
+/// or what stands at the end (the keys, a message), stays on the screen. The head always stays.
+pub(crate) fn fit(mut lines: Vec<String>, rows: usize) -> Vec<String> {
+    if lines.len() > rows {
+        let blank = |line: &String| console::strip_ansi_codes(line).trim().is_empty();
+        lines.retain(|line| !blank(line));
+    }
+    if lines.len() <= rows || rows < 3 {
+        return lines;
+    }
+    // The option under the cursor stands in brackets.
+    let is_chosen = |line: &String| {
+        let bare = console::strip_ansi_codes(line);
+        bare.trim().starts_with('[') && bare.trim().ends_with(']')
+    };
+    let last = lines.len();
+    let end = match lines.iter().position(is_chosen) {
+        Some(place) => (place + rows / 2).clamp(rows, last),
+        None => last,
+    };
+    let mut shown = vec![lines[0].clone()];
+    shown.extend(lines[end + 1 - rows..end].iter().cloned());
+    shown
+}
+
+/// Wraps a text of several lines for a page of its own.
+pub(crate) fn page(text: &str, width: usize) -> Vec<String> {
+    let width = width.clamp(20, 100) - 2;
+    text.lines().flat_map(|line| wrap(line, width)).map(|line| format!(" {line}")).collect()
+}
+
 fn head(view: &View<'_>, look: Look, width: usize) -> String {
     let Progress { number, of } = view.progress;
     let count = format!("{number} of {of}");

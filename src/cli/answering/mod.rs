@@ -11,6 +11,7 @@ mod on_screen;
 use std::collections::BTreeMap;
 
 use super::error::CommandError;
+use super::outcome::asks_for_support;
 use super::terminal::{Mode, Terminal};
 use crate::checkin::{Response, Session, Untrusted, check_response};
 use crate::questionnaire::{Item, ItemId};
@@ -109,9 +110,7 @@ impl Desk<'_> {
 
     /// Returns the support resources if the response to `item` asks for them.
     fn support_for(&self, session: &Session<'_>, item: &Item) -> Option<String> {
-        let limit = item.support_if?;
-        let value = session.response(&item.id)?.answer()?.as_number()?;
-        limit.is_met_by(value).then(|| (self.support)())
+        asks_for_support(item, session.response(&item.id)).then(|| (self.support)())
     }
 
     /// Returns the recall period as shown with an item.

@@ -1,6 +1,6 @@
 //! Owns the loop of the answer screen: draw, read a key, act. One item a screen.
 
-use super::draw::{Look, View, draw};
+use super::draw::{Look, View, draw, fit};
 use super::keys::{Action, Entry, interpret};
 use super::{Desk, Ending};
 use crate::checkin::Session;
@@ -86,7 +86,9 @@ impl<'a> State<'a> {
                 Action::Respond(response) => match desk.respond(session, item, response) {
                     Ok(()) => {
                         self.help = false;
-                        self.message = desk.support_for(session, item);
+                        if let Some(support) = desk.support_for(session, item) {
+                            self.show_until_a_key(&support)?;
+                        }
                         return Ok(Step::Moved);
                     }
                     Err(text) => self.message = Some(text),
@@ -116,7 +118,25 @@ impl<'a> State<'a> {
             message: self.message.as_deref(),
             help: self.help,
         };
-        Ok(self.screen.show(&draw(&view, look))?)
+        let (rows, _) = self.screen.size();
+        Ok(self.screen.show(&fit(draw(&view, look), rows))?)
+    }
+
+    /// Shows a text alone until a key is pressed, so that nothing can hide it.
+    fn show_until_a_key(&self, text: &str) -> Result<(), CommandError> {
+        let (rows, width) = self.screen.size();
+        let words = format!("{}\n\nAny key goes on.", text.trim_end());
+        let lines = super::draw::page(&words, width);
+        let mut top = 0;
+        loop {
+            let page: Vec<String> = lines.iter().skip(top).take(rows.max(1)).cloned().collect();
+            self.screen.show(&page)?;
+            self.screen.read_key()?;
+            top += rows.max(1);
+            if top >= lines.len() {
+                return Ok(());
+            }
+        }
     }
 
     fn write_note(&mut self, item: &Item, desk: &mut Desk<'_>) -> Result<(), CommandError> {

@@ -53,6 +53,13 @@ pub(super) fn decode(text: &str, problems: &mut Vec<Diagnostic>) -> RawFile {
         );
         return RawFile { is_unread: true, ..RawFile::default() };
     }
+    if text.len() > MOST_TO_RECOVER
+        && let Err(error) = DeTable::parse(text)
+    {
+        // Going on behind a mistake takes time that grows with the square of a file's mistakes.
+        syntax::report(&[error], text, problems);
+        return RawFile { is_unread: true, ..RawFile::default() };
+    }
     let (table, errors) = DeTable::parse_recoverable(text);
     syntax::report(&errors, text, problems);
     if !errors.is_empty() {
@@ -63,6 +70,9 @@ pub(super) fn decode(text: &str, problems: &mut Vec<Diagnostic>) -> RawFile {
     let whole = 0..text.find('\n').unwrap_or(text.len());
     file(&Fields::new(table.get_ref(), whole, &known, problems), problems)
 }
+
+/// Bytes up to which all syntax mistakes of a file are looked for; of a larger one the first is told.
+const MOST_TO_RECOVER: usize = 64 * 1024;
 
 fn file(fields: &Fields<'_, '_>, problems: &mut Vec<Diagnostic>) -> RawFile {
     if !format_is_known(fields, problems) {
