@@ -55,6 +55,14 @@ fn baseline(scores: &[f64]) -> (f64, f64) {
     (mean(before), mean(&ranges))
 }
 
+/// Returns the sample's standard deviation; the moving range would shrink with autocorrelated weeks.
+#[expect(clippy::cast_precision_loss, reason = "a few check-ins")]
+fn spread(values: &[f64]) -> f64 {
+    let centre = mean(values);
+    let squares: f64 = values.iter().map(|value| (value - centre).powi(2)).sum();
+    (squares / (values.len() as f64 - 1.0)).sqrt()
+}
+
 fn xmr(scores: &[f64]) -> bool {
     let (centre, range) = baseline(scores);
     scores[BASELINE..].iter().any(|score| (score - centre).abs() > 2.66 * range)
@@ -62,8 +70,7 @@ fn xmr(scores: &[f64]) -> bool {
 
 fn ewma(scores: &[f64]) -> bool {
     const LAMBDA: f64 = 0.2;
-    let (centre, range) = baseline(scores);
-    let sigma = range / 1.128;
+    let (centre, sigma) = (mean(&scores[..BASELINE]), spread(&scores[..BASELINE]));
     let mut average = centre;
     let mut weeks = 0;
     scores[BASELINE..].iter().any(|score| {

@@ -165,7 +165,15 @@ fn point(point: &PlotPoint) -> Value {
 }
 
 fn shift(shift: &ShiftMark) -> Value {
-    json!({ "date": shift.date, "words": shift.words })
+    json!({
+        "date": shift.date,
+        "confirmed_on": shift.confirmed_on,
+        "before": shift.levels.0.raw,
+        "after": shift.levels.1.raw,
+        "earliest_date": shift.between.0,
+        "latest_date": shift.between.1,
+        "words": shift.words,
+    })
 }
 
 fn judgement(judgement: &Judgement) -> Value {

@@ -121,7 +121,7 @@ pub struct ScoreLine {
     pub former: Option<Dated>,
     /// Latest minus former.
     pub difference: Option<Figure>,
-    /// The difference in words, for example "up 6.3, better".
+    /// The difference in words, for example "up 6.3".
     pub difference_words: String,
     /// One slot a week of the period.
     pub slots: Vec<Slot>,

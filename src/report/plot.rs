@@ -43,12 +43,18 @@ pub struct PlotPoint {
 }
 
 /// A recorded shift.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ShiftMark {
     /// The first day of the new level.
     pub date: NaiveDate,
     /// Whether the new level is higher.
     pub is_up: bool,
+    /// The day of the check-in that confirmed it.
+    pub confirmed_on: NaiveDate,
+    /// The mean before and after.
+    pub levels: (Figure, Figure),
+    /// Where it may lie at the earliest and the latest.
+    pub between: (NaiveDate, NaiveDate),
     /// The shift in a sentence.
     pub words: String,
 }

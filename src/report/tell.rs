@@ -10,7 +10,7 @@ use super::plot::ShiftMark;
 use super::verdict::Telling;
 use super::wording::joined;
 use crate::scoring::shown;
-use crate::trend::{Judged, Reading, Row, Shift, Verdict, judge_latest};
+use crate::trend::{Began, Judged, Reading, Row, Shift, Verdict, judge_latest};
 
 /// A series that was judged, with what its sentences need.
 pub(super) struct Judging<'a> {
@@ -61,6 +61,9 @@ impl<'a> Judging<'a> {
         let mark = |shift: &Shift| ShiftMark {
             date: shift.date,
             is_up: shift.after > shift.before,
+            confirmed_on: shift.confirmed_on,
+            levels: (self.figure(shift.before), self.figure(shift.after)),
+            between: (shift.earliest, shift.latest),
             words: self.in_words(shift),
         };
         self.judged.shifts.iter().filter(lies_in).map(mark).collect()
@@ -110,7 +113,13 @@ pub(super) fn paragraphs(sections: &[Section]) -> Vec<String> {
     for (line, judgement) in &told {
         paragraphs.extend(judgement.shifts.iter().map(|words| format!("{}: {words}", line.title)));
     }
-    paragraphs.extend(usual(&of(|verdict| verdict == Verdict::Usual).copied().collect::<Vec<_>>()));
+    let (since_shift, as_ever): (Vec<_>, Vec<_>) = of(|verdict| verdict == Verdict::Usual)
+        .copied()
+        .partition(|(_, judgement)| judgement.row.began == Began::Shift);
+    for (line, judgement) in since_shift {
+        paragraphs.push(format!("{}: {}", line.title, judgement.sentences.join(" ")));
+    }
+    paragraphs.extend(usual(&as_ever));
     let early: Vec<_> = of(|verdict| verdict == Verdict::TooEarly).copied().collect();
     paragraphs.extend(too_early(&early, early.len() == told.len()));
     for (line, judgement) in &told {

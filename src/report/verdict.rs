@@ -37,7 +37,17 @@ impl Telling {
             sentences.push(self.too_early(row));
             return sentences;
         };
-        sentences.push(self.verdict(row.verdict, figures));
+        if row.verdict == Verdict::Usual && row.began == Began::Shift {
+            sentences.push(format!(
+                "At the level since about {}, which is recorded as a shift: within the usual range of \
+                 that level ({}-{}). No sign of a further change; small changes can still be hidden.",
+                day(self.since),
+                self.own(figures.range.0),
+                self.own(figures.range.1)
+            ));
+        } else {
+            sentences.push(self.verdict(row.verdict, figures));
+        }
         if row.verdict == Verdict::ClearShift && figures.phi >= MUCH_ALIKE {
             sentences.push(
                 "Your weeks resemble each other a lot, which makes chance messages more likely."
@@ -62,8 +72,12 @@ impl Telling {
                     "Too early to say: {check_ins} since {since}. At least {needed} are needed."
                 )
             }
-            Began::Shift | Began::Gap | Began::Afresh => format!(
+            Began::Shift | Began::Gap => format!(
                 "New level since {since}: {check_ins} so far, {needed} are needed for a comparison."
+            ),
+            Began::Afresh => format!(
+                "Compared afresh since {since}, after a change of the questionnaire or a new baseline: \
+                 {check_ins} so far, {needed} are needed for a comparison."
             ),
         }
     }

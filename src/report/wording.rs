@@ -55,18 +55,15 @@ pub fn better(better: Better) -> &'static str {
     }
 }
 
-/// Returns a difference in words, with its direction for the person and never by sign alone.
+/// Returns a difference in words. Whether it is better or worse is said by a verdict alone: from one
+/// check-in to the next it is mostly noise. What is good is said where less of it is better.
 pub fn difference_words(difference: Option<f64>, better: Better) -> String {
     let Some(difference) = difference else { return String::new() };
     let size = shown(difference.abs());
     if size == "0.0" {
         return "the same".into();
     }
-    let up = difference > 0.0;
-    let direction = if up { "up" } else { "down" };
-    match (better, up) {
-        (Better::Neither, _) => format!("{direction} {size}"),
-        (Better::Higher, true) | (Better::Lower, false) => format!("{direction} {size}, better"),
-        (Better::Higher, false) | (Better::Lower, true) => format!("{direction} {size}, worse"),
-    }
+    let direction = if difference > 0.0 { "up" } else { "down" };
+    let less = if better == Better::Lower { " (less is better)" } else { "" };
+    format!("{direction} {size}{less}")
 }

@@ -151,6 +151,8 @@ pub struct Shift {
 /// A whole series, judged.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judged {
+    /// How many series were judged together (m).
+    pub together: u32,
     /// The thresholds used.
     pub thresholds: Thresholds,
     /// One row a check-in.
@@ -181,7 +183,8 @@ fn walk(entries: &[Entry], setup: Setup, wants_drift: impl Fn(usize) -> bool) ->
         .iter()
         .map(|entry| Point { day: day_number(entry.date), score: entry.score })
         .collect();
-    let mut judged = Judged { thresholds, rows: Vec::new(), shifts: Vec::new() };
+    let together = setup.together;
+    let mut judged = Judged { together, thresholds, rows: Vec::new(), shifts: Vec::new() };
     let (mut start, mut began) = (0, Began::First);
     for (place, entry) in entries.iter().enumerate() {
         if place > 0 && entry.starts_afresh {

@@ -203,39 +203,8 @@ fn text_from_outside_stays_text_in_every_format() {
         }
         assert_eq!(html.matches("<style>").count(), 1);
         assert!(!html.contains(HIDING), "{hostile}");
-        let markdown = export(&harness, "md", &all).stdout;
-        let options = pulldown_cmark::Options::all();
-        for event in pulldown_cmark::Parser::new_ext(&markdown, options) {
-            use pulldown_cmark::{Event, Tag};
-            let active = matches!(
-                &event,
-                Event::Html(_)
-                    | Event::InlineHtml(_)
-                    | Event::Code(_)
-                    | Event::Start(
-                        Tag::Link { .. }
-                            | Tag::Image { .. }
-                            | Tag::Emphasis
-                            | Tag::Strong
-                            | Tag::Strikethrough
-                            | Tag::CodeBlock(_)
-                            | Tag::List(Some(_))
-                    )
-            );
-            assert!(!active, "{event:?} from {hostile} in {markdown}");
-        }
-        let csv = export(&harness, "csv", &all).stdout;
-        let mut rows = csv::Reader::from_reader(csv.as_bytes());
-        let mut count = 0;
-        for row in rows.records() {
-            let row = row.expect("a row");
-            assert_eq!(row.len(), 12, "{csv}");
-            for cell in row.iter().filter(|cell| cell.parse::<f64>().is_err()) {
-                assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
-            }
-            count += 1;
-        }
-        assert_eq!(count, 3);
+        markdown_is_inert(&export(&harness, "md", &all).stdout, hostile);
+        csv_is_inert(&export(&harness, "csv", &all).stdout);
         for format in ["json", "ndjson", "txt"] {
             let text = export(&harness, format, &all).stdout;
             assert!(!text.contains(HIDING), "{format} of {hostile}");
@@ -246,6 +215,43 @@ fn text_from_outside_stays_text_in_every_format() {
             }
         }
     }
+}
+
+fn markdown_is_inert(markdown: &str, hostile: &str) {
+    let options = pulldown_cmark::Options::all();
+    for event in pulldown_cmark::Parser::new_ext(markdown, options) {
+        use pulldown_cmark::{Event, Tag};
+        let active = matches!(
+            &event,
+            Event::Html(_)
+                | Event::InlineHtml(_)
+                | Event::Code(_)
+                | Event::Start(
+                    Tag::Link { .. }
+                        | Tag::Image { .. }
+                        | Tag::Emphasis
+                        | Tag::Strong
+                        | Tag::Strikethrough
+                        | Tag::CodeBlock(_)
+                        | Tag::List(Some(_))
+                )
+        );
+        assert!(!active, "{event:?} from {hostile} in {markdown}");
+    }
+}
+
+fn csv_is_inert(text: &str) {
+    let mut rows = csv::Reader::from_reader(text.as_bytes());
+    let mut count = 0;
+    for row in rows.records() {
+        let row = row.expect("a row");
+        assert_eq!(row.len(), 12, "{text}");
+        for cell in row.iter().filter(|cell| cell.parse::<f64>().is_err()) {
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
+        }
+        count += 1;
+    }
+    assert_eq!(count, 3);
 }
 
 #[test]

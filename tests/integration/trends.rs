@@ -143,7 +143,7 @@ fn a_baseline_begun_by_hand_starts_the_comparison_afresh() {
     let row = &judged["scores"][0]["judgement"]["row"];
     assert_eq!((row["verdict"].as_str(), row["n"].as_u64()), (Some("too_early"), Some(1)));
     let text = harness.checkin(&["trends"]).run().succeeds().stdout;
-    assert!(text.contains("New level since 13 Nov 2026: 1 check-in so far"), "{text}");
+    assert!(text.contains("1 check-in so far, 6 are needed"), "{text}");
 }
 
 #[test]

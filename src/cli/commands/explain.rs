@@ -54,13 +54,22 @@ pub(crate) fn explain(args: &ExplainArgs, workspace: &Workspace) -> Result<(), C
             explained.push((score, explanation));
         }
     }
-    if args.json {
-        let list: Vec<Value> = explained.iter().map(|(score, e)| as_json(score, e)).collect();
-        return print_list(list.into_iter(), workspace);
-    }
     let ids = explained.iter().map(|(score, _)| score.id.clone()).collect();
     let period = Period { from: check_in.date, to: check_in.date };
     let histories = workspace.material(&Selection { period, scores: ids })?.scores;
+    if args.json {
+        let list = explained.iter().map(|(score, explanation)| {
+            let mut value = as_json(score, explanation);
+            let history = histories.iter().find(|known| known.series.score == score.id);
+            let judged =
+                history.and_then(|history| judgement(history, (check_in.date, check_in.date)));
+            value["verdict"] = json!(judged.map(|judged| judged.sentences));
+            let index = history.and_then(|history| reliable_change(score, history, check_in.date));
+            value["reliable_change_index"] = json!(index);
+            value
+        });
+        return print_list(list, workspace);
+    }
     let mut text = format!(
         "{} {} of {}, check-in {}\n",
         definition.id,
@@ -255,29 +264,42 @@ fn agreement(text: &mut String, explanation: &Explanation, stored: Option<&Store
 /// Says what the verdict on this check-in was, and gives the reliable change index where the score has
 /// a published reliability.
 fn told(text: &mut String, score: &Score, history: &ScoreHistory, date: NaiveDate) {
-    let value = |on: &Reading| on.value.as_ref().map(|value| value.0);
-    let until: Vec<&Reading> =
-        history.series.readings.iter().filter(|reading| reading.date <= date).collect();
-    if until.last().is_none_or(|last| last.date != date || last.value.is_none()) {
+    if !has_value(history, date) {
         return;
     }
     if let Some(judgement) = judgement(history, (date, date)) {
         let _ = writeln!(text, "  Verdict: {}", judgement.sentences.join(" "));
     }
-    let (Some(reliability), [.., before, now]) = (&score.reliability, until.as_slice()) else {
-        return;
-    };
-    let (Some(before), Some(now), true) = (value(before), value(now), now.continues) else {
-        return;
-    };
-    let index = reliable_change_index(before, now, reliability.sd, reliability.alpha);
-    let _ = writeln!(
-        text,
-        "  Reliable change index (RCI) against the check-in before: {index:.2}. For one planned \
-         comparison {RELIABLE} or more either way counts as reliable ({}); weekly it raises many false \
-         alarms, so it does not replace the verdict.",
-        printable(&reliability.source)
-    );
+    if let (Some(index), Some(reliability)) =
+        (reliable_change(score, history, date), &score.reliability)
+    {
+        let _ = writeln!(
+            text,
+            "  Reliable change index (RCI) against the check-in before: {index:.2}. For one planned \
+             comparison {RELIABLE} or more either way counts as reliable ({}); weekly it raises many \
+             false alarms, so it does not replace the verdict.",
+            printable(&reliability.source)
+        );
+    }
+}
+
+/// Returns whether the reading on this day has a value.
+fn has_value(history: &ScoreHistory, date: NaiveDate) -> bool {
+    let mut readings = history.series.readings.iter();
+    readings.any(|reading| reading.date == date && reading.value.is_some())
+}
+
+/// Returns the reliable change index against the reading before, where the score has a published
+/// reliability and the two can be compared.
+fn reliable_change(score: &Score, history: &ScoreHistory, date: NaiveDate) -> Option<f64> {
+    let until: Vec<&Reading> =
+        history.series.readings.iter().filter(|reading| reading.date <= date).collect();
+    let [.., before, now] = until.as_slice() else { return None };
+    let value = |on: &Reading| on.value.as_ref().map(|value| value.0);
+    let reliability = score.reliability.as_ref()?;
+    let comparable = now.date == date && now.continues;
+    let (before, now) = (value(before)?, value(now)?);
+    comparable.then(|| reliable_change_index(before, now, reliability.sd, reliability.alpha))
 }
 
 fn as_json(score: &Score, explanation: &Explanation) -> Value {

@@ -34,7 +34,14 @@ const WIDEST: usize = 100;
 pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError> {
     let mut text = String::new();
     for line in report.sections.iter().flat_map(|section| &section.scores) {
-        if options.lines {
+        if line.plot.points.is_empty() {
+            let title = printable(&line.title);
+            paragraph(
+                &mut text,
+                &format!("{title}: no value in this period; too few answers."),
+                options,
+            )?;
+        } else if options.lines {
             said(&mut text, line, options)?;
         } else {
             for row in chart(line, report, options, Frame::default()) {
@@ -92,7 +99,7 @@ pub fn chart(line: &ScoreLine, report: &Report, options: &Options, frame: Frame)
 }
 
 /// Writes the events with the numbers they have below the axis.
-fn numbered_events(
+pub fn numbered_events(
     text: &mut String,
     report: &Report,
     options: &Options,

@@ -243,13 +243,18 @@ fn draw_plot(
     }
     context.marker(glyphs.line);
     let place = |point: &PlotPoint| (axis.place(point.date), point.figure.raw);
-    for pair in plot.points.windows(2).filter(|pair| pair[1].goes_on) {
+    // In ASCII a small line would only hide its points.
+    let draws_line = marks || glyphs.line == Marker::Braille;
+    for pair in plot.points.windows(2).filter(|pair| pair[1].goes_on && draws_line) {
         let ((x1, y1), (x2, y2)) = (place(&pair[0]), place(&pair[1]));
         context.draw(&Line::new(x1, y1, x2, y2, Color::Reset));
     }
-    let alone: Vec<(f64, f64)> = plot.points.iter().map(place).collect();
     if !marks {
-        context.draw(&Points::new(&alone, Color::Reset));
+        let all: Vec<(f64, f64)> = plot.points.iter().map(place).collect();
+        if glyphs.line != Marker::Braille {
+            context.marker(Marker::Custom(glyphs.point));
+        }
+        context.draw(&Points::new(&all, Color::Reset));
         return;
     }
     for (glyph, overlaps) in [(glyphs.point, false), (glyphs.overlapping, true)] {

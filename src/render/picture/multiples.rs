@@ -39,9 +39,11 @@ pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError
     }
     let glyphs = Glyphs::of(options.unicode);
     let hint = format!(
-        "Each from its lowest to its highest.  {} usual range  {} recorded shift\n\
+        "Each from its lowest to its highest.  {}{} usual range  {} recorded shift\n\
          `checkin trends SCORE` says more.",
-        glyphs.band, glyphs.shift
+        if options.unicode { String::new() } else { format!("{} check-in  ", glyphs.point) },
+        glyphs.band,
+        glyphs.shift
     );
     if !lines.is_empty() {
         writeln!(text, "{}", textwrap::fill(&hint, options.width))?;

@@ -32,6 +32,9 @@ pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError
         for row in picture(map, path, options) {
             writeln!(text, "{row}")?;
         }
+        let key =
+            "Up and to the left: more to draw on, less strain. A later mark covers an earlier one.";
+        paragraph(&mut text, key, options)?;
         text.push('\n');
     }
     for (place, point) in path.iter().enumerate() {

@@ -9,7 +9,7 @@ use crate::cli::terminal::Mode;
 use crate::cli::workspace::Workspace;
 use crate::history::Query;
 use crate::render::Options;
-use crate::render::picture::line_chart::{Frame, chart};
+use crate::render::picture::line_chart::{Frame, chart, numbered_events};
 use crate::report::wording::day;
 use crate::report::{PlotPoint, Report, ScoreLine};
 
@@ -102,12 +102,18 @@ impl<'a> Place<'a> {
         let point = self.point();
         let mut said = format!("{}: {}. ", day(point.date), point.figure.shown);
         said.push_str(&point.sentences.join(" "));
+        let mut marks = String::new();
+        // Text is put together in memory; that cannot fail.
+        let _ = numbered_events(&mut marks, report, options);
         let place = format!("score {} of {}   {KEYS}", self.score + 1, self.lines.len());
-        let words: Vec<String> = [said, place]
-            .iter()
-            .flat_map(|text| textwrap::wrap(text, options.width))
-            .map(std::borrow::Cow::into_owned)
-            .collect();
+        let wrapped = |text: &str| -> Vec<String> {
+            textwrap::wrap(text, options.width)
+                .into_iter()
+                .map(std::borrow::Cow::into_owned)
+                .collect()
+        };
+        let words: Vec<String> = [wrapped(&said), wrapped(&place)].concat();
+        let marks = wrapped(marks.trim_end());
         let picture = |step| {
             let frame = Frame { step, chosen: Some(point.date) };
             chart(self.line(), report, options, frame)
@@ -115,9 +121,12 @@ impl<'a> Place<'a> {
                 .flat_map(|line| line.lines().map(str::to_owned).collect::<Vec<_>>())
                 .collect::<Vec<_>>()
         };
-        let fits = |step: &u16| picture(*step).len() + words.len() < rows;
+        let fits = |step: &u16| picture(*step).len() + marks.len() + words.len() < rows;
         let step = [3, 2, 1].into_iter().find(fits).unwrap_or(1);
         let mut lines = picture(step);
+        if lines.len() + marks.len() + words.len() < rows {
+            lines.extend(marks);
+        }
         lines.truncate(rows.saturating_sub(words.len()));
         if lines.len() + words.len() < rows {
             lines.push(String::new());

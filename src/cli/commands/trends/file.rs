@@ -10,18 +10,19 @@ use clap::Args;
 use crate::cli::error::CommandError;
 use crate::cli::input::read_text;
 use crate::cli::workspace::Workspace;
-use crate::questionnaire::nearest;
+use crate::questionnaire::{Better, nearest};
 use crate::render::series_json::{self, NamedSeries};
 use crate::render::text::printable;
+use crate::report::Telling;
 use crate::scoring::shown;
 use crate::trend::constants::S0;
-use crate::trend::{Entry, Judged, Setup, Verdict, judge};
+use crate::trend::{Entry, Judged, Row, Setup, judge};
 
 /// How to read a file of scores.
 #[derive(Debug, Args)]
 pub(super) struct FileArgs {
     /// Analyse a CSV file with a `date` column and score columns (- for standard input)
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["scores", "last", "since", "until"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["scores", "last", "since", "until", "view", "browse"])]
     pub(super) file: Option<PathBuf>,
 
     /// Column to analyse (default: all but `date`)
@@ -60,7 +61,7 @@ pub(super) fn trends_of_file(
             .hint("give the lowest possible score first"));
     }
     if !(args.prior_spread.is_finite() && args.prior_spread > 0.0) {
-        return Err(CommandError::usage("`--prior-spread` is above 0"));
+        return Err(CommandError::usage("`--prior-spread` must be above 0"));
     }
     let text = read_text(path, 64 * 1024 * 1024)?;
     let table = Table::read(&text, &args.column, (*low, *high))
@@ -79,7 +80,12 @@ pub(super) fn trends_of_file(
             .map_err(|error| CommandError::failed("cannot write the JSON").because(error))?;
         return workspace.terminal.print(&text);
     }
-    workspace.terminal.print(&in_words(&series))
+    let width = if workspace.terminal.is_plain() {
+        usize::MAX
+    } else {
+        workspace.terminal.width().min(100)
+    };
+    workspace.terminal.print(&in_words(&series, width))
 }
 
 /// The series of a file by column, in the order of the columns.
@@ -118,10 +124,7 @@ impl Table {
             .from_reader(text.as_bytes());
         let unreadable = |error: csv::Error| Problem::new(format!("not CSV: {error}"));
         let heads = reader.headers().map_err(unreadable)?.clone();
-        let date = heads.iter().position(|head| head == "date").ok_or_else(|| Problem {
-            hint: Some("the first line names the columns; one of them is `date`".into()),
-            ..Problem::new("there is no `date` column")
-        })?;
+        let date = date_column(&heads)?;
         let chosen = chosen(&heads, date, columns)?;
         let mut values: Vec<BTreeMap<NaiveDate, f64>> = vec![BTreeMap::new(); chosen.len()];
         let mut wrong = Vec::new();
@@ -130,6 +133,14 @@ impl Table {
             let line = record.position().map_or(0, csv::Position::line);
             let day = record.get(date).unwrap_or_default();
             if record.iter().all(str::is_empty) {
+                continue;
+            }
+            if record.len() != heads.len() {
+                wrong.push(format!(
+                    "{line}: {} cells where the first line has {}",
+                    record.len(),
+                    heads.len()
+                ));
                 continue;
             }
             let Ok(day) = day.parse::<NaiveDate>() else {
@@ -148,8 +159,12 @@ impl Table {
         }
         if !wrong.is_empty() {
             let message = "some lines cannot be used; nothing was analysed".to_owned();
+            let hint =
+                "`--column` picks the score columns, `--range MIN MAX` says what is possible; a \
+                        decimal has a full stop"
+                    .to_owned();
             wrong.truncate(50);
-            return Err(Problem { list: wrong, message, hint: None });
+            return Err(Problem { list: wrong, message, hint: Some(hint) });
         }
         let entries = |values: BTreeMap<NaiveDate, f64>| {
             let entry = |(date, score)| Entry { date, score, starts_afresh: false };
@@ -158,6 +173,19 @@ impl Table {
         let names = chosen.iter().map(|column| heads[*column].to_owned());
         Ok(Self { series: names.zip(values.into_iter().map(entries)).collect() })
     }
+}
+
+/// Returns the place of the `date` column.
+fn date_column(heads: &csv::StringRecord) -> Result<usize, Problem> {
+    let is_date = |head: &str| head.eq_ignore_ascii_case("date");
+    heads.iter().position(is_date).ok_or_else(|| Problem {
+        hint: Some(if heads.len() == 1 && heads[0].contains([';', '\t']) {
+            "write commas between the columns, not semicolons or tabs".into()
+        } else {
+            "the first line names the columns; one of them is `date`".into()
+        }),
+        ..Problem::new("there is no `date` column")
+    })
 }
 
 /// Returns the places of the columns to analyse.
@@ -195,7 +223,7 @@ fn score(cell: &str, (low, high): (f64, f64)) -> Result<Option<f64>, String> {
     Ok(Some((value - low) / (high - low) * 100.0))
 }
 
-fn in_words(series: &[NamedSeries<'_>]) -> String {
+fn in_words(series: &[NamedSeries<'_>], width: usize) -> String {
     let mut text = String::new();
     for NamedSeries { name, judged } in series {
         let _ = writeln!(text, "{} (scores on 0 to 100)", printable(name));
@@ -204,7 +232,7 @@ fn in_words(series: &[NamedSeries<'_>]) -> String {
                 format!("{} to {}", shown(figures.range.0), shown(figures.range.1))
             });
             let confirmed = if row.confirmed { ", confirmed" } else { "" };
-            let verdict = verdict_word(row.verdict);
+            let verdict = telling(judged, row).brief(row);
             let _ = writeln!(
                 text,
                 "{}  {:>5}  {range:<14}  {verdict}{confirmed}",
@@ -212,32 +240,24 @@ fn in_words(series: &[NamedSeries<'_>]) -> String {
                 shown(row.score)
             );
         }
-        for shift in &judged.shifts {
-            let _ = writeln!(
-                text,
-                "Shift on {} (between {} and {}), confirmed on {}: {} before, {} after.",
-                shift.date,
-                shift.earliest,
-                shift.latest,
-                shift.confirmed_on,
-                shown(shift.before),
-                shown(shift.after)
-            );
+        let Some(last) = judged.rows.last() else {
+            let _ = writeln!(text, "No scores.\n");
+            continue;
+        };
+        let telling = telling(judged, last);
+        let shifts = judged.shifts.iter().map(|shift| telling.shift(shift));
+        let last_words = format!("{}: {}", last.date, telling.sentences(last).join(" "));
+        for sentence in shifts.chain([last_words]).chain(telling.drift(&last.drift)) {
+            let _ = writeln!(text, "{}", textwrap::fill(&sentence, width));
         }
         text.push('\n');
     }
     text
 }
 
-/// Returns a verdict in one or two words; the report has the sentences.
-fn verdict_word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::TooEarly => "too early",
-        Verdict::Usual => "usual",
-        Verdict::OutsideRange => "outside the usual range",
-        Verdict::PossibleWeek => "possibly another week",
-        Verdict::PossibleShift => "possibly another level",
-        Verdict::ClearWeek => "clearly another week",
-        Verdict::ClearShift => "clearly another level",
-    }
+/// Returns what the sentences for a row need. Which direction is good is not known of a file.
+fn telling(judged: &Judged, row: &Row) -> Telling {
+    let since = judged.rows[row.segment_start].date;
+    let together = judged.together;
+    Telling { better: Better::Neither, together, range: (0.0, 100.0), since }
 }
