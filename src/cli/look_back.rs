@@ -11,6 +11,7 @@ use super::workspace::Workspace;
 use crate::checkin::Event;
 use crate::history::{CheckInScores, DefinitionHash, Kept, Query};
 use crate::questionnaire::{Basis, Group, Questionnaire, Score, ScoreId};
+use crate::report::wording::day;
 use crate::report::{Extras, Material, Period, ScoreHistory};
 use crate::scoring::{Fingerprint, continues, fingerprint, score_range, smallest_spread};
 use crate::trend::constants::{S0, S0_SUMMARY};
@@ -74,6 +75,8 @@ struct Gathered {
     definition: Arc<Questionnaire>,
     fingerprint: Fingerprint,
     readings: Vec<Reading>,
+    /// Where its meaning changed, in words.
+    changes: Vec<(NaiveDate, String)>,
     /// The most scores judged together in any questionnaire that fed the series.
     together: u32,
 }
@@ -165,19 +168,40 @@ fn histories(
                 value: value.clone(),
                 continues: goes_on,
             };
+            let change = before.filter(|before| before.fingerprint != *print).map(|before| {
+                change(score, (&before.definition, definition), goes_on, reading.date)
+            });
             let entry = gathered.entry(id.clone()).or_insert_with(|| Gathered {
                 definition: definition.clone(),
                 fingerprint: print.clone(),
                 readings: Vec::new(),
+                changes: Vec::new(),
                 together: 1,
             });
             entry.together = entry.together.max(judged_together(definition, score));
             entry.definition = definition.clone();
             entry.fingerprint = print.clone();
+            entry.changes.extend(change);
             entry.readings.push(reading);
         }
     }
     in_order_of_definition(gathered, baselines)
+}
+
+/// Says that a score changed its meaning, and whether the two are compared.
+fn change(
+    score: &Score,
+    (old, new): (&Questionnaire, &Questionnaire),
+    goes_on: bool,
+    date: NaiveDate,
+) -> (NaiveDate, String) {
+    let (title, old, new, on) = (&score.title, &old.version, &new.version, day(date));
+    let words = if goes_on {
+        format!("{title}: since {on} version {new}, declared comparable with {old} before it.")
+    } else {
+        format!("{title}: since {on} version {new}, not compared with {old} before it.")
+    };
+    (date, words)
 }
 
 /// Puts scores in the order of the definition that was used last for each.
@@ -197,6 +221,7 @@ fn in_order_of_definition(
                 better: score.better,
                 range: score_range(&definition, score),
                 recall_days: definition.recall_days,
+                changes: gathered.changes,
                 series: Series::new(id, gathered.readings),
                 setup: setup(&definition, score, gathered.together),
                 baselines: baselines.to_vec(),

@@ -70,6 +70,8 @@ pub struct ScoreHistory {
     pub range: Range,
     /// Days that one check-in asks about.
     pub recall_days: u32,
+    /// Where its meaning changed, in words.
+    pub changes: Vec<(NaiveDate, String)>,
     /// Its readings.
     pub series: Series,
     /// What the engine must know of the series.
@@ -96,7 +98,7 @@ pub fn look_back(material: &Material) -> Report {
         map: None,
         page: Page::default(),
         verdicts: Vec::new(),
-        caveats: material.caveats.clone(),
+        caveats: changes(material).chain(material.caveats.iter().cloned()).collect(),
         weeks: Vec::new(),
     };
     report.weeks = weeks;
@@ -105,6 +107,13 @@ pub fn look_back(material: &Material) -> Report {
     report.map = strain_map(&report.sections);
     report.verdicts = paragraphs(&report.sections);
     report
+}
+
+/// What must be said of scores that changed their meaning within the period.
+fn changes(material: &Material) -> impl Iterator<Item = String> {
+    let Period { from, to } = material.period;
+    let all = material.scores.iter().flat_map(|score| &score.changes);
+    all.filter(move |(date, _)| from <= *date && *date <= to).map(|(_, words)| words.clone())
 }
 
 fn page(material: &Material, sections: &[Section]) -> Page {

@@ -107,6 +107,8 @@ fn add_answer_change_and_remove() {
     let trends = harness.checkin(&["trends", "team", "--json"]).run().succeeds().json();
     assert_eq!(trends["scores"][0]["latest"]["value"], 0.0);
     assert!(trends["scores"][0]["former"].is_null(), "a changed item breaks the series: {trends}");
+    let told = harness.checkin(&["trends", "team"]).run().succeeds().stdout;
+    assert!(told.contains("not compared with 1.0.0 before it"), "{told}");
     harness.checkin(&["questionnaires", "remove", "team"]).run().succeeds();
     harness.checkin(&["explain", "2026-11-19"]).run().succeeds();
     harness.checkin(&["start", "team"]).run().ends_with(1);
@@ -127,6 +129,10 @@ fn a_comparable_version_goes_on_with_the_series() {
     harness.keep("team", "2026-11-20", 0);
     let trends = harness.checkin(&["trends", "team", "--json"]).run().succeeds().json();
     assert_eq!(trends["scores"][0]["former"]["value"], 100.0);
+    for command in [["trends", "team"].as_slice(), &["trends", "--view", "table"], &["report"]] {
+        let told = harness.checkin(command).run().succeeds().stdout;
+        assert!(told.contains("declared comparable with 1.0.0"), "{told}");
+    }
 }
 
 #[test]
