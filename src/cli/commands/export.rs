@@ -69,6 +69,10 @@ enum FormatArg {
 }
 
 impl FormatArg {
+    #[cfg_attr(
+        feature = "pdf",
+        expect(clippy::unnecessary_wraps, reason = "a build without the feature refuses PDF")
+    )]
     fn format(self) -> Result<Format, CommandError> {
         Ok(match self {
             #[cfg(feature = "pdf")]
