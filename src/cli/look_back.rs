@@ -12,7 +12,7 @@ use crate::checkin::Event;
 use crate::history::{CheckInScores, DefinitionHash, Kept, Query};
 use crate::questionnaire::{Basis, Group, Questionnaire, Score, ScoreId};
 use crate::report::wording::day;
-use crate::report::{Extras, Material, Period, ScoreHistory};
+use crate::report::{Material, Period, ScoreHistory};
 use crate::scoring::{Fingerprint, continues, fingerprint, score_range, smallest_spread};
 use crate::trend::constants::{S0, S0_SUMMARY};
 use crate::trend::{Reading, Series, Setup};
@@ -110,7 +110,8 @@ impl Workspace {
             check_in_days: check_ins.iter().map(|kept| kept.content.date).collect(),
             caveats: caveats(used.values()),
             scores: histories(&check_ins, &used, selection, &baselines),
-            extras: Extras { steps, ..Extras::default() },
+            steps,
+            extras: None,
             events,
         })
     }

@@ -1,5 +1,6 @@
 //! Owns what goes into the supervision page: the options that choose it, and the material they leave.
 
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::commands::history::in_words;
@@ -8,9 +9,9 @@ use super::error::CommandError;
 use super::look_back::{PeriodArgs, Selection};
 use super::workspace::Workspace;
 use crate::checkin::{Responses, Untrusted};
-use crate::history::{CheckIn, Query};
+use crate::history::{CheckIn, Export, Query};
 use crate::questionnaire::{ItemId, Questionnaire, ScoreId, nearest};
-use crate::report::{AnswerLine, Choices, Material, NoteLine, Part, Period, source_line};
+use crate::report::{AnswerLine, Choices, Extras, Material, NoteLine, Part, Period, source_line};
 
 /// How many weeks a page covers unless told otherwise.
 const WEEKS: u32 = 12;
@@ -105,13 +106,10 @@ impl PageArgs {
         }
         let mut period = self.period.period(WEEKS, workspace)?;
         if self.since_last {
-            let exports =
-                if workspace.store.exists() { workspace.store.exports()? } else { Vec::new() };
-            let last = exports.last().ok_or_else(|| {
+            let last = workspace.last_export()?.ok_or_else(|| {
                 CommandError::failed("nothing has been exported yet").hint("choose with `--last N`")
             })?;
-            let after = last.to.succ_opt().unwrap_or(last.to);
-            period.from = workspace.settings.week_start().week_of(after.min(period.to));
+            period.from = workspace.week_after(&last, period.to);
         }
         let private = self.private.iter().map(|id| ItemId::new(id.as_str())).collect();
         Ok(PageChoice { period, choices, private })
@@ -129,6 +127,17 @@ impl PageArgs {
 }
 
 impl Workspace {
+    /// Returns the last page that was given out.
+    pub(crate) fn last_export(&self) -> Result<Option<Export>, CommandError> {
+        Ok(if self.store.exists() { self.store.exports()?.pop() } else { None })
+    }
+
+    /// Returns the week of the day after an export ended; of `to` where that is earlier.
+    pub(crate) fn week_after(&self, export: &Export, to: NaiveDate) -> NaiveDate {
+        let after = export.to.succ_opt().unwrap_or(export.to);
+        self.settings.week_start().week_of(after.min(to))
+    }
+
     /// Puts together what a page is made from, cut to what was chosen.
     pub(crate) fn page_material(&self, choice: &PageChoice) -> Result<Material, CommandError> {
         self.store.in_one_state(|| {
@@ -137,16 +146,16 @@ impl Workspace {
             let known: Vec<&ScoreId> =
                 material.scores.iter().map(|score| &score.series.score).collect();
             check_scores(&choice.choices, &known)?;
-            self.cut(&mut material, choice)?;
+            material.extras = Some(self.cut(&mut material, choice)?);
             Ok(material)
         })
     }
 
-    fn cut(&self, material: &mut Material, choice: &PageChoice) -> Result<(), CommandError> {
+    /// Cuts the material to what was chosen and returns what the page has beside.
+    fn cut(&self, material: &mut Material, choice: &PageChoice) -> Result<Extras, CommandError> {
         let choices = &choice.choices;
         let takes = |part| choices.parts.contains(&part);
-        let extras = &mut material.extras;
-        extras.choices = choices.clone();
+        let mut extras = Extras { choices: choices.clone(), ..Extras::default() };
         let in_period = |history: &crate::report::ScoreHistory| {
             let mut days = history.series.readings.iter().map(|reading| reading.date);
             days.any(|day| choice.period.from <= day && day <= choice.period.to)
@@ -158,13 +167,13 @@ impl Workspace {
         }
         material.scores.retain(|score| choices.takes(&score.series.score));
         if !takes(Part::Steps) {
-            extras.steps.clear();
+            material.steps.clear();
         }
         if !takes(Part::Events) {
             material.events.clear();
         }
         if !self.store.exists() {
-            return Ok(());
+            return Ok(extras);
         }
         let Period { from, to } = choice.period;
         let query = Query { from: Some(from), to: Some(to), ..Query::default() };
@@ -196,7 +205,7 @@ impl Workspace {
             }
         }
         extras.notes.sort_by_key(|note| note.date);
-        Ok(())
+        Ok(extras)
     }
 }
 

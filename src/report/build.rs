@@ -34,8 +34,10 @@ pub struct Material {
     pub events: Vec<Event>,
     /// What must be said of the questionnaires used (validation, bands, credit).
     pub caveats: Vec<String>,
-    /// What the supervision page needs beside.
-    pub extras: Extras,
+    /// All steps, if they are shown.
+    pub steps: Vec<Step>,
+    /// What the supervision page needs beside; `None` where only the look back is wanted.
+    pub extras: Option<Extras>,
 }
 
 /// What the supervision page needs beside the look back, already cut to what was chosen.
@@ -43,8 +45,6 @@ pub struct Material {
 pub struct Extras {
     /// What goes in.
     pub choices: Choices,
-    /// All steps, if they go in.
-    pub steps: Vec<Step>,
     /// Notes of the period, if they go in.
     pub notes: Vec<NoteLine>,
     /// Single answers of the period, if they go in.
@@ -102,8 +102,11 @@ pub fn look_back(material: &Material) -> Report {
         weeks: Vec::new(),
     };
     report.weeks = weeks;
-    report.page = page(material, &report.sections);
-    report.marks = marks(&report.events, &report.page.steps);
+    let steps = steps(&material.steps, period);
+    report.marks = marks(&report.events, &steps);
+    if let Some(extras) = &material.extras {
+        report.page = page(material, extras, &report.sections, &steps);
+    }
     report.map = strain_map(&report.sections);
     report.verdicts = paragraphs(&report.sections);
     report
@@ -116,11 +119,10 @@ fn changes(material: &Material) -> impl Iterator<Item = String> {
     all.filter(move |(date, _)| from <= *date && *date <= to).map(|(_, words)| words.clone())
 }
 
-fn page(material: &Material, sections: &[Section]) -> Page {
-    let extras = &material.extras;
+fn page(material: &Material, extras: &Extras, sections: &[Section], steps: &[StepLine]) -> Page {
     let week = chrono::Datelike::num_days_from_ce(&material.period.to) / 7;
     Page {
-        steps: steps(&extras.steps, material.period),
+        steps: steps.to_vec(),
         questions: questions(sections, &extras.choices, usize::try_from(week).unwrap_or(0)),
         notes: extras.notes.clone(),
         answers: extras.answers.clone(),

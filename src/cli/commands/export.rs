@@ -203,7 +203,7 @@ fn not_laid_out(error: crate::render::RenderError) -> CommandError {
 /// Asks for the weeks: 12, as the options have it, or others.
 fn choose_period(choice: &mut PageChoice, workspace: &Workspace) -> Result<(), CommandError> {
     let terminal = &workspace.terminal;
-    let last = if workspace.store.exists() { workspace.store.exports()?.pop() } else { None };
+    let last = workspace.last_export()?;
     let mut options = vec!["The last 12".to_owned(), "The last 4".into(), "The last 26".into()];
     options.push("From a day of my choice".into());
     if let Some(last) = &last {
@@ -225,8 +225,9 @@ fn choose_period(choice: &mut PageChoice, workspace: &Workspace) -> Result<(), C
             }
         },
         _ => {
-            let after = last.and_then(|last| last.to.succ_opt()).unwrap_or(period.to);
-            period.from = workspace.settings.week_start().week_of(after.min(period.to));
+            if let Some(last) = last {
+                period.from = workspace.week_after(&last, period.to);
+            }
         }
     }
     Ok(())
