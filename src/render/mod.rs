@@ -15,6 +15,9 @@ pub mod series_json;
 pub mod table;
 pub mod text;
 
+/// How far from a check-in its usual range is drawn at most, in days.
+const BAND_REACH: f64 = 3.5;
+
 /// How a report is laid out.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {

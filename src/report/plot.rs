@@ -8,7 +8,7 @@ use super::model::{Figure, Period, ScoreLine, Section};
 use super::tell::{Judging, paragraphs};
 use crate::checkin::WeekStart;
 use crate::questionnaire::{Better, Group};
-use crate::trend::{Reading, Row, Verdict};
+use crate::trend::{Began, Reading, Row, Verdict};
 
 /// One score over the days of a period.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -97,51 +97,23 @@ pub(super) fn plot(
     let mut before: Option<&Reading> = None;
     for (reading, row) in judging.readings() {
         if period.from <= reading.date && reading.date <= period.to {
-            let steps = before.map(|before| Steps::new(before, reading, row, week_start));
-            points.push(point(reading, row, judging, |step| {
-                steps.as_ref().is_some_and(|steps| steps.is(step, history.recall_days))
-            }));
+            let mut point = point(reading, row, judging);
+            if let Some(before) = before {
+                let weeks = week_start.week_of(reading.date) - week_start.week_of(before.date);
+                let afresh = row.n == 1 && matches!(row.began, Began::Gap | Began::Afresh);
+                point.goes_on = weeks.num_weeks() <= 1 && !afresh;
+                let days = (reading.date - before.date).num_days();
+                point.overlaps = days < i64::from(history.recall_days);
+            }
+            points.push(point);
         }
         before = Some(reading);
     }
     Plot { points, shifts: judging.shifts(period) }
 }
 
-/// How far a reading lies from the one before it.
-struct Steps {
-    days: i64,
-    weeks: i64,
-    starts_afresh: bool,
-}
-
-#[derive(Clone, Copy)]
-enum Step {
-    GoesOn,
-    Overlaps,
-}
-
-impl Steps {
-    fn new(before: &Reading, reading: &Reading, row: &Row, start: WeekStart) -> Self {
-        use crate::trend::Began;
-        let weeks = (start.week_of(reading.date) - start.week_of(before.date)).num_weeks();
-        let starts_afresh = row.n == 1 && matches!(row.began, Began::Gap | Began::Afresh);
-        Self { days: (reading.date - before.date).num_days(), weeks, starts_afresh }
-    }
-
-    fn is(&self, step: Step, recall_days: u32) -> bool {
-        match step {
-            Step::GoesOn => self.weeks <= 1 && !self.starts_afresh,
-            Step::Overlaps => self.days < i64::from(recall_days),
-        }
-    }
-}
-
-fn point(
-    reading: &Reading,
-    row: &Row,
-    judging: &Judging<'_>,
-    is: impl Fn(Step) -> bool,
-) -> PlotPoint {
+/// A point that does not go on from one before.
+fn point(reading: &Reading, row: &Row, judging: &Judging<'_>) -> PlotPoint {
     let telling = judging.telling(row);
     PlotPoint {
         date: reading.date,
@@ -151,8 +123,8 @@ fn point(
             .figures
             .as_ref()
             .map(|figures| (judging.figure(figures.range.0), judging.figure(figures.range.1))),
-        goes_on: is(Step::GoesOn),
-        overlaps: is(Step::Overlaps),
+        goes_on: false,
+        overlaps: false,
         verdict: row.verdict,
         brief: telling.brief(row),
         sentences: telling.sentences(row),

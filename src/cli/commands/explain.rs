@@ -264,9 +264,6 @@ fn agreement(text: &mut String, explanation: &Explanation, stored: Option<&Store
 /// Says what the verdict on this check-in was, and gives the reliable change index where the score has
 /// a published reliability.
 fn told(text: &mut String, score: &Score, history: &ScoreHistory, date: NaiveDate) {
-    if !has_value(history, date) {
-        return;
-    }
     if let Some(judgement) = judgement(history, (date, date)) {
         let _ = writeln!(text, "  Verdict: {}", judgement.sentences.join(" "));
     }
@@ -281,12 +278,6 @@ fn told(text: &mut String, score: &Score, history: &ScoreHistory, date: NaiveDat
             printable(&reliability.source)
         );
     }
-}
-
-/// Returns whether the reading on this day has a value.
-fn has_value(history: &ScoreHistory, date: NaiveDate) -> bool {
-    let mut readings = history.series.readings.iter();
-    readings.any(|reading| reading.date == date && reading.value.is_some())
 }
 
 /// Returns the reliable change index against the reading before, where the score has a published

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use maud::{Markup, html};
 
 use super::shown;
+use crate::render::BAND_REACH;
 use crate::report::wording::{day, days};
 use crate::report::{EventLine, MapPoint, PlotPoint, Report, ScoreLine, StrainMap};
 
@@ -15,9 +16,6 @@ const HEIGHT: f64 = 48.0;
 const TOP: f64 = 4.0;
 const BOTTOM: f64 = 36.0;
 const MARGIN: f64 = 5.0;
-
-/// How far from a check-in its usual range is drawn, in days.
-const BAND_REACH: f64 = 3.5;
 
 /// Where days and values land.
 #[derive(Clone, Copy)]

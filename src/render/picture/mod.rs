@@ -16,6 +16,7 @@ use ratatui::symbols::Marker;
 use ratatui::widgets::Widget as _;
 use ratatui::widgets::canvas::{Canvas, Context, Line, Painter, Points, Shape};
 
+use super::BAND_REACH;
 use crate::report::{Period, Plot, PlotPoint};
 
 /// The characters a picture is made of.
@@ -204,9 +205,6 @@ struct Band<'a> {
     points: &'a [PlotPoint],
     axis: TimeAxis,
 }
-
-/// How far from a check-in its usual range is drawn at most, in days.
-const BAND_REACH: f64 = 3.5;
 
 impl Shape for Band<'_> {
     fn draw(&self, painter: &mut Painter<'_, '_>) {

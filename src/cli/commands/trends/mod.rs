@@ -102,7 +102,7 @@ pub(crate) fn trends(args: &TrendsArgs, workspace: &Workspace) -> Result<(), Com
         return browse::browse(&report, workspace);
     }
     if args.json {
-        return print(&report, true, workspace);
+        return print_rendered(json::render(&report, &workspace.layout()), workspace);
     }
     draw(&report, view, workspace)
 }
@@ -125,16 +125,6 @@ fn draw(report: &Report, view: View, workspace: &Workspace) -> Result<(), Comman
         workspace.terminal.say("No check-in in this period.");
     }
     print_rendered(render(report, &workspace.layout()), workspace)
-}
-
-/// Prints a look back as text or JSON.
-fn print(report: &Report, as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
-    let options = workspace.layout();
-    if !as_json && report.sections.is_empty() {
-        workspace.terminal.say("No check-in in this period.");
-    }
-    let render = if as_json { json::render } else { text::render };
-    print_rendered(render(report, &options), workspace)
 }
 
 fn print_rendered(
