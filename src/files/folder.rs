@@ -4,6 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use tempfile::TempDir;
+
 /// Why a folder cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum FolderError {
@@ -74,6 +76,52 @@ fn writable_by_others(metadata: &fs::Metadata) -> bool {
 #[cfg(not(unix))]
 fn writable_by_others(_: &fs::Metadata) -> bool {
     false
+}
+
+/// A new private folder under a random name beside its target; removed when dropped, unless
+/// [`NewFolder::keep`] gave it its name.
+#[derive(Debug)]
+pub struct NewFolder {
+    temporary: TempDir,
+    target: PathBuf,
+}
+
+impl NewFolder {
+    /// Makes an empty folder in the parent of `target`, which is there and private.
+    pub fn beside(target: &Path) -> Result<Self, FolderError> {
+        let parent = target.parent().unwrap_or(Path::new("."));
+        require_private_folder(parent)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".new-").rand_bytes(16);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            builder.permissions(fs::Permissions::from_mode(0o700));
+        }
+        let temporary = builder
+            .tempdir_in(parent)
+            .map_err(|source| FolderError::Unusable { path: parent.to_owned(), source })?;
+        Ok(Self { temporary, target: target.to_owned() })
+    }
+
+    /// Returns where it is until it has its name.
+    pub fn path(&self) -> &Path {
+        self.temporary.path()
+    }
+
+    /// Syncs the folder and gives it the target's name, if there is nothing of that name.
+    pub fn keep(self) -> Result<(), FolderError> {
+        let Self { temporary, target } = self;
+        let unusable = |source| FolderError::Unusable { path: target.clone(), source };
+        if fs::symlink_metadata(&target).is_ok() {
+            return Err(unusable(io::Error::from(io::ErrorKind::AlreadyExists)));
+        }
+        sync_folder(temporary.path()).map_err(unusable)?;
+        fs::rename(temporary.path(), &target).map_err(unusable)?;
+        // Nothing of the random name is left to remove.
+        let _ = temporary.keep();
+        sync_folder(target.parent().unwrap_or(Path::new("."))).map_err(unusable)
+    }
 }
 
 /// Waits until the folder's entries (a new name, a rename) are on the disk.

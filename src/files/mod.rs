@@ -6,6 +6,7 @@ mod folder;
 mod lock;
 mod write;
 
-pub use folder::{FolderError, create_private_folder, require_private_folder};
+pub(crate) use folder::sync_folder;
+pub use folder::{FolderError, NewFolder, create_private_folder, require_private_folder};
 pub use lock::{FileLock, LockError};
 pub use write::{NewFile, Overwrite, WriteError, write_file};

@@ -1,6 +1,7 @@
 //! Owns the one way in which a file is written: whole under a random name, then renamed.
 //! At no time is there half a file under the target's name.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -79,7 +80,7 @@ impl NewFile {
         if target.file_name().is_none() {
             return Err(WriteError::NotPlain { path: target.to_owned() });
         }
-        let temporary = make_temporary(folder_of(target)).map_err(|e| failed(target, e))?;
+        let temporary = make_temporary(target).map_err(|e| failed(target, e))?;
         Ok(Self { temporary, target: target.to_owned() })
     }
 
@@ -106,9 +107,12 @@ impl NewFile {
     }
 }
 
-fn make_temporary(folder: &Path) -> io::Result<NamedTempFile> {
+fn make_temporary(target: &Path) -> io::Result<NamedTempFile> {
     // Exclusive creation under a random name: a name planted by others is passed over, no link followed.
-    let temporary = Builder::new().prefix(".new-").rand_bytes(16).tempfile_in(folder)?;
+    let mut prefix = OsString::from(".");
+    prefix.push(target.file_name().unwrap_or_default());
+    prefix.push("-");
+    let temporary = Builder::new().prefix(&prefix).rand_bytes(16).tempfile_in(folder_of(target))?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

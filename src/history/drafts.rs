@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
 use semver::Version;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -47,18 +47,21 @@ impl Store {
         draft: &Draft,
         definitions: &[KeptDefinition],
     ) -> Result<(), HistoryError> {
-        self.ensure(draft.id.0)?;
-        self.write(|tx| {
-            keep_definitions(tx, definitions)?;
-            keep_whole(tx, draft)
-        })
+        let outcome = self.ensure(draft.id.0).and_then(|()| {
+            self.write(|tx| {
+                keep_definitions(tx, definitions)?;
+                keep_whole(tx, draft)
+            })
+        });
+        self.settle_draft(outcome, draft)
     }
 
     /// Writes a whole draft back, after [`HistoryError::DraftGone`] or a failure.
     ///
     /// What the history holds of the draft beyond `draft` stays, so that no answer is lost.
     pub fn restore_draft(&self, draft: &Draft) -> Result<(), HistoryError> {
-        self.write(|tx| keep_whole(tx, draft))
+        let outcome = self.write(|tx| keep_whole(tx, draft));
+        self.settle_draft(outcome, draft)
     }
 
     /// Keeps a response, or takes it back. After a failure it can simply be kept again.
@@ -106,41 +109,35 @@ impl Store {
         at: DateTime<Utc>,
     ) -> Result<(), HistoryError> {
         let text = context.map(canonical).transpose()?;
-        self.write(|tx| {
+        let outcome = self.write(|tx| {
             touch(tx, draft, at)?;
             keep_context_definition(tx, draft, context)?;
             write_part(tx, draft, Part::Context, text.as_deref())
+        });
+        self.settle(outcome, |connection| {
+            Ok(holds_part(connection, draft, Part::Context, text.as_deref())?.then_some(()))
         })
     }
 
     /// Returns all drafts, the earliest first.
     pub fn drafts(&self) -> Result<Vec<Draft>, HistoryError> {
-        self.read(|connection| {
-            let mut statement =
-                connection.prepare("SELECT id, touched, content, digest FROM draft ORDER BY id")?;
-            let mut rows = statement.query([])?;
-            let mut drafts = Vec::new();
-            while let Some(row) = rows.next()? {
-                let id = DraftId(Uuid::from_bytes(row.get(0)?));
-                let damaged = || HistoryError::Damaged(Damage::Draft(id));
-                let touched: String = row.get(1).map_err(|_| damaged())?;
-                let touched = DateTime::parse_from_rfc3339(&touched).map_err(|_| damaged())?;
-                let content = row.get_ref(2)?.as_bytes().unwrap_or_default();
-                let digest = row.get_ref(3)?.as_bytes().unwrap_or_default();
-                let start = checked(id, START, (content, digest))?;
-                let mut draft = from_start(id, touched.with_timezone(&Utc), start);
-                read_parts(connection, &mut draft)?;
-                drafts.push(draft);
-            }
+        self.read_snapshot(|snapshot| {
+            let drafts = read_all(&snapshot.connection)?;
+            snapshot.seal.check_drafts(&snapshot.connection)?;
             Ok(drafts)
         })
     }
 
     /// Removes a draft; one that is gone already is no error.
     pub fn discard_draft(&self, draft: DraftId) -> Result<(), HistoryError> {
-        self.write(|tx| {
+        let outcome = self.write(|tx| {
             tx.execute("DELETE FROM draft WHERE id = ?1", [draft.0.as_bytes()])?;
             Ok(())
+        });
+        self.settle(outcome, |connection| {
+            let mut statement = connection.prepare("SELECT 1 FROM draft WHERE id = ?1")?;
+            let there = statement.exists([draft.0.as_bytes()])?;
+            Ok((!there).then_some(()))
         })
     }
 
@@ -151,9 +148,31 @@ impl Store {
         text: Option<&str>,
         at: DateTime<Utc>,
     ) -> Result<(), HistoryError> {
-        self.write(|tx| {
+        let outcome = self.write(|tx| {
             touch(tx, draft, at)?;
             write_part(tx, draft, part, text)
+        });
+        self.settle(outcome, |connection| {
+            Ok(holds_part(connection, draft, part, text)?.then_some(()))
+        })
+    }
+
+    /// After a failure, looks whether all that the draft has is in the file after all.
+    fn settle_draft(
+        &self,
+        outcome: Result<(), HistoryError>,
+        draft: &Draft,
+    ) -> Result<(), HistoryError> {
+        self.settle(outcome, |connection| {
+            let kept = read_all(connection)?.into_iter().find(|kept| kept.id == draft.id);
+            let whole = kept.is_some_and(|kept| {
+                kept.begun == draft.begun
+                    && kept.note == draft.note
+                    && kept.context == draft.context
+                    && kept.item_notes == draft.item_notes
+                    && kept.answered == draft.answered
+            });
+            Ok(whole.then_some(()))
         })
     }
 }
@@ -168,6 +187,29 @@ impl Part<'_> {
             Part::Context => ("context", ""),
         }
     }
+}
+
+/// Reads all drafts, the earliest first; each part is checked by itself.
+pub(super) fn read_all(connection: &Connection) -> Result<Vec<Draft>, HistoryError> {
+    // The rows themselves: an index that is from an earlier day would leave drafts out.
+    let mut statement =
+        connection.prepare("SELECT id, touched, content, digest FROM draft NOT INDEXED")?;
+    let mut rows = statement.query([])?;
+    let mut drafts = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id = DraftId(Uuid::from_bytes(row.get(0)?));
+        let damaged = || HistoryError::Damaged(Damage::Draft(id));
+        let touched: String = row.get(1).map_err(|_| damaged())?;
+        let touched = DateTime::parse_from_rfc3339(&touched).map_err(|_| damaged())?;
+        let content = row.get_ref(2)?.as_bytes().unwrap_or_default();
+        let digest = row.get_ref(3)?.as_bytes().unwrap_or_default();
+        let start = checked(id, START, (content, digest))?;
+        let mut draft = from_start(id, touched.with_timezone(&Utc), start);
+        read_parts(connection, &mut draft)?;
+        drafts.push(draft);
+    }
+    drafts.sort_by_key(|draft| draft.id);
+    Ok(drafts)
 }
 
 /// The key under which the digest of a draft's start is taken.
@@ -266,6 +308,24 @@ fn write_part(
         )?,
     };
     Ok(())
+}
+
+/// Returns whether a part of a draft is in the file just so.
+fn holds_part(
+    connection: &Connection,
+    draft: DraftId,
+    part: Part<'_>,
+    text: Option<&str>,
+) -> Result<bool, HistoryError> {
+    let (name, item) = part.key();
+    let kept: Option<String> = connection
+        .query_row(
+            "SELECT content FROM draft_part WHERE draft = ?1 AND part = ?2 AND item = ?3",
+            params![draft.0.as_bytes(), name, item],
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(kept.as_deref() == text)
 }
 
 fn from_start(id: DraftId, touched: DateTime<Utc>, start: Start) -> Draft {

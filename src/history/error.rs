@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use rusqlite::ffi::ErrorCode;
 use semver::Version;
 
-use super::record::{DefinitionHash, DraftId, RecordId};
+pub use super::damage::Damage;
+use super::record::RecordId;
+use super::vault::AskError;
 use crate::files::{FolderError, WriteError};
 
 /// Why the history did not do what it was asked.
@@ -24,6 +26,12 @@ pub enum HistoryError {
         /// Where.
         path: PathBuf,
     },
+    /// The history is gone, while the head file says that there is one.
+    #[error("the history `{}` is gone; it was there when it was last written", path.display())]
+    Lost {
+        /// Where it should be.
+        path: PathBuf,
+    },
     /// The file has no bytes; a history is never empty.
     #[error("the history `{}` is empty: its content was lost", path.display())]
     Empty {
@@ -37,7 +45,7 @@ pub enum HistoryError {
         path: PathBuf,
     },
     /// The file is something else.
-    #[error("`{}` is not a history of this program", path.display())]
+    #[error("`{}` is not the history that belongs here, nor any part of it", path.display())]
     Foreign {
         /// The file.
         path: PathBuf,
@@ -55,6 +63,60 @@ pub enum HistoryError {
     /// Something in the file is not as it was written.
     #[error("the history is damaged: {0}")]
     Damaged(Damage),
+    /// The history is encrypted, and this build knows no encryption.
+    #[error("the history is encrypted, and this build of the program has no encryption")]
+    NoEncryption,
+    /// The history is encrypted, and there is nobody to ask for the passphrase.
+    #[error("the history is encrypted; its passphrase is needed")]
+    Locked,
+    /// No passphrase was given.
+    #[error("the history is encrypted, and there is no passphrase to open it")]
+    NoPassphrase(#[source] AskError),
+    /// The passphrase is not the one; nothing was changed.
+    #[error("the passphrase is wrong{}", in_force_words(*in_force))]
+    WrongPassphrase {
+        /// After an interrupted change of passphrase: whether the new one is in force.
+        in_force: Option<bool>,
+    },
+    /// The recovery key does not open the sealed passphrase.
+    #[error("the recovery key is not the one of this history")]
+    WrongRecoveryKey,
+    /// There is no sealed passphrase that a recovery key could open.
+    #[error("there is no file `recovery` beside the history")]
+    NoRecovery,
+    /// The history has no passphrase.
+    #[error("the history is not encrypted")]
+    NotEncrypted,
+    /// A copy was not what it was made of; it was thrown away.
+    #[error("the new file is not what it was made of; it was thrown away")]
+    NotVerified,
+    /// The new file is in force, but something after that failed.
+    #[error("the new file is in place and in force, but what comes after that failed")]
+    Replaced(#[source] Box<HistoryError>),
+    /// Two histories went on with the log of one device.
+    #[error("both histories went on with the log of the device `{device}` in different ways")]
+    Forked {
+        /// The device's id in hexadecimal digits.
+        device: String,
+    },
+    /// A file of other origin is larger than any history.
+    #[error("`{}` is larger than any history", path.display())]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file of other origin was left in the middle of a write.
+    #[error("`{}` was left in the middle of a write", path.display())]
+    Unfinished {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file of other origin is the history itself.
+    #[error("`{}` is the history itself", path.display())]
+    Same {
+        /// The file.
+        path: PathBuf,
+    },
     /// Another process kept the history locked for too long.
     #[error("another process is using the history")]
     Busy,
@@ -141,29 +203,6 @@ pub enum HistoryError {
     Unwritable,
 }
 
-/// What is not as it was written.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Damage {
-    /// The file as a whole: cut short, or its inner order broken.
-    #[error("the file is cut short or its inner order is broken")]
-    File,
-    /// The tables are not those of its schema version.
-    #[error("the file does not have the tables of its version")]
-    Tables,
-    /// The records listed are not those that the log holds.
-    #[error("its list of records does not fit its log")]
-    Records,
-    /// A record.
-    #[error("the record `{}` is not as it was written", .0.short())]
-    Record(RecordId),
-    /// A draft.
-    #[error("the draft `{}` is not as it was written", .0.record().short())]
-    Draft(DraftId),
-    /// A definition.
-    #[error("the definition `{}` is not as it was written", .0.0)]
-    Definition(DefinitionHash),
-}
-
 /// A failure of the database engine; it shows the engine's code and never a value.
 pub struct EngineError(rusqlite::Error);
 
@@ -171,7 +210,18 @@ impl fmt::Display for EngineError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.sqlite_error() {
             Some(error) => error.fmt(f),
-            None => f.write_str("a value of an unexpected form"),
+            None => match &self.0 {
+                // These name places, never values.
+                rusqlite::Error::InvalidColumnType(_, name, found) => {
+                    write!(f, "the column `{name}` has a value of the type {found}")
+                }
+                rusqlite::Error::QueryReturnedNoRows => f.write_str("a row is missing"),
+                rusqlite::Error::ExecuteReturnedResults => f.write_str("a statement gave rows"),
+                rusqlite::Error::IntegralValueOutOfRange(column, _) => {
+                    write!(f, "a number in column {column} is out of range")
+                }
+                _ => f.write_str("a value of an unexpected form"),
+            },
         }
     }
 }
@@ -213,9 +263,26 @@ impl HistoryError {
         )
     }
 
+    /// Returns whether it is this damage.
+    pub(super) fn is_damage(&self, damage: &Damage) -> bool {
+        matches!(self, Self::Damaged(found) if found == damage)
+    }
+
     /// Returns whether a reader met a journal that only a writer can roll back.
     pub(super) fn needs_writer(error: &rusqlite::Error) -> bool {
         error.sqlite_extended_error_code() == Some(rusqlite::ffi::SQLITE_READONLY_ROLLBACK)
+    }
+}
+
+fn in_force_words(new: Option<bool>) -> &'static str {
+    match new {
+        None => "",
+        Some(true) => {
+            ": a change of passphrase was interrupted after it took effect, the new one is in force"
+        }
+        Some(false) => {
+            ": a change of passphrase was interrupted before it took effect, the earlier one is in force"
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Owns the record of what was given out: when and with which choices, never what it said.
 
 use chrono::NaiveDate;
-use rusqlite::params;
+use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
 use super::digest::{canonical, entry_digest};
@@ -47,21 +47,27 @@ impl Store {
 
     /// Returns all exports, the earliest first.
     pub fn exports(&self) -> Result<Vec<Export>, HistoryError> {
-        self.read(|connection| {
-            let mut statement =
-                connection.prepare("SELECT id, content, digest FROM export ORDER BY id")?;
-            let mut rows = statement.query([])?;
-            let mut exports = Vec::new();
-            while let Some(row) = rows.next()? {
-                let id: [u8; 16] = row.get(0)?;
-                let content = row.get_ref(1)?.as_bytes().unwrap_or_default();
-                let digest = row.get_ref(2)?.as_bytes().unwrap_or_default();
-                let good = entry_digest(&id, content) == digest;
-                let export = serde_json::from_slice(content).ok().filter(|_| good);
-                let record = RecordId(uuid::Uuid::from_bytes(id));
-                exports.push(export.ok_or(HistoryError::Damaged(Damage::Record(record)))?);
-            }
+        self.read_snapshot(|snapshot| {
+            let exports = read_all(&snapshot.connection)?;
+            snapshot.seal.check_exports(&snapshot.connection)?;
             Ok(exports)
         })
     }
+}
+
+/// Reads all exports, the earliest first; each is checked by itself.
+pub(super) fn read_all(connection: &Connection) -> Result<Vec<Export>, HistoryError> {
+    let mut statement = connection.prepare("SELECT id, content, digest FROM export ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    let mut exports = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id: [u8; 16] = row.get(0)?;
+        let content = row.get_ref(1)?.as_bytes().unwrap_or_default();
+        let digest = row.get_ref(2)?.as_bytes().unwrap_or_default();
+        let good = entry_digest(&id, content) == digest;
+        let export = serde_json::from_slice(content).ok().filter(|_| good);
+        let record = RecordId(uuid::Uuid::from_bytes(id));
+        exports.push(export.ok_or(HistoryError::Damaged(Damage::Record(record)))?);
+    }
+    Ok(exports)
 }

@@ -2,11 +2,14 @@
 
 use rusqlite::{Connection, Transaction, params};
 
-use super::digest::{canonical, entry_digest, random};
-use super::error::HistoryError;
+use super::chain::{DeviceId, Entry};
+use super::digest::{Digest, canonical, entry_digest, random};
+use super::error::{Damage, HistoryError};
+use super::lineage::Lineage;
 use super::query::present;
 use super::record::{CheckIn, Content, DraftId, Kept, RecordId};
-use super::rows::{self, Listed, RecordRow};
+use super::rows::{self, RecordRow};
+use super::seal::own_device;
 use super::store::{KeptDefinition, Store, keep_definitions, require_definition};
 
 impl Store {
@@ -101,21 +104,7 @@ impl Store {
         content: &Content,
     ) -> Result<Kept<Content>, HistoryError> {
         let text = canonical(content)?;
-        let outcome = self.write(|tx| {
-            let before = live_row(tx, id)?;
-            if before.kind != rows::kind(content) {
-                return Err(HistoryError::OtherKind { id });
-            }
-            if before.edits != edits {
-                return Err(HistoryError::Changed { id });
-            }
-            let (device, sequence) = add_entry(tx, id, &Change::edit(&before, &text))?;
-            let listed = listed(tx, content)?;
-            let after = RecordRow { listed, device, sequence, edits: edits + 1, ..before };
-            after.save(tx)?;
-            let content = content.clone();
-            Ok(Kept { id, sequence: after.first_sequence, edits: after.edits, content })
-        });
+        let outcome = self.write(|tx| edit(tx, id, edits, (content, &text)));
         self.settle(outcome, |connection| {
             let kept = present(connection, id)?;
             Ok((kept.edits == edits + 1 && kept.content == *content).then_some(kept))
@@ -127,108 +116,120 @@ impl Store {
     /// The entries and their digests stay, without the salts that a guess would need. The engine
     /// overwrites in the file what it frees (`secure_delete`); copies elsewhere are beyond reach.
     pub fn delete(&self, id: RecordId) -> Result<(), HistoryError> {
-        let outcome = self.write(|tx| {
-            let before = live_row(tx, id)?;
-            tx.execute(
-                "UPDATE entry SET content = NULL, salt = NULL
-                 WHERE record = ?1 AND content IS NOT NULL",
-                [id.0.as_bytes()],
-            )?;
-            let (device, sequence) = add_entry(tx, id, &Change::delete(&before))?;
-            let listed = Listed::default();
-            RecordRow { listed, device, sequence, deleted: true, ..before }.save(tx)
-        });
+        let outcome = self.write(|tx| delete(tx, id));
         self.settle(outcome, |connection| {
             Ok(RecordRow::find(connection, id)?.is_some_and(|row| row.deleted).then_some(()))
         })
     }
 }
 
-/// One entry to be written; its record and its place are given apart.
+/// One entry to be written.
 struct Change<'a> {
     kind: &'a str,
     name: &'static str,
-    parent: Option<&'a RecordRow>,
+    parent: Option<(DeviceId, u64)>,
     text: Option<&'a str>,
 }
 
-impl<'a> Change<'a> {
-    fn edit(before: &'a RecordRow, text: &'a str) -> Self {
-        Self { kind: &before.kind, name: "edit", parent: Some(before), text: Some(text) }
-    }
-
-    fn delete(before: &'a RecordRow) -> Self {
-        Self { kind: &before.kind, name: "delete", parent: Some(before), text: None }
-    }
-}
-
-/// Writes an entry after the device's newest and returns its place; the chain's code comes in here.
+/// Writes an entry after the newest of the device that writes here.
 fn add_entry(
     tx: &Transaction<'_>,
-    id: RecordId,
+    record: RecordId,
     change: &Change<'_>,
-) -> Result<([u8; 16], u64), HistoryError> {
-    let (device, sequence): ([u8; 16], u64) = tx.query_row(
-        "SELECT id, 1 + coalesce((SELECT max(sequence) FROM entry WHERE device = id), 0)
-         FROM device WHERE own = 1",
-        [],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
+) -> Result<(), HistoryError> {
+    let own = own_device(tx)?;
+    let turn: u64 =
+        tx.query_row("SELECT coalesce(max(turn), 0) + 1 FROM entry", [], |row| row.get(0))?;
     let salt = change.text.map(|_| random::<16>()).transpose()?;
     let digest = entry_digest(
         salt.as_ref().map_or(&[], <[u8; 16]>::as_slice),
         change.text.unwrap_or("").as_bytes(),
     );
-    tx.execute(
-        "INSERT INTO entry (device, sequence, record, kind, change, parent_device,
-             parent_sequence, content, salt, digest)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        params![
-            device,
-            sequence,
-            id.0.as_bytes(),
-            change.kind,
-            change.name,
-            change.parent.map(|place| place.device),
-            change.parent.map(|place| place.sequence),
-            change.text,
-            salt,
-            digest,
-        ],
-    )?;
-    Ok((device, sequence))
+    let mut entry = Entry {
+        device: own.device,
+        sequence: own.sequence + 1,
+        record,
+        kind: change.kind.to_owned(),
+        change: change.name.to_owned(),
+        parent: change.parent,
+        content: change.text.map(str::to_owned),
+        salt,
+        digest,
+        code: Digest::default(),
+        turn,
+    };
+    entry.code = entry.code_after(&own.code, &own.key);
+    entry.insert(tx)
 }
 
-fn add(
+/// Brings the row of a record up to date with its entries.
+pub(super) fn renew_row(tx: &Transaction<'_>, id: RecordId) -> Result<RecordRow, HistoryError> {
+    let entries = Entry::of_record(tx, id)?;
+    let row = Lineage::of(id, &entries)?.row()?;
+    let listed = &row.listed;
+    for hash in [&listed.definition, &listed.context_definition].into_iter().flatten() {
+        require_definition(tx, hash)?;
+    }
+    row.save(tx)?;
+    Ok(row)
+}
+
+/// Erases the content of all entries of a record; the engine overwrites what it frees.
+pub(super) fn erase(tx: &Transaction<'_>, id: RecordId) -> Result<(), HistoryError> {
+    tx.execute(
+        "UPDATE entry SET content = NULL, salt = NULL WHERE record = ?1 AND content IS NOT NULL",
+        [id.0.as_bytes()],
+    )?;
+    Ok(())
+}
+
+/// Writes the first entry of a record.
+pub(super) fn add(
     tx: &Transaction<'_>,
     id: RecordId,
     content: &Content,
     text: &str,
 ) -> Result<Kept<Content>, HistoryError> {
     let kind = rows::kind(content);
-    let change = Change { kind, name: "add", parent: None, text: Some(text) };
-    let (device, sequence) = add_entry(tx, id, &change)?;
-    let row = RecordRow {
-        id,
-        kind: kind.to_owned(),
-        listed: listed(tx, content)?,
-        first_sequence: sequence,
-        device,
-        sequence,
-        edits: 0,
-        deleted: false,
-    };
-    row.save(tx)?;
-    Ok(Kept { id, sequence, edits: 0, content: content.clone() })
+    add_entry(tx, id, &Change { kind, name: "add", parent: None, text: Some(text) })?;
+    let row = renew_row(tx, id)?;
+    Ok(Kept { id, sequence: row.first_turn, edits: row.edits, content: content.clone() })
 }
 
-/// Takes from the content what its record is listed by; the definitions it names must be kept.
-fn listed(tx: &Transaction<'_>, content: &Content) -> Result<Listed, HistoryError> {
-    let listed = Listed::of(content)?;
-    for hash in [&listed.definition, &listed.context_definition].into_iter().flatten() {
-        require_definition(tx, hash)?;
+/// Writes an edit of every version that stands: where there are several, it settles the conflict.
+pub(super) fn edit(
+    tx: &Transaction<'_>,
+    id: RecordId,
+    edits: u32,
+    (content, text): (&Content, &str),
+) -> Result<Kept<Content>, HistoryError> {
+    let before = live_row(tx, id)?;
+    if before.kind != rows::kind(content) {
+        return Err(HistoryError::OtherKind { id });
     }
-    Ok(listed)
+    if before.edits != edits {
+        return Err(HistoryError::Changed { id });
+    }
+    let entries = Entry::of_record(tx, id)?;
+    let lineage = Lineage::of(id, &entries)?;
+    if lineage.row()? != before {
+        return Err(HistoryError::Damaged(Damage::Record(id)));
+    }
+    for head in lineage.heads() {
+        let parent = Some((head.device, head.sequence));
+        add_entry(tx, id, &Change { kind: &before.kind, name: "edit", parent, text: Some(text) })?;
+    }
+    let after = renew_row(tx, id)?;
+    Ok(Kept { id, sequence: after.first_turn, edits: after.edits, content: content.clone() })
+}
+
+/// Writes a deletion and erases the content of all entries of the record.
+pub(super) fn delete(tx: &Transaction<'_>, id: RecordId) -> Result<(), HistoryError> {
+    let before = live_row(tx, id)?;
+    erase(tx, id)?;
+    let parent = Some((before.device, before.sequence));
+    add_entry(tx, id, &Change { kind: &before.kind, name: "delete", parent, text: None })?;
+    renew_row(tx, id).map(drop)
 }
 
 /// Returns the record in its present state if any of its entries holds exactly this content.

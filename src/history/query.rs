@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 use semver::Version;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use super::chain::Entry;
 use super::error::{Damage, HistoryError};
+use super::lineage::Lineage;
 use super::record::{CheckIn, Content, DefinitionHash, Kept, RecordId, StoredScore};
-use super::rows::{Entries, Listed, RecordRow, ScoreValues, checked};
+use super::rows::{Entries, Listed, RecordRow, ScoreValues};
 use super::store::Store;
 use crate::checkin::{Event, Moment, Note, Private, Step};
 use crate::questionnaire::{QuestionnaireId, ScoreId};
@@ -71,7 +73,7 @@ impl Store {
             let scores = |record: &&RecordRow| {
                 let content = record.scores();
                 let content = content.ok_or(HistoryError::Damaged(Damage::Record(record.id)))?;
-                let RecordRow { id, first_sequence: sequence, edits, .. } = **record;
+                let RecordRow { id, first_turn: sequence, edits, .. } = **record;
                 Ok(Kept { id, sequence, edits, content })
             };
             records.iter().map(scores).collect()
@@ -129,7 +131,13 @@ impl Store {
 
     /// Returns one record of any kind.
     pub fn record(&self, id: RecordId) -> Result<Kept<Content>, HistoryError> {
-        self.read(|connection| present(connection, id))
+        self.read_snapshot(|snapshot| {
+            let record = snapshot.record(id)?.ok_or(HistoryError::NoRecord)?;
+            if record.deleted {
+                return Err(HistoryError::Deleted { id });
+            }
+            Entries::new(&snapshot.connection)?.kept(record, content)
+        })
     }
 
     /// Returns the record that has this id, or whose id ends with these hexadecimal digits.
@@ -141,8 +149,8 @@ impl Store {
         if !well_formed {
             return Err(HistoryError::NoRecord);
         }
-        self.read(|connection| {
-            let mut found = RecordRow::all(connection)?;
+        self.read_snapshot(|snapshot| {
+            let mut found: Vec<&RecordRow> = snapshot.records()?.iter().collect();
             found.retain(|record| record.id.0.simple().to_string().ends_with(&ending));
             let live: Vec<_> = found.iter().filter(|record| !record.deleted).collect();
             match (live.as_slice(), found.first()) {
@@ -156,20 +164,44 @@ impl Store {
 
     /// Returns what a record was before its edits, the earliest first, each with its place in the log.
     pub fn former_states(&self, id: RecordId) -> Result<Vec<(u64, Content)>, HistoryError> {
-        self.read(|connection| {
-            let present = RecordRow::find(connection, id)?.ok_or(HistoryError::NoRecord)?;
-            let mut statement = connection.prepare(
-                "SELECT record, kind, salt, digest, content, sequence FROM entry
-                 WHERE record = ?1 AND content IS NOT NULL
-                   AND NOT (device = ?2 AND sequence = ?3) ORDER BY sequence",
-            )?;
-            let key = params![id.0.as_bytes(), present.device, present.sequence];
-            let mut rows = statement.query(key)?;
+        self.entries_of(id, |lineage, entry| !lineage.heads().contains(&entry))
+    }
+
+    /// Returns the other versions of a record that two devices changed in different ways, each with its
+    /// place in the log; empty for almost every record. An edit settles it.
+    pub fn rivals(&self, id: RecordId) -> Result<Vec<(u64, Content)>, HistoryError> {
+        self.entries_of(id, |lineage, entry| lineage.rivals().contains(&entry))
+    }
+
+    /// Returns the records of which there are several versions side by side.
+    pub fn conflicts(&self) -> Result<Vec<RecordId>, HistoryError> {
+        self.read_snapshot(|snapshot| {
+            let rows = snapshot.records()?.iter();
+            Ok(rows.filter(|row| row.rivals > 0 && !row.deleted).map(|row| row.id).collect())
+        })
+    }
+
+    fn entries_of(
+        &self,
+        id: RecordId,
+        which: impl Fn(&Lineage<'_>, &Entry) -> bool,
+    ) -> Result<Vec<(u64, Content)>, HistoryError> {
+        let damaged = || HistoryError::Damaged(Damage::Record(id));
+        self.read_snapshot(|snapshot| {
+            let row = snapshot.record(id)?.ok_or(HistoryError::NoRecord)?;
+            let entries = Entry::of_record(&snapshot.connection, id)?;
+            let lineage = Lineage::of(id, &entries)?;
+            // An index that is from an earlier day would leave entries out.
+            if lineage.row()? != *row {
+                return Err(damaged());
+            }
             let mut states = Vec::new();
-            while let Some(row) = rows.next()? {
-                let content = checked(row, &present).and_then(content);
-                let content = content.ok_or(HistoryError::Damaged(Damage::Record(id)))?;
-                states.push((row.get(5)?, content));
+            for entry in entries.iter().filter(|entry| which(&lineage, entry)) {
+                let Some(text) = &entry.content else { continue };
+                if !entry.content_is_whole() {
+                    return Err(damaged());
+                }
+                states.push((entry.turn, content(text.as_bytes()).ok_or_else(damaged)?));
             }
             Ok(states)
         })
@@ -224,7 +256,7 @@ impl RecordRow {
 
     /// By day, then by the place in the log; the id decides between two devices.
     fn order(&self) -> (Option<&str>, u64, RecordId) {
-        (self.listed.date.as_deref(), self.first_sequence, self.id)
+        (self.listed.date.as_deref(), self.first_turn, self.id)
     }
 }
 

@@ -12,8 +12,9 @@ use super::record::{CheckIn, Content, Kept, RecordId};
 use crate::checkin::Private;
 use crate::questionnaire::ScoreId;
 
-const COLUMNS: &str = "id, kind, date, week, questionnaire, definition, context_definition,
-     first_sequence, device, sequence, edits, deleted, digest, scores";
+pub(super) const COLUMNS: &str =
+    "id, kind, date, week, questionnaire, definition, context_definition,
+     first_sequence, device, sequence, edits, deleted, digest, scores, rivals";
 
 /// The row of a record: what it is listed by, and which entry is its present state.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,11 +22,14 @@ pub(super) struct RecordRow {
     pub(super) id: RecordId,
     pub(super) kind: String,
     pub(super) listed: Listed,
-    pub(super) first_sequence: u64,
+    /// The turn of the record's first entry, by which records of one day are ordered.
+    pub(super) first_turn: u64,
     pub(super) device: [u8; 16],
     pub(super) sequence: u64,
     pub(super) edits: u32,
     pub(super) deleted: bool,
+    /// How many other versions stand beside the present one.
+    pub(super) rivals: u32,
 }
 
 /// The part of a record's row that comes from its content; all absent once that is erased.
@@ -92,11 +96,12 @@ impl RecordRow {
             id,
             kind: row.get(1)?,
             listed,
-            first_sequence: row.get(7)?,
+            first_turn: row.get(7)?,
             device: row.get(8)?,
             sequence: row.get(9)?,
             edits: row.get(10)?,
             deleted: row.get(11)?,
+            rivals: row.get(14)?,
         };
         Ok((read, row.get(12)?))
     }
@@ -134,10 +139,11 @@ impl RecordRow {
         tx.execute(
             &format!(
                 "INSERT INTO record ({COLUMNS})
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
                  ON CONFLICT (id) DO UPDATE SET date = ?3, week = ?4, questionnaire = ?5,
-                     definition = ?6, context_definition = ?7, device = ?9, sequence = ?10,
-                     edits = ?11, deleted = ?12, digest = ?13, scores = ?14"
+                     definition = ?6, context_definition = ?7, first_sequence = ?8, device = ?9,
+                     sequence = ?10, edits = ?11, deleted = ?12, digest = ?13, scores = ?14,
+                     rivals = ?15"
             ),
             params![
                 self.id.0.as_bytes(),
@@ -147,19 +153,20 @@ impl RecordRow {
                 self.listed.questionnaire,
                 self.listed.definition,
                 self.listed.context_definition,
-                self.first_sequence,
+                self.first_turn,
                 self.device,
                 self.sequence,
                 self.edits,
                 self.deleted,
                 self.digest(),
                 self.listed.scores,
+                self.rivals,
             ],
         )?;
         Ok(())
     }
 
-    fn digest(&self) -> Digest {
+    pub(super) fn digest(&self) -> Digest {
         let texts = [
             Some(&self.kind),
             self.listed.date.as_ref(),
@@ -174,13 +181,16 @@ impl RecordRow {
             hash.update(length.to_be_bytes());
             hash.update(text.map_or("", String::as_str));
         }
-        hash.update(self.first_sequence.to_be_bytes());
+        hash.update(self.first_turn.to_be_bytes());
         hash.update(self.sequence.to_be_bytes());
         hash.update(self.edits.to_be_bytes());
         hash.update([u8::from(self.deleted)]);
         // At the end, so that rows without scores have the digest they had before version 2.
         if let Some(scores) = &self.listed.scores {
             hash.update(scores);
+        }
+        if self.rivals > 0 {
+            hash.update(self.rivals.to_be_bytes());
         }
         hash.finalize().into()
     }
@@ -193,8 +203,10 @@ fn values_of(check_in: &CheckIn) -> ScoreValues {
 /// Puts the scores into the rows of a history that was written before rows had them.
 ///
 /// A row whose content cannot be read stays as it is; its digest tells on every read that it is damaged.
-pub(super) fn list_scores(tx: &Transaction<'_>) -> rusqlite::Result<()> {
-    let mut statement = tx.prepare(&format!("SELECT {COLUMNS} FROM record"))?;
+pub(super) fn list_scores(tx: &Transaction<'_>) -> Result<(), HistoryError> {
+    // The column of rivals came later still.
+    let columns = COLUMNS.replace("rivals", "0");
+    let mut statement = tx.prepare(&format!("SELECT {columns} FROM record"))?;
     let mut rows = statement.query([])?;
     let mut read = Vec::new();
     while let Some(row) = rows.next()? {
@@ -237,7 +249,7 @@ impl<'c> Entries<'c> {
         let mut rows = self.statement.query(params![record.device, record.sequence])?;
         let row = rows.next()?.ok_or_else(damaged)?;
         let content = checked(row, record).and_then(parse).ok_or_else(damaged)?;
-        let RecordRow { id, first_sequence: sequence, edits, .. } = *record;
+        let RecordRow { id, first_turn: sequence, edits, .. } = *record;
         Ok(Kept { id, sequence, edits, content })
     }
 }
@@ -262,30 +274,4 @@ pub(super) fn kind(content: &Content) -> &'static str {
 
 fn record_id(bytes: [u8; 16]) -> RecordId {
     RecordId(Uuid::from_bytes(bytes))
-}
-
-/// Checks the newest entry of each device; the code that chains the entries is checked here later.
-///
-/// `CROSS JOIN` keeps the engine from going through all entries first.
-pub(super) fn check_newest(connection: &Connection) -> Result<(), HistoryError> {
-    let mut statement = connection.prepare(
-        "SELECT e.record, e.salt, e.digest, e.content FROM device AS d
-         CROSS JOIN entry AS e ON e.device = d.id
-          AND e.sequence = (SELECT max(sequence) FROM entry WHERE device = d.id)",
-    )?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let id = record_id(row.get(0)?);
-        let bytes = |column: usize| row.get_ref(column).ok()?.as_bytes_or_null().ok()?;
-        // An erased entry has neither salt nor content, and nothing is left to check.
-        let good = match (bytes(1), bytes(2), bytes(3)) {
-            (Some(salt), Some(digest), Some(content)) => entry_digest(salt, content) == digest,
-            (None, Some(_), None) => true,
-            _ => false,
-        };
-        if !good {
-            return Err(HistoryError::Damaged(Damage::Record(id)));
-        }
-    }
-    Ok(())
 }

@@ -3,28 +3,30 @@
 //! one state of it.
 
 use std::cell::{OnceCell, RefCell};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::rc::Rc;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use semver::Version;
 use uuid::Uuid;
 
-use super::connection;
-use super::digest::{definition_hash, random};
+use super::check::{self, Check, Progress};
+use super::digest::definition_hash;
 use super::error::{Damage, HistoryError};
 use super::id::instant_of;
-use super::record::DefinitionHash;
+use super::protect::recompute;
+use super::record::{DefinitionHash, RecordId};
 use super::rows::RecordRow;
+use super::seal::{Seal, Tally};
+use super::site::{Around, Notice, Site};
+use super::vault::Ask;
+use crate::files::sync_folder;
 use crate::questionnaire::QuestionnaireId;
-
-/// The name of the database file in the data folder.
-const FILE: &str = "history.db";
 
 /// The history in a data folder.
 #[derive(Debug)]
 pub struct Store {
-    path: PathBuf,
+    pub(super) site: Site,
     /// The state that reads share, while there is one.
     shared: RefCell<Option<Rc<Snapshot>>>,
 }
@@ -33,23 +35,35 @@ pub struct Store {
 #[derive(Debug)]
 pub(super) struct Snapshot {
     pub(super) connection: Connection,
+    pub(super) seal: Seal,
     records: OnceCell<Vec<RecordRow>>,
 }
 
 impl Snapshot {
-    fn open(path: &Path) -> Result<Self, HistoryError> {
-        let connection = connection::open_state(path)?;
-        super::rows::check_newest(&connection)?;
-        Ok(Self { connection, records: OnceCell::new() })
+    fn open(site: &Site) -> Result<Self, HistoryError> {
+        let (connection, seal) = site.open_state()?;
+        Ok(Self { connection, seal, records: OnceCell::new() })
     }
 
-    /// Returns the rows of all records, checked once.
+    /// Returns the rows of all records, checked once: each by itself, and that they are all there.
     pub(super) fn records(&self) -> Result<&[RecordRow], HistoryError> {
-        if self.records.get().is_none() {
-            let records = RecordRow::all(&self.connection)?;
-            return Ok(self.records.get_or_init(|| records));
+        if let Some(records) = self.records.get() {
+            return Ok(records);
         }
-        Ok(self.records.get_or_init(Vec::new))
+        let records = RecordRow::all(&self.connection)?;
+        let mut tally = Tally::default();
+        for record in &records {
+            tally.add(&record.digest());
+        }
+        if !self.seal.covers_records(tally) {
+            return Err(HistoryError::Damaged(Damage::Records));
+        }
+        Ok(self.records.get_or_init(|| records))
+    }
+
+    /// Returns the row of a record, if there is such a record.
+    pub(super) fn record(&self, id: RecordId) -> Result<Option<&RecordRow>, HistoryError> {
+        Ok(self.records()?.iter().find(|record| record.id == id))
     }
 }
 
@@ -69,7 +83,44 @@ pub struct KeptDefinition {
 impl Store {
     /// Names the history in `folder`; touches nothing.
     pub fn new(folder: &Path) -> Self {
-        Self { path: folder.join(FILE), shared: RefCell::new(None) }
+        Self { site: Site::new(folder), shared: RefCell::new(None) }
+    }
+
+    /// Tells the history of the world around it; without that it is not checked daily.
+    #[must_use]
+    pub fn around(mut self, around: Around) -> Self {
+        self.site.around = Some(around);
+        self
+    }
+
+    /// Says whom to ask for the passphrase of an encrypted history.
+    #[must_use]
+    pub fn asking(mut self, ask: Ask) -> Self {
+        self.site.vault.ask = Some(ask);
+        self
+    }
+
+    /// Checks everything there is; an error means that the check could not be made.
+    pub fn check(&self, progress: &mut Progress<'_>) -> Result<Check, HistoryError> {
+        let (connection, problem) = match self.site.open_state() {
+            Ok((connection, _)) => (Some(connection), None),
+            // What is damaged is looked at as far as the engine can walk through it.
+            Err(HistoryError::Damaged(damage)) => (self.site.open_as_it_is().ok(), Some(damage)),
+            Err(error) => return Err(error),
+        };
+        let mut check = match connection {
+            Some(connection) => check::full(&connection, &recompute(&self.site), progress)?,
+            None => Check::default(),
+        };
+        if let Some(problem) = problem.filter(|problem| !check.problems.contains(problem)) {
+            check.problems.insert(0, problem);
+        }
+        Ok(check)
+    }
+
+    /// Returns what happened on the way since this was last asked, and is no error.
+    pub fn notices(&self) -> Vec<Notice> {
+        self.site.notices.take()
     }
 
     /// Runs `work`, whose reads all see one state of the history, opened once.
@@ -82,7 +133,7 @@ impl Store {
         if self.shared.borrow().is_some() || !self.exists() {
             return work();
         }
-        *self.shared.borrow_mut() = Some(Rc::new(Snapshot::open(&self.path)?));
+        *self.shared.borrow_mut() = Some(Rc::new(Snapshot::open(&self.site)?));
         let outcome = work();
         *self.shared.borrow_mut() = None;
         outcome
@@ -90,12 +141,12 @@ impl Store {
 
     /// Returns whether there is a history, be it whole or not.
     pub fn exists(&self) -> bool {
-        connection::exists(&self.path)
+        self.site.exists()
     }
 
     /// Returns where the database file is or would be.
     pub fn path(&self) -> &Path {
-        &self.path
+        &self.site.path
     }
 
     /// Keeps a definition whole, in a history that is there; one that is kept already stays.
@@ -148,17 +199,7 @@ impl Store {
         if self.exists() {
             return Ok(());
         }
-        connection::create(&self.path, |tx| {
-            tx.execute(
-                "INSERT INTO about (one, history, program) VALUES (1, ?1, ?2)",
-                params![random::<16>()?, env!("CARGO_PKG_VERSION")],
-            )?;
-            tx.execute(
-                "INSERT INTO device (id, created, own) VALUES (?1, ?2, 1)",
-                params![random::<16>()?, instant_of(id).to_rfc3339()],
-            )?;
-            Ok(())
-        })
+        self.site.create(instant_of(id))
     }
 
     /// Reads one consistent state of the history.
@@ -177,7 +218,7 @@ impl Store {
         let shared = self.shared.borrow().clone();
         match shared {
             Some(snapshot) => read(&snapshot),
-            None => read(&Snapshot::open(&self.path)?),
+            None => read(&Snapshot::open(&self.site)?),
         }
     }
 
@@ -186,7 +227,7 @@ impl Store {
         &self,
         write: impl FnOnce(&Transaction<'_>) -> Result<T, HistoryError>,
     ) -> Result<T, HistoryError> {
-        connection::write(&self.path, write)
+        self.site.write(write)
     }
 
     /// After a failure that leaves it open, looks whether the write is in the file after all.
@@ -201,9 +242,17 @@ impl Store {
             Err(error) if error.leaves_doubt() => Box::new(error),
             certain => return certain,
         };
-        match connection::open_state(&self.path).and_then(|connection| look(&connection)) {
-            Ok(Some(value)) => Ok(value),
-            Ok(None) | Err(HistoryError::Missing { .. }) => Err(HistoryError::NotSaved(cause)),
+        match self.site.open_state().and_then(|(connection, _)| look(&connection)) {
+            // It is there; once the folder is synced it also survives a power cut.
+            Ok(Some(value)) => match sync_folder(self.site.folder()) {
+                Ok(()) => Ok(value),
+                Err(_) => Err(HistoryError::Unknown(cause)),
+            },
+            Ok(None) | Err(HistoryError::Missing { .. } | HistoryError::Lost { .. }) => {
+                Err(HistoryError::NotSaved(cause))
+            }
+            // What could not be opened for the write, for the same reason, was not written.
+            Err(HistoryError::Damaged(found)) if cause.is_damage(&found) => Err(*cause),
             Err(_) => Err(HistoryError::Unknown(cause)),
         }
     }

@@ -43,10 +43,10 @@ fn damage_to_the_newest_entry_is_said_by_every_read() {
     let damage = Damage::Record(record_id(1));
     assert_damaged(&fixture.store.check_in(record_id(0)), &damage);
     assert_damaged(&fixture.store.drafts(), &damage);
-    fixture.store.start_draft(&draft(5), &[]).unwrap();
-    fixture.finish(6);
-    fixture.store.delete(record_id(1)).unwrap();
-    assert_eq!(fixture.store.check_ins(&Query::default()).unwrap().len(), 2);
+    let before = fs::read(fixture.store.path()).unwrap();
+    assert_damaged(&fixture.store.start_draft(&draft(5), &[]), &damage);
+    assert_damaged(&fixture.store.append(record_id(9), &note(9, "x")), &damage);
+    assert_eq!(fs::read(fixture.store.path()).unwrap(), before);
 }
 
 #[test]
@@ -109,7 +109,8 @@ fn empty_cut_short_and_foreign_files_have_messages_of_their_own() {
 #[test]
 fn database_of_another_program_is_foreign() {
     let fixture = Fixture::with_check_ins([0]);
-    fixture.raw().pragma_update(None, "application_id", 7).unwrap();
+    fs::remove_file(fixture.store.path()).unwrap();
+    fixture.raw().execute_batch("PRAGMA application_id = 7; CREATE TABLE t (a);").unwrap();
     let refused = fixture.store.check_ins(&Query::default());
     assert!(matches!(refused, Err(HistoryError::Foreign { .. })));
     assert!(fixture.store.append(record_id(1), &note(1, "x")).is_err());
@@ -147,6 +148,9 @@ fn journal_without_its_history_is_not_given_to_a_new_one() {
     let fixture = Fixture::with_check_ins([0]);
     let journal = fixture.folder().join("history.db-journal");
     fs::rename(fixture.store.path(), &journal).unwrap();
+    let lost = fixture.store.append(record_id(1), &note(1, "x"));
+    assert!(matches!(lost, Err(HistoryError::Lost { .. })));
+    fs::remove_file(fixture.folder().join("head")).unwrap();
     let refused = fixture.store.append(record_id(1), &note(1, "x"));
     assert!(matches!(refused, Err(HistoryError::StrayJournal { path }) if path == journal));
 }

@@ -163,7 +163,14 @@ fn file_and_folder_are_private_and_nothing_is_left_beside_it() {
     let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&fixture.folder()), 0o700);
     assert_eq!(mode(fixture.store.path()), 0o600);
-    assert_eq!(std::fs::read_dir(fixture.folder()).unwrap().count(), 1);
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(fixture.folder()).unwrap() {
+        let path = entry.unwrap().path();
+        assert_eq!(mode(&path), 0o600, "{}", path.display());
+        names.push(path.file_name().unwrap().to_owned());
+    }
+    names.sort();
+    assert_eq!(names, ["head", "history.db", "history.lock"]);
 }
 
 #[test]

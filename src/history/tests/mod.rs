@@ -1,5 +1,6 @@
 //! Tests of the store as a whole, and the made-up history they share.
 
+mod backup;
 mod concurrent;
 mod damage;
 mod drafts;
@@ -8,8 +9,12 @@ mod erasure;
 mod failure;
 mod log;
 mod measure;
+mod merge;
 mod model;
+#[cfg(feature = "encryption")]
+mod protect;
 mod query;
+mod rollback;
 mod upgrade;
 
 use std::collections::BTreeMap;
@@ -46,6 +51,11 @@ impl Fixture {
             fixture.finish(day);
         }
         fixture
+    }
+
+    /// Goes on with the same history on another day, or as another machine.
+    pub(super) fn on(&self, day: u64, machine: u8) -> Store {
+        Store::new(&self.folder()).around(around(day, machine))
     }
 
     pub(super) fn finish(&self, day: u64) -> Kept<CheckIn> {
@@ -180,10 +190,20 @@ pub(super) fn draft(day: u64) -> Draft {
     }
 }
 
-/// Returns whether any file in the folder, whatever its name, holds these bytes.
+/// Returns whether any file in the folder or below, whatever its name, holds these bytes.
 pub(super) fn holds(folder: &Path, canary: &str) -> bool {
     std::fs::read_dir(folder).unwrap().any(|entry| {
-        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            return holds(&path, canary);
+        }
+        let bytes = std::fs::read(path).unwrap();
         bytes.windows(canary.len()).any(|window| window == canary.as_bytes())
     })
+}
+
+/// The world on a day, on the machine of this number.
+pub(super) fn around(day: u64, machine: u8) -> Around {
+    let recompute = Recompute(std::rc::Rc::new(|_, _| true));
+    Around { now: at(day), today: date(day), place: [machine; 32], recompute }
 }

@@ -5,13 +5,14 @@ use std::fmt::Write as _;
 use rusqlite::types::ValueRef;
 
 use super::super::error::HistoryError;
-use super::super::schema::{self, APPLICATION_ID, State, UPGRADES, Upgrade};
+use super::super::head::Head;
+use super::super::schema::{self, APPLICATION_ID, UPGRADES, Upgrade};
 use super::*;
 
 const VERSION_1: &str = include_str!("../../../tests/fixtures/schema/v1.sql");
 
 /// Makes a store of a dump.
-fn load(dump: &str) -> Fixture {
+pub(super) fn load(dump: &str) -> Fixture {
     let fixture = Fixture::new();
     std::fs::create_dir(fixture.folder()).unwrap();
     #[cfg(unix)]
@@ -102,12 +103,14 @@ fn an_upgraded_history_lists_the_scores_that_its_contents_hold() {
 }
 
 /// Stands for a later version.
-fn version_after(tx: &rusqlite::Transaction<'_>) -> rusqlite::Result<()> {
-    tx.execute_batch("CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;")
+fn version_after(tx: &rusqlite::Transaction<'_>) -> Result<(), HistoryError> {
+    Ok(tx.execute_batch("CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;")?)
 }
 
-fn failing(tx: &rusqlite::Transaction<'_>) -> rusqlite::Result<()> {
-    tx.execute_batch("CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT; SELECT * FROM missing;")
+fn failing(tx: &rusqlite::Transaction<'_>) -> Result<(), HistoryError> {
+    Ok(tx.execute_batch(
+        "CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT; SELECT * FROM missing;",
+    )?)
 }
 
 #[test]
@@ -116,12 +119,16 @@ fn upgrade_is_whole_or_not_at_all() {
     let mut raw = old.raw();
     let later: Vec<Upgrade> = UPGRADES.iter().copied().chain([version_after as Upgrade]).collect();
     let broken: Vec<Upgrade> = later.iter().copied().chain([failing as Upgrade]).collect();
-    assert_eq!(schema::check(&raw, &later).unwrap(), State::Older);
-    assert!(schema::upgrade(&mut raw, &broken).is_err());
+    assert_eq!(schema::check(&raw, &later).unwrap(), 1);
+    let upgrade = |raw: &mut Connection, upgrades: &[Upgrade]| {
+        let tx = raw.transaction().unwrap();
+        schema::upgrade(&tx, upgrades).map(|()| tx.commit().unwrap())
+    };
+    assert!(upgrade(&mut raw, &broken).is_err());
     assert_same_data(&old.store, &sample().store);
-    schema::upgrade(&mut raw, &later).unwrap();
-    schema::upgrade(&mut raw, &later).unwrap();
-    assert_eq!(schema::check(&raw, &later).unwrap(), State::Present);
+    upgrade(&mut raw, &later).unwrap();
+    upgrade(&mut raw, &later).unwrap();
+    assert_eq!(schema::check(&raw, &later).unwrap(), u32::try_from(later.len()).unwrap());
     assert!(!raw.table_exists(None, "half").unwrap());
 }
 
@@ -132,12 +139,15 @@ fn newer_schema_is_refused_by_name_of_the_version_needed() {
         .raw()
         .execute_batch("UPDATE about SET program = '9.8.7'; PRAGMA user_version = 99")
         .unwrap();
+    let mut head = Head::read(fixture.store.path()).unwrap().unwrap();
+    head.current.as_mut().unwrap().schema = 99;
+    head.write(fixture.store.path()).unwrap();
     let before = std::fs::read(fixture.store.path()).unwrap();
     let read = fixture.store.check_ins(&Query::default()).unwrap_err().to_string();
     let write = fixture.store.append(record_id(1), &note(1, "x")).unwrap_err().to_string();
     assert_eq!(
         read,
-        "the history has schema version 99, this program knows 3 and earlier; \
+        "the history has schema version 99, this program knows 4 and earlier; \
          version 9.8.7 of the program or later is needed"
     );
     assert_eq!(write, read);
@@ -159,7 +169,7 @@ fn tables_are_strict() {
         "UPDATE record SET kind = 'thought'",
         "UPDATE definition SET content = '{'",
         "UPDATE device SET id = x'00'",
-        "INSERT INTO device VALUES (zeroblob(16), '', 1, NULL)",
+        "INSERT INTO device VALUES (zeroblob(16), '', 1, NULL, NULL)",
         "INSERT INTO about VALUES (2, zeroblob(16), '0.1.0')",
     ] {
         assert!(raw.execute(wrong, []).is_err(), "{wrong}");
