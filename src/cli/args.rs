@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::commands::{
-    config::ConfigArgs, event::EventArgs, explain::ExplainArgs, export::ExportArgs,
-    history::HistoryArgs, note::NoteArgs, questionnaires::QuestionnairesArgs, report::ReportArgs,
-    resources::ResourcesArgs, start::StartArgs, status::StatusArgs, step::StepArgs,
-    trends::TrendsArgs,
+    backup::BackupArgs, config::ConfigArgs, doctor::DoctorArgs, event::EventArgs,
+    explain::ExplainArgs, export::ExportArgs, history::HistoryArgs, merge::MergeArgs,
+    note::NoteArgs, protect::ProtectArgs, protect::UnprotectArgs,
+    questionnaires::QuestionnairesArgs, report::ReportArgs, resources::ResourcesArgs,
+    restore::RestoreArgs, start::StartArgs, status::StatusArgs, step::StepArgs, trends::TrendsArgs,
+    verify::VerifyArgs,
 };
 
 /// A private weekly check-in for people who provide mental health care
@@ -38,6 +40,14 @@ pub(crate) struct Cli {
     #[arg(long, global = true)]
     pub(crate) plain: bool,
 
+    /// Read the passphrase of an encrypted history from the first line of a file
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+
+    /// Read the passphrase of an encrypted history from an open file descriptor
+    #[arg(long, global = true, value_name = "N", conflicts_with = "passphrase_file")]
+    pub(crate) passphrase_fd: Option<u32>,
+
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
@@ -57,5 +67,12 @@ pub(crate) enum Command {
     #[command(visible_alias = "q")]
     Questionnaires(QuestionnairesArgs),
     Resources(ResourcesArgs),
+    Protect(ProtectArgs),
+    Unprotect(UnprotectArgs),
+    Backup(BackupArgs),
+    Restore(RestoreArgs),
+    Merge(MergeArgs),
+    Verify(VerifyArgs),
+    Doctor(DoctorArgs),
     Config(ConfigArgs),
 }

@@ -45,6 +45,7 @@ pub(crate) fn welcome(workspace: &mut Workspace) -> Result<(), CommandError> {
     create_private_folder(workspace.folder())
         .map_err(|error| CommandError::failed("cannot make the data folder").because(error))?;
     workspace.settings.write(workspace.folder())?;
+    super::commands::protect::offer(workspace)?;
     workspace.terminal.say("");
     Ok(())
 }

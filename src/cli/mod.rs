@@ -10,10 +10,15 @@ mod commands;
 mod due;
 mod error;
 mod first_run;
+mod history_error;
 mod input;
 mod look_back;
 mod outcome;
 mod page;
+mod passphrase;
+mod place;
+mod progress;
+mod recompute;
 mod screen;
 mod settings;
 mod sitting;
@@ -56,23 +61,36 @@ pub fn run() -> ExitCode {
 fn dispatch(cli: Cli) -> Result<(), CommandError> {
     let environment = Environment::read();
     let mut workspace = Workspace::open(&cli, &environment)?;
-    match cli.command {
-        None => commands::bare::bare(&mut workspace),
-        Some(Command::Start(args)) => commands::start::start(&args, &workspace),
-        Some(Command::Status(args)) => commands::status::status(&args, &workspace),
-        Some(Command::History(args)) => commands::history::history(&args, &workspace),
-        Some(Command::Explain(args)) => commands::explain::explain(&args, &workspace),
-        Some(Command::Trends(args)) => commands::trends::trends(&args, &workspace),
-        Some(Command::Report(args)) => commands::report::report(&args, &workspace),
-        Some(Command::Export(args)) => commands::export::export(&args, &workspace),
-        Some(Command::Note(args)) => commands::note::note(&args, &workspace),
-        Some(Command::Event(args)) => commands::event::event(&args, &workspace),
-        Some(Command::Step(args)) => commands::step::step(&args, &workspace),
+    let outcome = run_command(cli.command, &mut workspace);
+    workspace.tell_notices();
+    outcome
+}
+
+fn run_command(command: Option<Command>, workspace: &mut Workspace) -> Result<(), CommandError> {
+    match command {
+        None => commands::bare::bare(workspace),
+        Some(Command::Start(args)) => commands::start::start(&args, workspace),
+        Some(Command::Status(args)) => commands::status::status(&args, workspace),
+        Some(Command::History(args)) => commands::history::history(&args, workspace),
+        Some(Command::Explain(args)) => commands::explain::explain(&args, workspace),
+        Some(Command::Trends(args)) => commands::trends::trends(&args, workspace),
+        Some(Command::Report(args)) => commands::report::report(&args, workspace),
+        Some(Command::Export(args)) => commands::export::export(&args, workspace),
+        Some(Command::Note(args)) => commands::note::note(&args, workspace),
+        Some(Command::Event(args)) => commands::event::event(&args, workspace),
+        Some(Command::Step(args)) => commands::step::step(&args, workspace),
         Some(Command::Questionnaires(args)) => {
-            commands::questionnaires::questionnaires(&args, &workspace)
+            commands::questionnaires::questionnaires(&args, workspace)
         }
-        Some(Command::Resources(args)) => commands::resources::resources(&args, &mut workspace),
-        Some(Command::Config(args)) => commands::config::config(&args, &mut workspace),
+        Some(Command::Resources(args)) => commands::resources::resources(&args, workspace),
+        Some(Command::Protect(args)) => commands::protect::protect(&args, workspace),
+        Some(Command::Unprotect(args)) => commands::protect::unprotect(&args, workspace),
+        Some(Command::Backup(args)) => commands::backup::backup(&args, workspace),
+        Some(Command::Restore(args)) => commands::restore::restore(&args, workspace),
+        Some(Command::Merge(args)) => commands::merge::merge(&args, workspace),
+        Some(Command::Verify(args)) => commands::verify::verify(&args, workspace),
+        Some(Command::Doctor(args)) => commands::doctor::doctor(&args, workspace),
+        Some(Command::Config(args)) => commands::config::config(&args, workspace),
     }
 }
 
@@ -83,6 +101,9 @@ fn harden() {
     umask(rustix::fs::Mode::from_bits_truncate(0o077));
     // A system that refuses a lower limit for core dumps is no reason not to run.
     let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    // A collector of core dumps that is a program gets one whatever the limit; this keeps it from it.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
 }
 
 #[cfg(not(unix))]

@@ -32,6 +32,8 @@ pub(crate) struct Settings {
     pub(crate) context: bool,
     /// Whether everything is asked line by line.
     pub(crate) plain: bool,
+    /// A program, with its arguments, that prints the passphrase; empty: the person is asked.
+    pub(crate) passphrase_command: Vec<String>,
     /// The person's own contacts, shown before all other support resources.
     pub(crate) contacts: Vec<Contact>,
 }
@@ -49,6 +51,9 @@ pub(crate) struct Contact {
 
 /// The table of the file that holds a contact.
 const CONTACT: &str = "contact";
+
+/// The setting that names a program which prints the passphrase.
+const PASSPHRASE_COMMAND: &str = "passphrase_command";
 
 /// The most characters that a part of a contact may have.
 const LONGEST_CONTACT: usize = 200;
@@ -109,6 +114,7 @@ impl Default for Settings {
             language: None,
             context: true,
             plain: false,
+            passphrase_command: Vec::new(),
             contacts: Vec::new(),
         }
     }
@@ -200,6 +206,18 @@ impl Settings {
             };
             let _ = writeln!(text, "{} = {value} # {}", setting.key, setting.about);
         }
+        if !self.passphrase_command.is_empty() {
+            let parts: Vec<String> = self
+                .passphrase_command
+                .iter()
+                .map(|part| toml::Value::String(part.clone()).to_string())
+                .collect();
+            let _ = writeln!(
+                text,
+                "{PASSPHRASE_COMMAND} = [{}] # a program that prints the passphrase; run without a shell",
+                parts.join(", ")
+            );
+        }
         for contact in &self.contacts {
             let quoted = |part: &str| toml::Value::String(part.to_owned()).to_string();
             let _ = writeln!(text, "\n[[{CONTACT}]]\nname = {}", quoted(&contact.name));
@@ -218,6 +236,10 @@ impl Settings {
             .collect();
         let mut settings = Self::default();
         for (key, value) in table.get_ref() {
+            if key.get_ref() == PASSPHRASE_COMMAND {
+                settings.passphrase_command = command(value, &mut problems);
+                continue;
+            }
             if key.get_ref() == CONTACT {
                 settings.contacts = contacts(value, &mut problems);
                 continue;
@@ -244,6 +266,26 @@ impl Settings {
         Err(CommandError::listed("the settings cannot be read", list)
             .hint("correct the file, or remove it to go back to the defaults"))
     }
+}
+
+/// Reads a program and its arguments; what is wrong with them is added to `problems`.
+fn command(value: &Spanned<DeValue<'_>>, problems: &mut Vec<Diagnostic>) -> Vec<String> {
+    let parts = match value.get_ref() {
+        DeValue::Array(parts) if !parts.is_empty() => parts,
+        _ => {
+            let message = "expected a list of texts, the program first, like [\"pass\", \"show\", \"checkin\"]";
+            problems.push(Diagnostic::error(message, value.span()));
+            return Vec::new();
+        }
+    };
+    let mut command = Vec::new();
+    for part in parts {
+        match part.get_ref() {
+            DeValue::String(text) => command.push(text.to_string()),
+            _ => problems.push(Diagnostic::error("expected text", part.span())),
+        }
+    }
+    command
 }
 
 /// Reads the contacts; what is wrong with them is added to `problems`.

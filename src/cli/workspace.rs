@@ -10,9 +10,14 @@ use chrono::NaiveDate;
 use super::args::Cli;
 use super::clock::Clock;
 use super::error::CommandError;
+use super::passphrase::PassphraseSource;
+use super::place::place;
+use super::recompute::recompute;
 use super::settings::Settings;
 use super::terminal::{Surroundings, Terminal};
-use crate::history::{Content, DefinitionHash, HistoryError, RecordId, Store};
+use crate::history::{
+    Around, Content, Damage, DefinitionHash, HistoryError, Notice, RecordId, Store,
+};
 use crate::questionnaire::{
     Catalogue, Questionnaire, QuestionnaireId, Source, changed_without_version, from_canonical,
 };
@@ -31,6 +36,8 @@ pub(crate) struct Workspace {
     pub(crate) clock: Clock,
     pub(crate) settings: Settings,
     pub(crate) store: Store,
+    /// Where the passphrase comes from, if not from a prompt.
+    pub(crate) passphrases: PassphraseSource,
     folder: PathBuf,
     catalogue: OnceCell<Catalogue>,
     definitions: RefCell<BTreeMap<DefinitionHash, Arc<Questionnaire>>>,
@@ -71,15 +78,55 @@ impl Workspace {
         let settings = Settings::read(&folder)?;
         let plain = cli.plain || settings.plain;
         let surroundings = Surroundings { plain, ..environment.surroundings.clone() };
+        let clock = Clock::read(environment.now.as_deref())?;
+        let passphrases = PassphraseSource {
+            file: cli.passphrase_file.clone(),
+            descriptor: cli.passphrase_fd,
+            command: settings.passphrase_command.clone(),
+        };
+        let around = Around {
+            now: clock.now().instant,
+            today: clock.now().day(settings.week_start()),
+            place: place(&folder),
+            recompute: recompute(),
+        };
         Ok(Self {
             terminal: Terminal::open(&surroundings),
-            clock: Clock::read(environment.now.as_deref())?,
-            store: Store::new(&folder),
+            store: Store::new(&folder).around(around).asking(passphrases.clone().ask("")),
+            clock,
+            passphrases,
             settings,
             folder,
             catalogue: OnceCell::new(),
             definitions: RefCell::default(),
         })
+    }
+
+    /// Says what happened on the way to the history and is no error.
+    pub(crate) fn tell_notices(&self) {
+        for notice in self.store.notices() {
+            let text = match notice {
+                Notice::HeadNotWritten => {
+                    "It is saved, but the file `head` beside the history could not be written; the \
+                     next write does it."
+                        .to_owned()
+                }
+                Notice::Interrupted { new: true } => {
+                    "A change of the whole history was interrupted after it took effect; it is complete \
+                     now. After a change of passphrase, the new one is in force."
+                        .to_owned()
+                }
+                Notice::Interrupted { new: false } => {
+                    "A change of the whole history was interrupted before it took effect; all is as \
+                     it was before. After a change of passphrase, the earlier one is in force."
+                        .to_owned()
+                }
+                Notice::NoBackup(reason) => format!(
+                    "The weekly backup could not be made: {reason}. `checkin backup` tries again."
+                ),
+            };
+            self.terminal.say(&crate::render::text::printable(&text));
+        }
     }
 
     /// Returns the data folder; it need not exist yet.
@@ -190,10 +237,8 @@ impl Workspace {
         if let Some(known) = self.definitions.borrow().get(hash) {
             return Ok(known.clone());
         }
-        let text = self.store.definition(hash)?.ok_or_else(|| {
-            CommandError::failed(format!("the history lacks the definition `{}`", hash.0))
-                .hint("restore a backup of the data folder")
-        })?;
+        let damaged = || HistoryError::Damaged(Damage::Definition(hash.clone()));
+        let text = self.store.definition(hash)?.ok_or_else(damaged)?;
         let questionnaire = from_canonical(&text).map_err(|error| {
             CommandError::failed(format!("the stored definition `{}` cannot be read", hash.0))
                 .because(error)
@@ -238,34 +283,4 @@ pub(crate) fn random<const N: usize>() -> Result<[u8; N], CommandError> {
         CommandError::failed("the system gives no random numbers").because(error)
     })?;
     Ok(bytes)
-}
-
-impl From<HistoryError> for CommandError {
-    fn from(error: HistoryError) -> Self {
-        let hint = match error {
-            HistoryError::Full => "make room and try again; what was kept before is still there",
-            HistoryError::Busy => "close the other checkin and try again",
-            HistoryError::ReadOnly | HistoryError::NoAccess => {
-                "check who owns the data folder and whether its disk can be written"
-            }
-            HistoryError::Newer { .. } => "use the newer checkin that wrote it",
-            HistoryError::Foreign { .. } | HistoryError::NotPlain { .. } => {
-                "move it away, or name another folder with `--data-dir`"
-            }
-            HistoryError::Empty { .. } | HistoryError::StrayJournal { .. } => {
-                "put a copy of the data folder back; nothing was changed"
-            }
-            HistoryError::Damaged(_) => {
-                "nothing damaged is shown; put a copy of the data folder back"
-            }
-            HistoryError::NoRecord | HistoryError::Ambiguous { .. } => {
-                "`checkin history list` shows all check-ins with their ids"
-            }
-            _ => "",
-        };
-        let cause = std::error::Error::source(&error).map(ToString::to_string);
-        let plain = CommandError::failed(error.to_string());
-        let plain = cause.map_or(plain.clone(), |cause| plain.cause(cause));
-        if hint.is_empty() { plain } else { plain.hint(hint) }
-    }
 }

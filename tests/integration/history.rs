@@ -119,6 +119,18 @@ fn count(harness: &Harness) -> usize {
     list.as_array().expect("a list").len()
 }
 
+/// Returns everything in a folder and below.
+fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder");
+    let entries = entries.map(|entry| entry.expect("an entry").path());
+    entries
+        .flat_map(|path| {
+            let below = if path.is_dir() { files(&path) } else { Vec::new() };
+            std::iter::once(path).chain(below)
+        })
+        .collect()
+}
+
 #[test]
 fn deleted_words_are_not_in_any_file() {
     let harness = Harness::new();
@@ -126,9 +138,9 @@ fn deleted_words_are_not_in_any_file() {
     harness.checkin(&["note", "add", canary]).run().succeeds();
     let id = harness.checkin(&["note", "list", "--json"]).run().succeeds().json()[0]["id"].clone();
     harness.checkin(&["history", "delete", id.as_str().unwrap(), "--yes"]).run().succeeds();
-    for file in std::fs::read_dir(harness.data()).unwrap() {
-        let bytes = std::fs::read(file.unwrap().path()).unwrap();
-        assert!(!bytes.windows(9).any(|window| window == b"zirkonium"));
+    for file in files(&harness.data()).iter().filter(|path| path.is_file()) {
+        let bytes = std::fs::read(file).unwrap();
+        assert!(!bytes.windows(9).any(|window| window == b"zirkonium"), "{}", file.display());
     }
 }
 
@@ -160,8 +172,8 @@ fn files_are_for_the_owner_only() {
     let mode =
         |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&harness.data()), 0o700);
-    for file in std::fs::read_dir(harness.data()).unwrap() {
-        let path = file.unwrap().path();
-        assert_eq!(mode(&path), 0o600, "{}", path.display());
+    for path in files(&harness.data()) {
+        let expected = if path.is_dir() { 0o700 } else { 0o600 };
+        assert_eq!(mode(&path), expected, "{}", path.display());
     }
 }

@@ -88,7 +88,7 @@ impl Desk<'_> {
         check_response(item, &response).map_err(|problem| sentence(&problem.to_string()))?;
         (self.keep)(Change::Response(&item.id, &response)).map_err(|error| {
             format!(
-                "This answer could not be kept; press the key again to retry.\n{}",
+                "This answer is not safely kept yet; press the key again to retry.\n{}",
                 error.display()
             )
         })?;

@@ -56,6 +56,8 @@ pub(crate) fn start(args: &StartArgs, workspace: &Workspace) -> Result<(), Comma
         check_date(date, workspace)?;
     }
     let questionnaire = workspace.questionnaire(&id)?;
+    // A passphrase is asked for before the first answer, so that none waits for it.
+    workspace.store.unlock()?;
     workspace.refuse_silent_change(&questionnaire)?;
     if let Some(path) = &args.answers {
         let kept = from_file(path, args.date, questionnaire, workspace)?;

@@ -7,7 +7,7 @@ use super::find;
 use crate::cli::error::CommandError;
 use crate::cli::workspace::Workspace;
 use crate::history::{Content, RecordId};
-use crate::report::wording::day;
+use crate::report::wording::{counted, day};
 
 /// Delete a check-in, note, event or step; its content is erased
 #[derive(Debug, Args)]
@@ -27,8 +27,15 @@ pub(crate) struct DeleteArgs {
 /// Deletes a record.
 pub(crate) fn delete(args: &DeleteArgs, workspace: &Workspace) -> Result<(), CommandError> {
     let (id, words) = target(&args.id, workspace)?;
+    let copies = workspace.store.copies_with(id)?;
+    let also = match copies.len() {
+        0 => String::new(),
+        1 => " One backup that holds it is removed as well.".into(),
+        n => format!(" {n} backups that hold it are removed as well."),
+    };
     if !args.yes {
-        let prompt = format!("Delete {words}? Its content is erased and cannot be brought back.");
+        let prompt =
+            format!("Delete {words}? Its content is erased and cannot be brought back.{also}");
         let sure = workspace
             .terminal
             .confirm(&prompt, false)
@@ -41,6 +48,17 @@ pub(crate) fn delete(args: &DeleteArgs, workspace: &Workspace) -> Result<(), Com
     workspace.store.delete(id)?;
     workspace.refresh_due();
     workspace.terminal.say(&format!("Deleted {words}."));
+    let now = workspace.clock.now().instant;
+    workspace.store.renew_copies(&copies, now).map_err(|error| {
+        CommandError::from(error)
+            .hint("it is deleted from the history; `checkin backup list` shows the backups that may hold it")
+    })?;
+    if !copies.is_empty() {
+        workspace.terminal.say(&format!(
+            "A new backup was made and {} that held it removed. Copies you made elsewhere are beyond reach.",
+            counted(copies.len(), "backup")
+        ));
+    }
     Ok(())
 }
 

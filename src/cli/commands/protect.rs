@@ -1,0 +1,287 @@
+//! `checkin protect` and `checkin unprotect`: a passphrase for the history, another one, or none.
+
+use std::fmt::Write as _;
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+
+use clap::Args;
+use zeroize::Zeroizing;
+use zxcvbn::{Score, zxcvbn};
+
+use crate::cli::error::CommandError;
+use crate::cli::input::read_text;
+use crate::cli::passphrase::{PassphraseError, PassphraseSource, prompt};
+use crate::cli::terminal::Mode;
+use crate::cli::workspace::Workspace;
+use crate::history::{Passphrase, Protected, Protection, RecoveryKey};
+use crate::report::wording::counted;
+
+/// Encrypt the history with a passphrase, or change the passphrase
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  checkin protect                       set a passphrase, or change it\n  checkin protect --recover             the passphrase is lost: open with the recovery key\n  checkin protect --new-recovery-key    the recovery key was seen by others\n\nThe passphrase and the recovery key are the only ways in. Losing both loses the history."
+)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
+pub(crate) struct ProtectArgs {
+    /// Open the history with the recovery key instead of the present passphrase
+    #[arg(long)]
+    recover: bool,
+
+    /// Read the recovery key from a file instead of asking for it
+    #[arg(long, value_name = "FILE", requires = "recover")]
+    recovery_key_file: Option<PathBuf>,
+
+    /// Make a new recovery key; the old one no longer opens the history
+    #[arg(long)]
+    new_recovery_key: bool,
+
+    /// Read the new passphrase from the first line of a file
+    #[arg(long, value_name = "FILE")]
+    new_passphrase_file: Option<PathBuf>,
+
+    /// Read the new passphrase from an open file descriptor
+    #[arg(long, value_name = "N", conflicts_with = "new_passphrase_file")]
+    new_passphrase_fd: Option<u32>,
+
+    /// Take a passphrase that is easy to guess
+    #[arg(long)]
+    accept_weak: bool,
+
+    /// Do not ask for a group of the recovery key back
+    #[arg(long)]
+    yes: bool,
+}
+
+/// Take the passphrase off: the history is kept in the clear from then on
+#[derive(Debug, Args)]
+pub(crate) struct UnprotectArgs {
+    /// Do not ask
+    #[arg(long)]
+    yes: bool,
+}
+
+/// Encrypts the history, or changes its passphrase.
+pub(crate) fn protect(args: &ProtectArgs, workspace: &mut Workspace) -> Result<(), CommandError> {
+    if !cfg!(feature = "encryption") {
+        return Err(CommandError::failed("this build of checkin has no encryption")
+            .hint("install it with its default features"));
+    }
+    if args.recover {
+        let key = recovery_key(args)?;
+        workspace.store.recover(&key)?;
+    }
+    let is_new = !workspace.store.is_encrypted()?;
+    workspace.store.unlock()?;
+    let source = PassphraseSource {
+        file: args.new_passphrase_file.clone(),
+        descriptor: args.new_passphrase_fd,
+        command: Vec::new(),
+    };
+    set_passphrase(args, &source, is_new, workspace)
+}
+
+/// Offers encryption at the first run; a person who would rather not goes on without.
+pub(crate) fn offer(workspace: &mut Workspace) -> Result<(), CommandError> {
+    // Without a terminal there is nobody to type a passphrase.
+    if !cfg!(feature = "encryption") || !std::io::stdin().is_terminal() {
+        return Ok(());
+    }
+    let question = "Protect your answers with a passphrase? You type it at each check-in; \
+                    `checkin protect` does it later";
+    if !workspace.terminal.confirm(question, false)? {
+        return Ok(());
+    }
+    let args = ProtectArgs {
+        recover: false,
+        recovery_key_file: None,
+        new_recovery_key: false,
+        new_passphrase_file: None,
+        new_passphrase_fd: None,
+        accept_weak: false,
+        yes: false,
+    };
+    set_passphrase(&args, &PassphraseSource::default(), true, workspace)
+}
+
+fn set_passphrase(
+    args: &ProtectArgs,
+    source: &PassphraseSource,
+    is_new: bool,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    if is_new {
+        workspace.terminal.say(
+            "The passphrase and a recovery key will be the only ways to your answers. If you lose both, \
+             nobody can bring them back.",
+        );
+    }
+    let passphrase = new_passphrase(args, source, workspace)?;
+    let recovery = if is_new || args.new_recovery_key {
+        let key = RecoveryKey::new()?;
+        show_recovery_key(&key, args.yes, workspace)?;
+        Some(key)
+    } else {
+        None
+    };
+    let now = workspace.clock.now().instant;
+    if !workspace.store.exists() {
+        workspace.store.begin(now)?;
+    }
+    let protected = workspace.store.protect(Protection { passphrase, recovery, now })?;
+    workspace.refresh_due();
+    workspace.terminal.say(&told(is_new, protected));
+    Ok(())
+}
+
+fn told(is_new: bool, protected: Protected) -> String {
+    let mut text = if is_new {
+        "Protected. The passphrase is needed from now on.".to_owned()
+    } else {
+        "Changed. Only the new passphrase opens the history from now on.".to_owned()
+    };
+    if protected.removed_plain > 0 {
+        let copies = counted(protected.removed_plain, "copy in the clear");
+        let copies = copies.replace("copy in the clears", "copies in the clear");
+        let _ = write!(text, " An encrypted backup was made, and {copies} removed.");
+    }
+    if protected.older_passphrase > 0 {
+        text.push_str(" Older backups keep the passphrase they were made with.");
+    }
+    if is_new {
+        text.push_str(
+            " Copies you made elsewhere, and what a disk keeps of files that were replaced, are beyond reach.",
+        );
+    }
+    text
+}
+
+/// Gets the new passphrase and has its strength judged.
+fn new_passphrase(
+    args: &ProtectArgs,
+    source: &PassphraseSource,
+    workspace: &Workspace,
+) -> Result<Passphrase, CommandError> {
+    if let Some(read) = source.read() {
+        let passphrase = read.map_err(no_passphrase)?;
+        return match weakness(&passphrase) {
+            Some(weakness) if !args.accept_weak => Err(CommandError::failed(weakness)
+                .hint("four or five words that do not belong together are a good one")
+                .hint("to take it all the same use `--accept-weak`")),
+            _ => Ok(passphrase),
+        };
+    }
+    loop {
+        let passphrase = prompt("New passphrase").map_err(no_passphrase)?;
+        if passphrase.reveal().is_empty() {
+            workspace.terminal.say("A passphrase needs at least one sign.");
+            continue;
+        }
+        if let Some(weakness) = weakness(&passphrase).filter(|_| !args.accept_weak) {
+            workspace.terminal.say(&format!(
+                "{}{}. Four or five words that do not belong together are a good one.",
+                weakness[..1].to_uppercase(),
+                &weakness[1..]
+            ));
+            if !workspace.terminal.confirm("Take it all the same?", false)? {
+                continue;
+            }
+        }
+        if prompt("The same again").map_err(no_passphrase)? == passphrase {
+            return Ok(passphrase);
+        }
+        workspace.terminal.say("The two were different; please type it anew.");
+    }
+}
+
+/// Says why a passphrase is easy to guess; `None` if it is not (at least 10^8 guesses, by zxcvbn).
+fn weakness(passphrase: &Passphrase) -> Option<String> {
+    let judged = zxcvbn(passphrase.reveal(), &["checkin", "history", "passphrase"]);
+    if judged.score() >= Score::Three {
+        return None;
+    }
+    let warning = judged.feedback().and_then(zxcvbn::feedback::Feedback::warning);
+    let warning = warning.map(|warning| warning.to_string().to_lowercase());
+    let warning = warning.map(|w| format!(": {}", w.trim_end_matches('.'))).unwrap_or_default();
+    Some(format!("this passphrase is easy to guess{warning}"))
+}
+
+fn no_passphrase(error: PassphraseError) -> CommandError {
+    let hint = match error {
+        PassphraseError::NoTerminal => "use `--new-passphrase-file` or `--new-passphrase-fd`",
+        _ => "nothing was changed",
+    };
+    CommandError::failed("there is no new passphrase").because(error).hint(hint)
+}
+
+/// Shows the recovery key once, and makes sure that it was written down.
+fn show_recovery_key(
+    key: &RecoveryKey,
+    unasked: bool,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    let groups = key.to_groups();
+    let parts: Vec<&str> = groups.split('-').collect();
+    let half = parts.len() / 2;
+    workspace.terminal.say(
+        "This is the recovery key. It opens the history if you forget the passphrase, and is shown \
+         only now. Write it down and keep it where you keep other keys:",
+    );
+    let lines = Zeroizing::new(format!(
+        "\n  {}\n  {}\n\n",
+        parts[..half].join("-"),
+        parts[half..].join("-")
+    ));
+    workspace.terminal.print(&lines)?;
+    if unasked || workspace.terminal.mode() == Mode::Lines {
+        return Ok(());
+    }
+    loop {
+        let typed = workspace.terminal.ask_line("Its last group, to be sure", "")?;
+        if parts.last().is_some_and(|last| typed.trim().eq_ignore_ascii_case(last)) {
+            return Ok(());
+        }
+        workspace.terminal.say("That is not its last group; please look again.");
+    }
+}
+
+fn recovery_key(args: &ProtectArgs) -> Result<RecoveryKey, CommandError> {
+    let text = match &args.recovery_key_file {
+        Some(path) => Zeroizing::new(read_text(path, 4096)?),
+        None => {
+            let typed = prompt("Recovery key").map_err(|error| {
+                CommandError::failed("there is no recovery key")
+                    .because(error)
+                    .hint("use `--recovery-key-file`")
+            })?;
+            Zeroizing::new(typed.reveal().to_owned())
+        }
+    };
+    RecoveryKey::parse(&text).map_err(|error| {
+        CommandError::failed("this is no recovery key")
+            .because(error)
+            .hint("it was shown when the history was protected, in 14 groups of 4")
+    })
+}
+
+/// Takes the passphrase off.
+pub(crate) fn unprotect(args: &UnprotectArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    if !workspace.store.is_encrypted()? {
+        return Err(CommandError::failed("the history has no passphrase"));
+    }
+    workspace.store.unlock()?;
+    if !args.yes {
+        let sure = workspace
+            .terminal
+            .confirm("Keep the history in the clear from now on?", false)
+            .map_err(|error| error.hint("to do it without a question use `--yes`"))?;
+        if !sure {
+            workspace.terminal.say("Nothing was changed.");
+            return Ok(());
+        }
+    }
+    workspace.store.unprotect(workspace.clock.now().instant)?;
+    workspace.terminal.say(
+        "The history is in the clear now, readable by you only. Older backups keep their passphrase.",
+    );
+    Ok(())
+}

@@ -1,0 +1,70 @@
+//! Owns what a person is told, and what to do next, when the history cannot do what it was asked.
+
+use super::error::CommandError;
+use crate::history::{Damage, HistoryError};
+
+impl From<HistoryError> for CommandError {
+    fn from(error: HistoryError) -> Self {
+        let hint = hint(&error);
+        let mut causes = Vec::new();
+        let mut next = std::error::Error::source(&error);
+        while let Some(cause) = next {
+            causes.push(cause.to_string());
+            next = cause.source();
+        }
+        let plain =
+            causes.into_iter().fold(CommandError::failed(error.to_string()), CommandError::cause);
+        if hint.is_empty() { plain } else { plain.hint(hint) }
+    }
+}
+
+/// Says what to do next, where there is something to say.
+fn hint(error: &HistoryError) -> &'static str {
+    match error {
+        HistoryError::Full => "make room and try again; what was kept before is still there",
+        HistoryError::Busy => "close the other checkin and try again",
+        HistoryError::ReadOnly | HistoryError::NoAccess => {
+            "check who owns the data folder and whether its disk can be written"
+        }
+        HistoryError::Newer { .. } => "use the newer checkin that wrote it",
+        HistoryError::Foreign { .. } | HistoryError::NotPlain { .. } => {
+            "move it away, or name another folder with `--data-dir`"
+        }
+        HistoryError::StrayJournal { .. } => {
+            "`checkin restore` brings the newest backup back; move this file away first"
+        }
+        HistoryError::Empty { .. } | HistoryError::Lost { .. } => {
+            "nothing was changed; `checkin restore` brings the newest backup back"
+        }
+        HistoryError::Damaged(Damage::Head | Damage::HeadMissing | Damage::HeadBehind) => {
+            "if the history itself is right, `checkin restore` with the path of its own file checks it \
+                 in full and writes `head` anew; else `checkin restore` brings the newest backup back"
+        }
+        HistoryError::Damaged(_) => {
+            "nothing damaged is shown; `checkin verify` tells more, `checkin restore` brings the newest \
+                 backup back"
+        }
+        HistoryError::NoEncryption => "use a checkin built with its default features",
+        HistoryError::Locked | HistoryError::NoPassphrase(_) => {
+            "give it with `--passphrase-file`, `--passphrase-fd` or the setting `passphrase_command`"
+        }
+        HistoryError::WrongPassphrase { .. } => {
+            "nothing was changed; if it is lost, `checkin protect --recover` opens the history with the \
+                 recovery key"
+        }
+        HistoryError::WrongRecoveryKey | HistoryError::NoRecovery => {
+            "the recovery key is the one shown when this history was protected; nothing was changed"
+        }
+        HistoryError::Replaced(_) => {
+            "after a change of passphrase the new one is in force; the next command completes the rest"
+        }
+        HistoryError::Forked { .. } => {
+            "a data folder was copied while in use; restore one side's backup first, then merge"
+        }
+        HistoryError::Unfinished { .. } => "run checkin once where it was written, then try again",
+        HistoryError::NoRecord | HistoryError::Ambiguous { .. } => {
+            "`checkin history list` shows all check-ins with their ids"
+        }
+        _ => "",
+    }
+}
