@@ -21,6 +21,7 @@ mod wording;
 pub use canonical::{canonical, definition_hash, from_canonical, hex};
 pub use catalogue::{Catalogue, Checked};
 pub use changed::changed_without_version;
+pub(crate) use diagnostic::is_hostile;
 pub use diagnostic::{Diagnostic, Severity, Source};
 pub use id::{ItemId, QuestionnaireId, ScoreId};
 pub use key::{Key, KeyChoice, KeyItem, KeyProblem, KeyQuestion, KeyScale, Wording, value_name};

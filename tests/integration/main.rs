@@ -6,6 +6,7 @@ mod definitions;
 mod export;
 mod harness;
 mod history;
+mod import;
 mod keys;
 mod oracle;
 mod pictures;

@@ -3,6 +3,9 @@
 mod add;
 mod adopt;
 mod check;
+mod import;
+mod import_plan;
+mod import_report;
 mod list;
 mod new;
 mod placing;
@@ -13,7 +16,7 @@ use clap::{Args, Subcommand};
 use crate::cli::error::CommandError;
 use crate::cli::workspace::Workspace;
 
-/// List, show, check, write, add, adopt and remove questionnaires
+/// List, show, check, write, add, adopt, import and remove questionnaires
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  checkin questionnaires list\n  checkin questionnaires show support\n  checkin questionnaires show weekly --toml\n  checkin questionnaires new my-team\n  checkin questionnaires check my-team.toml\n  checkin questionnaires add my-team.toml\n  checkin questionnaires adopt who-5"
@@ -32,6 +35,7 @@ enum QuestionnairesCommand {
     Add(add::AddArgs),
     Remove(add::RemoveArgs),
     Adopt(adopt::AdoptArgs),
+    Import(Box<import::ImportArgs>),
 }
 
 /// Works with definitions.
@@ -47,5 +51,6 @@ pub(crate) fn questionnaires(
         QuestionnairesCommand::Add(args) => add::add(args, workspace),
         QuestionnairesCommand::Remove(args) => add::remove(args, workspace),
         QuestionnairesCommand::Adopt(args) => adopt::adopt(args, workspace),
+        QuestionnairesCommand::Import(args) => import::import(args, workspace),
     }
 }
