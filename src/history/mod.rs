@@ -21,6 +21,7 @@ pub use error::{Damage, EngineError, HistoryError};
 pub use exports::Export;
 pub use query::{CheckInScores, CheckInSummary, Query};
 pub use record::{
-    Answered, CheckIn, Content, DefinitionHash, Draft, DraftId, Kept, RecordId, StoredScore,
+    Answered, CheckIn, Content, DefinitionHash, Draft, DraftId, Imported, Kept, RecordId,
+    StoredScore,
 };
 pub use store::{KeptDefinition, Store};

@@ -284,3 +284,96 @@ fn several_questionnaires_are_asked_about() {
     assert_eq!((&json["verdict"], &json["candidates"][1]["id"]), (&json!("ask"), &json!("b")));
     harness.checkin(&["questionnaires", "import", "x.json", "--id", "b"]).run().succeeds();
 }
+
+const OLD: &str = "Date;team.asked;remark\n2026-09-04;1;x\n2026-09-11;Never;y\n2026-09-18;;z\n";
+const TEAM: &str = "format = 1\nid = \"team\"\nversion = \"1.0.0\"\ntitle = \"Team\"\n[[scale]]\nid = \"often\"\noptions = [{ value = 0, label = \"Never\" }, { value = 1, label = \"Always\" }]\n[[item]]\nid = \"asked\"\ntext = \"I could ask.\"\nscale = \"often\"\n[[score]]\nid = \"all\"\nitems = [\"asked\"]\nmethod = \"mean\"\noutput = [0, 100]\nbetter = \"higher\"\n";
+
+fn with_team(name: &str, text: &str) -> Harness {
+    let harness = Harness::new();
+    std::fs::write(harness.home().join("team.toml"), TEAM).expect("a file");
+    harness.checkin(&["questionnaires", "add", "team.toml"]).run().succeeds();
+    std::fs::write(harness.home().join(name), text).expect("a file");
+    harness
+}
+
+fn past(harness: &Harness, more: &[&str]) -> Outcome {
+    let mut arguments = vec!["history", "import", "old.csv", "--questionnaire", "team"];
+    arguments.extend(more);
+    harness.checkin(&arguments).run()
+}
+
+#[test]
+fn old_answers_are_scored_marked_and_imported_once() {
+    let harness = with_team("old.csv", OLD);
+    let first = past(&harness, &["--yes", "--json"]).succeeds().json();
+    assert_eq!((&first["imported"], &first["known"]), (&json!(2), &json!(0)));
+    let again = past(&harness, &["--yes", "--json"]).succeeds().json();
+    assert_eq!((&again["imported"], &again["known"]), (&json!(0), &json!(2)));
+    let shown = harness.checkin(&["history", "show", "2026-09-04"]).run().succeeds().stdout;
+    assert!(shown.contains("4 Sep 2026, imported\n") && shown.contains("100"), "{shown}");
+    let explained = harness.checkin(&["explain", "2026-09-11"]).run().succeeds().stdout;
+    assert!(explained.contains("team.all"), "{explained}");
+    harness.checkin(&["history", "delete", "2026-09-04", "--yes"]).run().succeeds();
+    let deleted = past(&harness, &["--yes", "--json"]).succeeds().json();
+    assert_eq!(
+        (&deleted["imported"], &deleted["deleted"]),
+        (&json!(0), &json!(1)),
+        "what was deleted stays so"
+    );
+}
+
+#[test]
+fn old_scores_are_kept_as_they_are_and_shown_in_trends() {
+    let harness = with_team("old.csv", "when,total\n04.09.2026,25\n11.09.2026,75.5\n18.09.2026,\n");
+    let map = ["--map", "when=date", "--map", "total=team.all", "--date-format", "%d.%m.%Y"];
+    let outcome = past(&harness, &map).ends_with(1);
+    assert!(outcome.stderr.contains("`--yes` imports without asking"), "{}", outcome.stderr);
+    let map: Vec<&str> = map.into_iter().chain(["--yes"]).collect();
+    let told = past(&harness, &map).succeeds().stderr;
+    assert!(told.contains("Imported: 2 check-ins with scores alone of team."), "{told}");
+    let shown = harness.checkin(&["history", "show", "2026-09-11"]).run().succeeds().stdout;
+    assert!(shown.contains("imported as scores alone") && shown.contains("75.5"), "{shown}");
+    let explained = harness.checkin(&["explain", "2026-09-11"]).run().ends_with(1).stderr;
+    assert!(explained.contains("there are no answers to explain them by"), "{explained}");
+    harness
+        .checkin(&["history", "edit", "2026-09-11", "--note", "From the old sheet"])
+        .run()
+        .succeeds();
+    let trends = harness.checkin(&["trends", "team.all", "--json"]).run().succeeds().json();
+    assert_eq!(
+        trends["scores"][0]["latest"]["value"], 75.5,
+        "a note leaves the score alone: {trends}"
+    );
+    harness.checkin(&["report"]).run().succeeds();
+}
+
+#[test]
+fn rows_that_do_not_fit_are_all_named_and_nothing_is_imported() {
+    let harness = with_team("old.csv", "date,asked\n2026-09-04,7\nyesterday,1\n2027-09-04,1\n");
+    let told = past(&harness, &["--yes"]).ends_with(1).stderr;
+    assert!(told.contains("line 2: `asked` holds no answer to `team.asked`"), "{told}");
+    assert!(told.contains("line 3: the date in `date` is not of the form %Y-%m-%d"), "{told}");
+    assert!(!told.contains('7') || !told.contains("yesterday"), "no answer is printed: {told}");
+    std::fs::write(harness.home().join("old.csv"), "date,asked\n2027-09-04,1\n").expect("a file");
+    assert!(past(&harness, &["--yes"]).ends_with(1).stderr.contains("is in the future"));
+    std::fs::write(harness.home().join("old.csv"), "day,x\n2026-09-04,1\n").expect("a file");
+    assert!(
+        past(&harness, &["--yes"])
+            .ends_with(1)
+            .stderr
+            .contains("no column is an item or a score of `team`")
+    );
+    assert!(
+        past(&harness, &["--yes", "--map", "y=date"])
+            .ends_with(2)
+            .stderr
+            .contains("there is no column `y`")
+    );
+    assert!(
+        past(&harness, &["--yes", "--map", "x=al"])
+            .ends_with(2)
+            .stderr
+            .contains("neither an item nor a score")
+    );
+    assert!(!harness.data().join("history.db").exists(), "nothing was begun");
+}
