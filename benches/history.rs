@@ -173,6 +173,7 @@ fn check_in(
             definition: hash.clone(),
             responses,
         },
+        imported: None,
         seed: None,
         item_notes: BTreeMap::new(),
         note: None,

@@ -12,6 +12,7 @@ pub mod cli;
 pub mod files;
 pub mod guidance;
 pub mod history;
+pub mod interop;
 pub mod questionnaire;
 pub mod render;
 pub mod report;

@@ -270,6 +270,7 @@ pub(crate) fn check_in(
         week: workspace.settings.week_start().week_of(draft.date),
         late: draft.late,
         answered: Answered { responses, ..draft.answered },
+        imported: None,
         seed: draft.seed,
         item_notes: draft.item_notes,
         note: draft.note,
@@ -300,7 +301,7 @@ pub(crate) fn empty(questionnaire: &Questionnaire) -> Answered {
 }
 
 /// Returns a definition as the history keeps it.
-fn kept_definition(questionnaire: &Questionnaire) -> KeptDefinition {
+pub(crate) fn kept_definition(questionnaire: &Questionnaire) -> KeptDefinition {
     KeptDefinition {
         hash: DefinitionHash(definition_hash(questionnaire)),
         questionnaire: questionnaire.id.clone(),

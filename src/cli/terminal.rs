@@ -64,6 +64,12 @@ impl Terminal {
         self.mode
     }
 
+    /// Returns whether somebody sits at the terminal and can be asked, line by line or not.
+    #[expect(clippy::unused_self, reason = "the terminal owns the streams")]
+    pub(crate) fn has_person(&self) -> bool {
+        io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
     /// Returns whether results are said line by line, without tables and pictures.
     pub(crate) fn is_plain(&self) -> bool {
         self.plain

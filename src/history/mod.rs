@@ -46,7 +46,8 @@ pub use merge::Merged;
 pub use protect::{Protected, Protection};
 pub use query::{CheckInScores, CheckInSummary, Query};
 pub use record::{
-    Answered, CheckIn, Content, DefinitionHash, Draft, DraftId, Kept, RecordId, StoredScore,
+    Answered, CheckIn, Content, DefinitionHash, Draft, DraftId, Imported, Kept, RecordId,
+    StoredScore,
 };
 pub use recovery::{RecoveryKey, RecoveryKeyError};
 pub use restore::Restored;

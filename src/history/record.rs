@@ -55,6 +55,9 @@ pub struct CheckIn {
     pub late: bool,
     /// What was answered: the questionnaire, its version and the definition's hash.
     pub answered: Answered,
+    /// Where it was imported: what the file held. Absent for a check-in made here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<Imported>,
     /// The seed of the item order, where the definition shuffles.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "digits")]
     pub seed: Option<u64>,
@@ -69,6 +72,16 @@ pub struct CheckIn {
     pub context: Option<Answered>,
     /// The scores as computed when it was finished, unrounded.
     pub scores: BTreeMap<ScoreId, StoredScore>,
+}
+
+/// What an imported check-in was made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Imported {
+    /// Answers, from which the scores were computed.
+    Answers,
+    /// Scores alone: there are no answers, so the scores cannot be computed anew.
+    Scores,
 }
 
 /// The answers to one questionnaire.

@@ -9,22 +9,29 @@ mod changed;
 mod decode;
 mod diagnostic;
 mod id;
+mod key;
 mod model;
 mod nearest;
+mod outline;
 mod score;
 mod translation;
 mod validate;
+mod wording;
 
 pub use canonical::{canonical, definition_hash, from_canonical, hex};
 pub use catalogue::{Catalogue, Checked};
 pub use changed::changed_without_version;
+pub(crate) use diagnostic::is_hostile;
 pub use diagnostic::{Diagnostic, Severity, Source};
 pub use id::{ItemId, QuestionnaireId, ScoreId};
+pub use key::{Key, KeyChoice, KeyItem, KeyProblem, KeyQuestion, KeyScale, Wording, value_name};
 pub use model::{
     Condition, Example, Expectation, FORMAT, Item, ItemKind, Limit, Origin, Part, Provenance,
     Questionnaire, ResponseOption, Test,
 };
 pub use nearest::nearest;
+pub use outline::{Outline, OutlineItem, OutlineOption, OutlineScale};
 pub use score::{
     Band, Basis, Better, Group, Method, Missing, Need, Range, Reliability, Score, TScore,
 };
+pub use wording::{WordingFile, WordingProblem, read_wording};

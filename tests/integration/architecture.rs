@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each module may import of ours; `docs/architecture.md` says why.
-const MAY_IMPORT: [(&str, &[&str]); 10] = [
+const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("questionnaire", &[]),
     ("checkin", &["questionnaire"]),
     ("scoring", &["questionnaire", "checkin"]),
     ("files", &[]),
+    ("interop", &["questionnaire", "checkin", "scoring"]),
     ("history", &["questionnaire", "checkin", "scoring", "files"]),
     ("trend", &["questionnaire", "checkin", "scoring"]),
     ("guidance", &["questionnaire", "scoring", "trend"]),
@@ -21,6 +22,7 @@ const MAY_IMPORT: [(&str, &[&str]); 10] = [
             "checkin",
             "scoring",
             "files",
+            "interop",
             "history",
             "trend",
             "guidance",

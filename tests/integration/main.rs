@@ -6,6 +6,8 @@ mod definitions;
 mod export;
 mod harness;
 mod history;
+mod import;
+mod keys;
 mod oracle;
 mod pictures;
 mod pty;

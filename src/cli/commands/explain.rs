@@ -13,7 +13,7 @@ use crate::cli::error::CommandError;
 use crate::cli::look_back::Selection;
 use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
-use crate::history::StoredScore;
+use crate::history::{Imported, StoredScore};
 use crate::questionnaire::{
     Basis, Item, Limit, Method, Missing, Need, Questionnaire, Range, Score, nearest,
 };
@@ -47,6 +47,12 @@ pub(crate) fn explain(args: &ExplainArgs, workspace: &Workspace) -> Result<(), C
     let check_in = &kept.content;
     let definition = workspace.definition(&check_in.answered.definition)?;
     let scores = chosen(args.score.as_deref(), &definition)?;
+    if check_in.imported == Some(Imported::Scores) {
+        return Err(CommandError::failed(
+            "this check-in was imported as scores alone; there are no answers to explain them by",
+        )
+        .hint(format!("`checkin history show {}` shows the scores", kept.id.short())));
+    }
     let mut explained = Vec::new();
     for score in scores {
         let responses = &check_in.answered.responses;

@@ -153,6 +153,7 @@ pub(super) fn check_in(day: u64) -> CheckIn {
         week: date(day - day % 7),
         late: false,
         answered: answered(&definition(), responses(day)),
+        imported: None,
         seed: Some(u64::MAX - day),
         item_notes: BTreeMap::from([(item(3), Untrusted::new("a note to an item"))]),
         note: Some(Untrusted::new(format!("note of day {day}"))),

@@ -14,7 +14,7 @@ use crate::cli::commands::start::check_date;
 use crate::cli::error::CommandError;
 use crate::cli::sitting::stored_score;
 use crate::cli::workspace::Workspace;
-use crate::history::{CheckIn, Content, Kept};
+use crate::history::{CheckIn, Content, Imported, Kept};
 use crate::questionnaire::{Item, Questionnaire};
 use crate::render::text::printable;
 use crate::scoring::score;
@@ -75,7 +75,12 @@ fn apply(
         })?;
         check_in.answered.responses.insert(item_id(name, definition), response);
     }
-    let problems = check_responses(definition, &check_in.answered.responses);
+    // Of imported scores there are no answers to be complete.
+    let has_no_answers = check_in.answered.responses.is_empty() && args.set.is_empty();
+    let problems = match check_in.imported {
+        Some(Imported::Scores) if has_no_answers => Vec::new(),
+        _ => check_responses(definition, &check_in.answered.responses),
+    };
     if !problems.is_empty() {
         let list = problems.iter().map(|problem| format!("- {}", printable(&problem.to_string())));
         return Err(CommandError::listed(
@@ -198,8 +203,11 @@ fn save(
         workspace.terminal.say("Nothing is different; nothing was changed.");
         return Ok(());
     }
-    changed.scores =
-        score(definition, &changed.answered.responses).into_iter().map(stored_score).collect();
+    if changed.imported != Some(Imported::Scores) || !changed.answered.responses.is_empty() {
+        changed.imported = changed.imported.map(|_| Imported::Answers);
+        changed.scores =
+            score(definition, &changed.answered.responses).into_iter().map(stored_score).collect();
+    }
     workspace.store.edit(kept.id, kept.edits, &Content::CheckIn(changed))?;
     workspace.refresh_due();
     workspace.terminal.say(&format!(

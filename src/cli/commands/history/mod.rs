@@ -3,6 +3,7 @@
 mod change;
 mod delete;
 mod exports;
+mod import;
 mod list;
 mod show;
 
@@ -14,7 +15,7 @@ use crate::cli::error::CommandError;
 use crate::cli::workspace::Workspace;
 use crate::history::{CheckIn, HistoryError, Kept, Query};
 
-/// List, show, correct or delete past check-ins; list exports
+/// List, show, correct, delete or import past check-ins; list exports
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  checkin history list\n  checkin history show                 the last one\n  checkin history edit last --set support.heard=3\n  checkin history delete 1a2b3c4d"
@@ -31,6 +32,7 @@ enum HistoryCommand {
     Edit(change::EditArgs),
     Delete(delete::DeleteArgs),
     Exports(exports::ExportsArgs),
+    Import(import::ImportArgs),
 }
 
 /// Works with past check-ins.
@@ -41,6 +43,7 @@ pub(crate) fn history(args: &HistoryArgs, workspace: &Workspace) -> Result<(), C
         HistoryCommand::Edit(args) => change::edit(args, workspace),
         HistoryCommand::Delete(args) => delete::delete(args, workspace),
         HistoryCommand::Exports(args) => exports::exports(args, workspace),
+        HistoryCommand::Import(args) => import::import(args, workspace),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::checkin::{Answer, Private, Response, Responses, Untrusted};
 use crate::cli::error::CommandError;
 use crate::cli::outcome::{print_json, summary, summary_json};
 use crate::cli::workspace::Workspace;
-use crate::history::{Answered, CheckIn, Content, Kept};
+use crate::history::{Answered, CheckIn, Content, Imported, Kept};
 use crate::questionnaire::{Item, ItemKind, Questionnaire, ResponseOption};
 use crate::render::text::printable;
 use crate::report::wording::day;
@@ -66,7 +66,12 @@ pub(crate) fn in_full(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<Str
 
 fn heading(kept: &Kept<CheckIn>, definition: &Questionnaire) -> String {
     let check_in = &kept.content;
-    let late = if check_in.late { ", late entry" } else { "" };
+    let late = match check_in.imported {
+        Some(Imported::Answers) => ", imported",
+        Some(Imported::Scores) => ", imported as scores alone",
+        None if check_in.late => ", late entry",
+        None => "",
+    };
     format!(
         "{}, {}{late}\nCheck-in {}, {} {}, week of {}\n\n",
         printable(&definition.title),
@@ -209,6 +214,7 @@ fn as_json(kept: &Kept<CheckIn>, definition: &Questionnaire) -> Result<Value, Co
         .map(|(id, note)| (id.to_string(), Value::from(note.as_written())))
         .collect::<Map<_, _>>()
         .into();
+    value["imported"] = json!(check_in.imported);
     value["definition"] = json!(check_in.answered.definition);
     value["finished"] = json!(check_in.moment.local().to_rfc3339());
     value["zone"] = json!(check_in.moment.zone);

@@ -8,7 +8,7 @@ use super::check::check_source;
 use crate::cli::error::CommandError;
 use crate::cli::workspace::{Workspace, read_definition};
 use crate::files::{Overwrite, create_private_folder, write_file};
-use crate::questionnaire::{QuestionnaireId, Severity};
+use crate::questionnaire::{QuestionnaireId, Severity, Source};
 
 /// Add a definition of your own, or replace it by a newer one
 #[derive(Debug, Args)]
@@ -31,9 +31,13 @@ pub(crate) struct RemoveArgs {
 
 /// Adds or replaces a definition.
 pub(crate) fn add(args: &AddArgs, workspace: &Workspace) -> Result<(), CommandError> {
-    let source = read_definition(&args.file)?;
+    add_source(&read_definition(&args.file)?, workspace)
+}
+
+/// Adds or replaces the definition with this text, once it is free of mistakes.
+pub(super) fn add_source(source: &Source, workspace: &Workspace) -> Result<(), CommandError> {
     let catalogue = workspace.catalogue()?;
-    let checked = check_source(&source, catalogue);
+    let checked = check_source(source, catalogue);
     for diagnostic in checked.diagnostics.iter().filter(|d| d.severity == Severity::Warning) {
         workspace.terminal.say(&source.render(diagnostic, workspace.terminal.color()));
     }

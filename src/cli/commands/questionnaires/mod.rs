@@ -1,9 +1,14 @@
 //! `checkin questionnaires`: the definitions, built-in and the user's own.
 
 mod add;
+mod adopt;
 mod check;
+mod import;
+mod import_plan;
+mod import_report;
 mod list;
 mod new;
+mod placing;
 mod show;
 
 use clap::{Args, Subcommand};
@@ -11,10 +16,10 @@ use clap::{Args, Subcommand};
 use crate::cli::error::CommandError;
 use crate::cli::workspace::Workspace;
 
-/// List, show, check, write, add and remove questionnaires
+/// List, show, check, write, add, adopt, import and remove questionnaires
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  checkin questionnaires list\n  checkin questionnaires show support\n  checkin questionnaires show weekly --toml\n  checkin questionnaires new my-team\n  checkin questionnaires check my-team.toml\n  checkin questionnaires add my-team.toml"
+    after_help = "Examples:\n  checkin questionnaires list\n  checkin questionnaires show support\n  checkin questionnaires show weekly --toml\n  checkin questionnaires new my-team\n  checkin questionnaires check my-team.toml\n  checkin questionnaires add my-team.toml\n  checkin questionnaires adopt who-5"
 )]
 pub(crate) struct QuestionnairesArgs {
     #[command(subcommand)]
@@ -29,6 +34,8 @@ enum QuestionnairesCommand {
     New(new::NewArgs),
     Add(add::AddArgs),
     Remove(add::RemoveArgs),
+    Adopt(adopt::AdoptArgs),
+    Import(Box<import::ImportArgs>),
 }
 
 /// Works with definitions.
@@ -43,5 +50,7 @@ pub(crate) fn questionnaires(
         QuestionnairesCommand::New(args) => new::new(args, workspace),
         QuestionnairesCommand::Add(args) => add::add(args, workspace),
         QuestionnairesCommand::Remove(args) => add::remove(args, workspace),
+        QuestionnairesCommand::Adopt(args) => adopt::adopt(args, workspace),
+        QuestionnairesCommand::Import(args) => import::import(args, workspace),
     }
 }

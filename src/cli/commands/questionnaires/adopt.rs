@@ -1,0 +1,302 @@
+//! `checkin questionnaires adopt`: a scoring key and a person's own copy of the wording become a
+//! definition.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use super::placing::{Place, place};
+use crate::cli::error::CommandError;
+use crate::cli::input::read_text;
+use crate::cli::outcome::print_list;
+use crate::cli::workspace::Workspace;
+use crate::questionnaire::{
+    Key, KeyQuestion, KeyScale, Wording, WordingFile, nearest, read_wording, value_name,
+};
+use crate::render::text::printable;
+use crate::report::wording::counted;
+
+/// Make a questionnaire of a published instrument's scoring key and your own copy of its wording
+///
+/// Keys are facts and come with checkin; wording belongs to its authors and does not. Without a key,
+/// lists those there are.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  checkin questionnaires adopt                              the keys there are\n  checkin questionnaires adopt who-5                        asks for the wording\n  checkin questionnaires adopt olbi --wording my-copy.txt --choose agree --yes\n\nThe file has one item a line. Labels of the response options follow below a line with the scale's name:\n\n  [frequency]\n  0 = …\n  1 = …\n\nWhere every item line begins with its number (`3. …`), the items may stand in any order."
+)]
+pub(crate) struct AdoptArgs {
+    /// Key to adopt
+    #[arg(value_name = "KEY")]
+    key: Option<String>,
+
+    /// File with the wording of your own copy
+    #[arg(long, value_name = "FILE", requires = "key")]
+    wording: Option<PathBuf>,
+
+    /// Answer to what the key asks about your copy
+    #[arg(long, value_name = "CHOICE", requires = "key")]
+    choose: Option<String>,
+
+    /// Language of the wording, a BCP 47 tag
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    language: String,
+
+    /// Your copy differs from the published wording; the result is not called validated
+    #[arg(long)]
+    adapted: bool,
+
+    /// Confirm that the items belong to the key as shown
+    #[arg(long)]
+    yes: bool,
+
+    /// Print the keys there are as JSON
+    #[arg(long, conflicts_with = "key")]
+    json: bool,
+
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Adopts a key.
+pub(crate) fn adopt(args: &AdoptArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    let Some(name) = &args.key else { return list(args.json, workspace) };
+    let key = find_key(name)?;
+    args.place.refuse_taken(&key.id, workspace)?;
+    introduce(&key, workspace);
+    let file = match &args.wording {
+        Some(path) => {
+            let text = read_text(path, 1024 * 1024)?;
+            read_wording(&text, &key).map_err(|problem| {
+                CommandError::failed(format!("`{}` cannot be used", path.display()))
+                    .because(problem)
+                    .hint("nothing was added; correct the file and try again")
+            })?
+        }
+        None => ask_items(&key, workspace)?,
+    };
+    let mut wording = Wording {
+        id: args.place.id(&key.id),
+        language: args.language.clone(),
+        labels: ask_labels(&key, &file, workspace)?,
+        items: file.items,
+        choice: ask_choice(&key, args.choose.as_deref(), workspace)?,
+        adapted: args.adapted,
+    };
+    let fits = |problem| CommandError::failed("the wording does not fit the key").because(problem);
+    key.join(&wording)
+        .map_err(|problem| fits(problem).hint("one item a line; nothing was added"))?;
+    confirm(&key, &mut wording, args.yes, workspace)?;
+    let outline = key.join(&wording).map_err(fits)?;
+    place(&outline, &args.place, workspace)
+}
+
+/// Returns a key by its name.
+pub(super) fn find_key(name: &str) -> Result<Key, CommandError> {
+    Key::find(name).ok_or_else(|| {
+        let error = CommandError::failed(format!("there is no key `{name}`"));
+        match nearest(name, Key::names()) {
+            Some(near) => error.hint(format!("did you mean `{near}`?")),
+            None => error.hint("`checkin questionnaires adopt` lists those there are"),
+        }
+    })
+}
+
+fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
+    let keys = || Key::names().filter_map(Key::find);
+    if as_json {
+        let rows = keys().map(|key| {
+            json!({
+                "format": crate::render::json::JSON_FORMAT,
+                "key": key.id,
+                "title": key.title,
+                "items": key.items.len(),
+                "recall_days": key.recall_days,
+                "asks": key.question.map(|question| question.id),
+                "source": key.source,
+                "terms": key.terms,
+            })
+        });
+        return print_list(rows, workspace);
+    }
+    let mut text = String::new();
+    for key in keys() {
+        let items = counted(key.items.len(), "item");
+        let _ = writeln!(text, "{:<9} {} ({items})", key.id, key.title);
+    }
+    text.push_str("\nThe wording comes from your own copy: checkin questionnaires adopt KEY\n");
+    workspace.terminal.print(&text)
+}
+
+fn introduce(key: &Key, workspace: &Workspace) {
+    let width = workspace.terminal.width().min(100);
+    let say = |text: String| workspace.terminal.say(&textwrap::fill(&text, width));
+    say(format!("{}: {}, {}.", key.title, counted(key.items.len(), "item"), key.recall));
+    say(format!("Source: {}.", key.source));
+    say(format!("Terms: {}", key.terms));
+    if let Some(caution) = &key.caution {
+        say(format!("Look at your copy: {caution}"));
+    }
+    workspace.terminal.say("");
+}
+
+fn ask_items(key: &Key, workspace: &Workspace) -> Result<WordingFile, CommandError> {
+    workspace.terminal.say("Now the items as your copy words them.");
+    let mut items = Vec::new();
+    for item in &key.items {
+        let question = format!("Item {} of {}", item.number, key.items.len());
+        items.push(ask_text(&question, workspace).map_err(|error| {
+            error.hint("`--wording FILE` takes the wording from a file, one item a line")
+        })?);
+    }
+    Ok(WordingFile { items, labels: BTreeMap::new() })
+}
+
+/// Asks for a text until there is one.
+fn ask_text(question: &str, workspace: &Workspace) -> Result<String, CommandError> {
+    loop {
+        let line = workspace.terminal.ask_line(question, "")?;
+        if !line.trim().is_empty() {
+            return Ok(line.trim().to_owned());
+        }
+    }
+}
+
+/// Returns the labels of all scales; those that the file does not give are asked for.
+fn ask_labels(
+    key: &Key,
+    file: &WordingFile,
+    workspace: &Workspace,
+) -> Result<BTreeMap<String, Vec<String>>, CommandError> {
+    let mut labels = file.labels.clone();
+    for scale in key.scales.iter().filter(|scale| !file.labels.contains_key(&scale.id)) {
+        workspace.terminal.say(&format!("Response options of `{}`{}:", scale.id, ends(scale)));
+        let mut given = Vec::new();
+        for value in &scale.values {
+            let question = format!("Label of the answer that counts {}", value_name(*value));
+            given.push(ask_text(&question, workspace).map_err(|error| {
+                error.hint(format!(
+                    "or give them in the file of `--wording`: a line [{}], then `{} = …` and so on",
+                    scale.id,
+                    value_name(*value)
+                ))
+            })?);
+        }
+        labels.insert(scale.id.clone(), given);
+    }
+    Ok(labels)
+}
+
+/// Says which end of a scale is which, where the key knows.
+pub(super) fn ends(scale: &KeyScale) -> String {
+    let lowest = scale.values.iter().copied().fold(f64::INFINITY, f64::min);
+    let highest = scale.values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    match (&scale.lowest, &scale.highest) {
+        (Some(low), Some(high)) => {
+            format!(" ({} means {low}, {} means {high})", value_name(lowest), value_name(highest))
+        }
+        _ => String::new(),
+    }
+}
+
+/// Returns the answer to what the key asks about the copy.
+pub(super) fn ask_choice(
+    key: &Key,
+    given: Option<&str>,
+    workspace: &Workspace,
+) -> Result<Option<String>, CommandError> {
+    let Some(KeyQuestion { text, choices, .. }) = &key.question else {
+        return match given {
+            None => Ok(None),
+            Some(_) => Err(CommandError::usage(format!("the key `{}` asks nothing", key.id))
+                .hint("leave `--choose` out")),
+        };
+    };
+    let names: Vec<&str> = choices.iter().map(|choice| choice.id.as_str()).collect();
+    if let Some(given) = given {
+        return if names.contains(&given) {
+            Ok(Some(given.to_owned()))
+        } else {
+            Err(CommandError::usage(format!("`{given}` is not an answer to: {text}"))
+                .hint(format!("`--choose` takes one of {}", names.join(", "))))
+        };
+    }
+    // The choice decides which items are turned round, so none of them is offered as the usual one.
+    workspace.terminal.say(text);
+    let mut options: Vec<String> = choices.iter().map(|choice| choice.label.clone()).collect();
+    options.push("I do not know".into());
+    let last = options.len() - 1;
+    let chosen = workspace.terminal.choose("Your copy says", &options, last).map_err(|error| {
+        error.hint(format!("or answer with `--choose`, one of {}", names.join(", ")))
+    })?;
+    match names.get(chosen) {
+        Some(name) => Ok(Some((*name).to_owned())),
+        None => Err(CommandError::failed("without this answer the key cannot be used")
+            .hint("look it up on your copy; nothing was added")),
+    }
+}
+
+/// Shows every item beside the key and has the person confirm it.
+pub(super) fn confirm(
+    key: &Key,
+    wording: &mut Wording,
+    yes: bool,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    workspace.terminal.say(&beside(key, wording));
+    if yes {
+        return Ok(());
+    }
+    let hint = |error: CommandError| error.hint("`--yes` confirms that the items are as shown");
+    let right = workspace
+        .terminal
+        .confirm("Does every item of your copy stand at its number?", false)
+        .map_err(hint)?;
+    if !right {
+        return Err(CommandError::failed("not confirmed; nothing was added").hint(
+            "put the items in the order of the key, or begin each line with its number (`3. …`)",
+        ));
+    }
+    if !wording.adapted {
+        let question = "Is it the published wording, unchanged, or an official translation?";
+        wording.adapted = !workspace.terminal.confirm(question, false).map_err(hint)?;
+    }
+    Ok(())
+}
+
+/// Lays out each item with what the key does with it.
+fn beside(key: &Key, wording: &Wording) -> String {
+    let parts = key.parts(wording.choice.as_deref());
+    let mut text = String::new();
+    for (item, words) in key.items.iter().zip(&wording.items) {
+        let in_parts: Vec<String> = parts
+            .iter()
+            .filter_map(|(title, items)| {
+                let (_, reversed) = items.iter().find(|(number, _)| *number == item.number)?;
+                Some(if *reversed { format!("{title}, reverse-scored") } else { title.clone() })
+            })
+            .collect();
+        let mut facts = vec![in_parts.join("; "), format!("answers: {}", item.scale)];
+        if item.private {
+            facts.push("private".into());
+        }
+        if item.support_if.is_some() {
+            facts.push("shows the support resources".into());
+        }
+        let _ = writeln!(text, "{:>3}  {}", item.number, printable(words));
+        let _ = writeln!(text, "     {}", facts.join("; "));
+    }
+    for scale in &key.scales {
+        let labels = wording.labels.get(&scale.id).into_iter().flatten();
+        let options: Vec<String> = scale
+            .values
+            .iter()
+            .zip(labels)
+            .map(|(value, label)| format!("{} {}", value_name(*value), printable(label)))
+            .collect();
+        let _ = writeln!(text, "{}{}: {}", scale.id, ends(scale), options.join(", "));
+    }
+    text
+}

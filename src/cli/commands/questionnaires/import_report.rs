@@ -1,0 +1,251 @@
+//! Owns what an import tells: what was taken, what was left and why, and what the key stands on.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::import_plan::in_words;
+use crate::cli::error::CommandError;
+use crate::cli::outcome::print_json;
+use crate::cli::workspace::Workspace;
+use crate::interop::{Composed, Finding, Form, FormItem, FormKind, Plan, Proposal, Reading};
+use crate::questionnaire::Outline;
+use crate::render::text::printable;
+use crate::report::wording::counted;
+
+/// The report of one import.
+#[derive(Debug)]
+pub(super) struct Report {
+    file: String,
+    form: Option<Form>,
+    findings: Vec<Finding>,
+    /// The id, and the file it was written to where it was not added.
+    written: Option<(String, Option<String>)>,
+    key: Option<String>,
+    composed: Option<(Plan, Composed)>,
+}
+
+impl Report {
+    /// Begins the report of a file.
+    pub(super) fn new(file: &Path, reading: &Reading) -> Self {
+        Self {
+            file: file.display().to_string(),
+            form: reading.form.clone(),
+            findings: reading.findings.clone(),
+            written: None,
+            key: None,
+            composed: None,
+        }
+    }
+
+    /// Adds what came up later, and says it at once.
+    pub(super) fn add(&mut self, findings: &[Finding], workspace: &Workspace) {
+        for finding in findings {
+            workspace.terminal.say(&line(finding));
+        }
+        self.findings.extend_from_slice(findings);
+    }
+
+    /// Notes that a key of checkin scores it.
+    pub(super) fn scored_by_key(&mut self, key: &str) {
+        self.key = Some(key.to_owned());
+    }
+
+    /// Notes what the definition was made of.
+    pub(super) fn composed(&mut self, plan: &Plan, composed: &Composed) {
+        self.composed = Some((plan.clone(), composed.clone()));
+    }
+
+    /// Notes where the definition went.
+    pub(super) fn installed(&mut self, outline: &Outline, output: Option<&Path>) {
+        let path = output.map(|path| path.display().to_string());
+        self.written = Some((outline.id.clone(), path));
+    }
+
+    /// Returns whether the file's key has doubts that a person must settle.
+    pub(super) fn is_doubtful(&self) -> bool {
+        self.findings.iter().any(|finding| finding.code.is_key())
+    }
+
+    /// Tells the doubts, one after the other.
+    pub(super) fn doubts(&self) -> String {
+        let doubts = self.findings.iter().filter(|finding| finding.code.is_key());
+        doubts.map(line).collect::<Vec<_>>().join("; ")
+    }
+
+    /// Prints what was found, before anything is asked.
+    pub(super) fn print_found(&self, workspace: &Workspace) -> Result<(), CommandError> {
+        workspace.terminal.print(&self.found())
+    }
+
+    /// Prints the report at the end: all of it as JSON, or in words what is not told yet.
+    pub(super) fn print(&self, as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
+        if as_json {
+            return print_json(&self.to_json(), workspace);
+        }
+        if self.form.is_none() {
+            return workspace.terminal.print(&self.found());
+        }
+        workspace.terminal.print(&self.key_in_words())
+    }
+
+    fn found(&self) -> String {
+        let mut text = String::new();
+        if let Some(form) = &self.form {
+            let _ = writeln!(text, "{} ({})", printable(&form.title), form.format);
+            let _ = writeln!(text, "Taken: {}", counted(form.items.len(), "item"));
+            for item in &form.items {
+                let _ = writeln!(text, "  {}: {}", printable(&item.link), answers(item));
+            }
+        }
+        let groups = [("E-", "Left"), ("K-", "About the key, to be confirmed"), ("W-", "To know")];
+        for (prefix, title) in groups {
+            let these: Vec<&Finding> =
+                self.findings.iter().filter(|f| f.code.name().starts_with(prefix)).collect();
+            if !these.is_empty() {
+                let title = if self.form.is_none() && prefix == "E-" { "Refused" } else { title };
+                let _ = writeln!(text, "{title}:");
+                for finding in these {
+                    let _ = writeln!(text, "  {}", line(finding));
+                }
+            }
+        }
+        for proposal in self.form.iter().flat_map(|form| &form.proposals) {
+            let _ = writeln!(
+                text,
+                "The file describes a score ({}): {}",
+                printable(&proposal.because),
+                in_words(proposal)
+            );
+        }
+        text
+    }
+
+    fn key_in_words(&self) -> String {
+        let mut text = String::new();
+        if let Some(key) = &self.key {
+            let _ = writeln!(text, "Scored by the key `{key}`.");
+        }
+        if let Some((plan, composed)) = &self.composed {
+            for score in &plan.scores {
+                let _ = writeln!(text, "Score, as confirmed: {}", in_words(score));
+            }
+            if plan.scores.is_empty() {
+                text.push_str(
+                    "No score: the file alone gives no key. `--key KEY`, or `--score` with `--items` and `--reverse`, makes one.\n",
+                );
+            }
+            if !composed.numbered.is_empty() {
+                let _ = writeln!(
+                    text,
+                    "The options of {} are only numbered in the order of the file; `--values` gives their values.",
+                    counted(composed.numbered.len(), "item")
+                );
+            }
+        }
+        text
+    }
+
+    fn to_json(&self) -> Value {
+        let findings: Vec<Value> = self
+            .findings
+            .iter()
+            .map(|f| json!({"code": f.code.name(), "item": f.link, "reason": f.reason}))
+            .collect();
+        let left = self.findings.iter().any(|finding| finding.code.name().starts_with("E-"));
+        let verdict = match &self.form {
+            None => "refused",
+            Some(_) if left => "taken in part",
+            Some(_) => "taken",
+        };
+        let items = self.form.iter().flat_map(|form| &form.items).map(|item| self.item_json(item));
+        let scores = self.composed.iter().flat_map(|(plan, _)| &plan.scores).map(score_json);
+        let proposals = self.form.iter().flat_map(|form| &form.proposals).map(score_json);
+        json!({
+            "format": crate::render::json::JSON_FORMAT,
+            "file": self.file,
+            "kind": self.form.as_ref().map(|form| &form.format),
+            "verdict": verdict,
+            "title": self.form.as_ref().map(|form| &form.title),
+            "id": self.written.as_ref().map(|(id, _)| id),
+            "written": self.written.as_ref().and_then(|(_, path)| path.as_ref()),
+            "key": self.key_state(),
+            "taken": items.collect::<Vec<_>>(),
+            "findings": findings,
+            "proposals": proposals.collect::<Vec<_>>(),
+            "scores": scores.collect::<Vec<_>>(),
+        })
+    }
+
+    /// Says in a word what the scores stand on.
+    fn key_state(&self) -> &'static str {
+        let scored = self.composed.as_ref().is_some_and(|(plan, _)| !plan.scores.is_empty());
+        match () {
+            () if self.key.is_some() => "key of checkin",
+            () if scored => "confirmed",
+            () if self.is_doubtful() => "to be confirmed",
+            () => "none",
+        }
+    }
+
+    fn item_json(&self, item: &FormItem) -> Value {
+        let composed = self.composed.as_ref().map(|(_, composed)| composed);
+        let given = self.composed.as_ref().and_then(|(plan, _)| plan.values.get(&item.link));
+        json!({
+            "item": item.link,
+            "id": composed.and_then(|composed| composed.ids.get(&item.link)),
+            "kind": kind(item),
+            "values": given.cloned().or_else(|| item.values()),
+        })
+    }
+}
+
+fn score_json(score: &Proposal) -> Value {
+    json!({
+        "id": score.id,
+        "title": score.title,
+        "method": if score.is_mean { "mean" } else { "sum" },
+        "items": score.items,
+        "reverse": score.reverse,
+    })
+}
+
+/// Tells a finding in one line.
+fn line(finding: &Finding) -> String {
+    let reason = printable(&finding.reason);
+    match &finding.link {
+        Some(link) => format!("{} {}: {reason}", finding.code, printable(link)),
+        None => format!("{} {reason}", finding.code),
+    }
+}
+
+fn kind(item: &FormItem) -> &'static str {
+    match item.kind {
+        FormKind::Choice(_) => "scale",
+        FormKind::Number { .. } => "number",
+        FormKind::YesNo => "yes-no",
+        FormKind::Many(_) => "many",
+        FormKind::Text => "text",
+    }
+}
+
+/// Tells what an item takes, with the values that the file gives.
+fn answers(item: &FormItem) -> String {
+    let of = |options: &[crate::interop::FormOption]| {
+        let option = |option: &crate::interop::FormOption| match option.value {
+            Some(value) => {
+                format!("{} {}", crate::questionnaire::value_name(value), printable(&option.label))
+            }
+            None => printable(&option.label).into_owned(),
+        };
+        options.iter().map(option).collect::<Vec<_>>().join(", ")
+    };
+    match &item.kind {
+        FormKind::Choice(options) => of(options),
+        FormKind::Many(options) => format!("any of: {}", of(options)),
+        FormKind::Number { min, max, .. } => format!("a number from {min} to {max}"),
+        FormKind::YesNo => "yes or no".into(),
+        FormKind::Text => "words".into(),
+    }
+}

@@ -1,0 +1,86 @@
+//! Owns where a definition that adopt or import made goes: among the person's own, or into a file.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::add::add_source;
+use super::check::check_source;
+use crate::cli::error::CommandError;
+use crate::cli::workspace::Workspace;
+use crate::files::{Overwrite, write_file};
+use crate::questionnaire::{Outline, QuestionnaireId, Source};
+
+/// Where the definition goes.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Place {
+    /// Id of the definition, in lower-case letters, digits and hyphens
+    #[arg(long = "as", value_name = "ID")]
+    as_id: Option<String>,
+
+    /// Write the definition to this file, to be edited, and do not add it
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Replace a definition of your own that has this id
+    #[arg(long)]
+    replace: bool,
+}
+
+impl Place {
+    /// Returns the id: the one given, or `usual`.
+    pub(super) fn id(&self, usual: &str) -> String {
+        self.as_id.clone().unwrap_or_else(|| usual.to_owned())
+    }
+
+    /// Refuses an id that is taken, before anything is asked.
+    pub(super) fn refuse_taken(
+        &self,
+        usual: &str,
+        workspace: &Workspace,
+    ) -> Result<(), CommandError> {
+        let id = QuestionnaireId::new(self.id(usual));
+        let catalogue = workspace.catalogue()?;
+        if self.output.is_some() || catalogue.source(&id).is_none() {
+            return Ok(());
+        }
+        if catalogue.is_built_in(&id) {
+            return Err(CommandError::failed(format!(
+                "`{id}` is the id of a built-in questionnaire"
+            ))
+            .hint("`--as ID` gives another"));
+        }
+        if self.replace {
+            return Ok(());
+        }
+        Err(CommandError::failed(format!("you have a questionnaire `{id}` already"))
+            .hint("`--as ID` gives another id, `--replace` replaces it"))
+    }
+}
+
+/// Checks a definition and puts it where it belongs.
+pub(super) fn place(
+    outline: &Outline,
+    place: &Place,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    let source = Source::new(format!("{}.toml", outline.id), outline.to_toml());
+    let Some(path) = &place.output else { return add_source(&source, workspace) };
+    let checked = check_source(&source, workspace.catalogue()?);
+    if checked.has_errors() {
+        let list = checked.diagnostics.iter().map(|d| source.render(d, false)).collect();
+        return Err(CommandError::listed("the definition has mistakes; nothing was written", list));
+    }
+    let overwrite = if place.replace { Overwrite::Allowed } else { Overwrite::Never };
+    write_file(path, overwrite, source.text().as_bytes()).map_err(|error| {
+        CommandError::failed(format!("cannot write `{}`", path.display()))
+            .because(error)
+            .hint("`--replace` replaces an existing file")
+    })?;
+    let shown = path.display();
+    workspace.terminal.say(&format!(
+        "Written: {shown}\nEdit it, then `checkin questionnaires check {shown}` and \
+         `checkin questionnaires add {shown}`."
+    ));
+    Ok(())
+}

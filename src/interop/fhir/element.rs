@@ -1,0 +1,119 @@
+//! Owns looking at one element of a FHIR resource: texts with their translations, extensions.
+
+use serde_json::{Map, Value};
+
+use super::super::text::plain;
+
+/// An element with the language its texts are wanted in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Element<'a> {
+    value: &'a Value,
+    language: Option<&'a str>,
+}
+
+impl<'a> Element<'a> {
+    pub(super) fn new(value: &'a Value, language: Option<&'a str>) -> Self {
+        Self { value, language }
+    }
+
+    /// Looks at a part in the same language.
+    pub(super) fn of(self, value: &'a Value) -> Self {
+        Self { value, ..self }
+    }
+
+    pub(super) fn value(self) -> &'a Value {
+        self.value
+    }
+
+    pub(super) fn get(self, key: &str) -> Option<&'a Value> {
+        self.value.get(key)
+    }
+
+    /// Returns the members of a list; anything else has none.
+    pub(super) fn list(self, key: &str) -> &'a [Value] {
+        self.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns whether a list is there and holds anything.
+    pub(super) fn has(self, key: &str) -> bool {
+        !self.list(key).is_empty()
+    }
+
+    pub(super) fn is_true(self, key: &str) -> bool {
+        self.get(key).and_then(Value::as_bool) == Some(true)
+    }
+
+    /// Returns a word as it is written, not blank.
+    pub(super) fn word(self, key: &str) -> Option<&'a str> {
+        self.get(key).and_then(Value::as_str).filter(|word| !word.trim().is_empty())
+    }
+
+    /// Returns a text made plain, in the wanted language where the file has it.
+    pub(super) fn text(self, key: &str) -> Option<String> {
+        let translated = self.language.and_then(|language| self.translation(key, language));
+        let text = plain(translated.or_else(|| self.word(key))?);
+        (!text.is_empty()).then_some(text)
+    }
+
+    fn translation(self, key: &str, language: &str) -> Option<&'a str> {
+        let shadow = self.get(&format!("_{key}"))?;
+        let translations = extensions_of(shadow, "translation");
+        translations.into_iter().find_map(|translation| {
+            let part = |name: &str, keys: &[&str]| {
+                let list = translation.get("extension")?.as_array()?;
+                let part = list
+                    .iter()
+                    .find(|part| part.get("url").and_then(Value::as_str) == Some(name))?;
+                keys.iter().find_map(|key| part.get(*key)).and_then(Value::as_str)
+            };
+            (part("lang", &["valueCode", "valueString"])? == language)
+                .then(|| part("content", &["valueString", "valueMarkdown"]))?
+        })
+    }
+
+    /// Returns the extension with this last segment of its address.
+    pub(super) fn extension(self, name: &str) -> Option<&'a Value> {
+        extensions_of(self.value, name).into_iter().next()
+    }
+
+    /// Returns the number in an extension, be it decimal or integer.
+    pub(super) fn extension_number(self, name: &str) -> Option<f64> {
+        let extension = self.extension(name)?;
+        ["valueDecimal", "valueInteger"].iter().find_map(|key| extension.get(*key)?.as_f64())
+    }
+}
+
+/// Returns the extensions of an element whose address ends with `/name`.
+pub(super) fn extensions_of<'a>(value: &'a Value, name: &str) -> Vec<&'a Value> {
+    let list = value.get("extension").and_then(Value::as_array).into_iter().flatten();
+    list.filter(|extension| {
+        let url = extension.get("url").and_then(Value::as_str).unwrap_or_default();
+        url.contains('/') && last_segment(url) == name
+    })
+    .collect()
+}
+
+/// Returns the part of an address after its last slash.
+pub(super) fn last_segment(url: &str) -> &str {
+    url.rsplit('/').next().unwrap_or(url)
+}
+
+/// Hands every extension in a value to `look`.
+pub(super) fn extensions(value: &Value, look: &mut dyn FnMut(&Value)) {
+    objects(value, &mut |object| {
+        let list = object.get("extension").and_then(Value::as_array).into_iter().flatten();
+        list.for_each(&mut *look);
+    });
+}
+
+/// Hands every object in a value to `look`; the depth was limited when the text was read.
+pub(super) fn objects(value: &Value, look: &mut dyn FnMut(&Map<String, Value>)) {
+    match value {
+        Value::Object(object) => {
+            look(object);
+            object.values().for_each(|value| objects(value, look));
+        }
+        Value::Array(values) => values.iter().for_each(|value| objects(value, look)),
+        _ => {}
+    }
+}

@@ -1,0 +1,388 @@
+//! Owns the walk over the items: each is taken, or left with its reasons.
+
+use serde_json::Value;
+
+use super::super::finding::{Code, Finding};
+use super::super::form::{FormItem, FormKind, Proposal};
+use super::Wanted;
+use super::element::Element;
+use super::expression;
+use super::options::{Choice, Trouble, Weight, choices, is_weighted, options};
+
+/// What the walk gives.
+pub(super) struct Walked {
+    pub(super) items: Vec<FormItem>,
+    pub(super) proposals: Vec<Proposal>,
+    /// The heading, where all items stand under the same one.
+    pub(super) recall: Option<String>,
+}
+
+/// What holds for the items of a group.
+#[derive(Clone, Default)]
+struct Above {
+    heading: Option<String>,
+    /// Why all items of a group are refused.
+    refused: Option<(Code, &'static str)>,
+    /// The question that they stand below.
+    question: Option<String>,
+}
+
+struct Walk<'a, 'f> {
+    questionnaire: Element<'a>,
+    wanted: Wanted<'a>,
+    findings: &'f mut Vec<Finding>,
+    taken: Vec<(FormItem, Option<String>)>,
+    totals: Vec<Element<'a>>,
+}
+
+/// Walks over all items.
+pub(super) fn walk<'a>(
+    questionnaire: Element<'a>,
+    wanted: Wanted<'a>,
+    findings: &mut Vec<Finding>,
+) -> Walked {
+    let mut walk = Walk { questionnaire, wanted, findings, taken: Vec::new(), totals: Vec::new() };
+    walk.items(questionnaire, &Above::default());
+    let Walk { taken, totals, .. } = walk;
+    let proposals = expression::proposals(&totals, questionnaire, &taken, findings);
+    let (items, recall) = under_headings(taken);
+    Walked { items, proposals, recall }
+}
+
+/// Puts headings where a definition has room for them: over all items, or before each text.
+fn under_headings(taken: Vec<(FormItem, Option<String>)>) -> (Vec<FormItem>, Option<String>) {
+    let first = taken.first().and_then(|(_, heading)| heading.clone());
+    let shared = first.filter(|first| {
+        first.chars().count() <= 200
+            && taken.len() > 1
+            && taken.iter().all(|(_, heading)| heading.as_ref() == Some(first))
+    });
+    let with_heading = |(mut item, heading): (FormItem, Option<String>)| {
+        if let Some(heading) = heading.filter(|_| shared.is_none()) {
+            let gap = if heading.ends_with(['.', ':', '?', '!', '…']) { " " } else { ": " };
+            let text = format!("{heading}{gap}{}", item.text);
+            if text.chars().count() <= 2000 {
+                item.text = text;
+            }
+        }
+        item
+    };
+    let items = taken.into_iter().map(with_heading).collect();
+    (items, shared)
+}
+
+impl<'a> Walk<'a, '_> {
+    fn items(&mut self, parent: Element<'a>, above: &Above) {
+        for value in parent.list("item") {
+            let item = parent.of(value);
+            match item.word("type") {
+                Some("display") => {}
+                Some("group") => self.group(item, above),
+                _ => self.question(item, above),
+            }
+        }
+    }
+
+    fn say(&mut self, code: Code, item: Element<'_>, reason: impl Into<String>) {
+        let link = item.word("linkId").unwrap_or_default();
+        self.findings.push(Finding::item(code, link, reason));
+    }
+
+    fn group(&mut self, group: Element<'a>, above: &Above) {
+        let mut inside = Above {
+            heading: group.text("text").or_else(|| above.heading.clone()),
+            ..above.clone()
+        };
+        if group.is_true("repeats") {
+            self.say(Code::Repeats, group, "a repeating group has no fixed set of items");
+            inside.refused = Some((Code::Repeats, "it stands in a repeating group"));
+        } else if is_conditional(group) && inside.refused.is_none() {
+            inside.refused = Some((Code::Branch, "its group is asked only under a condition"));
+        }
+        self.items(group, &inside);
+    }
+
+    fn question(&mut self, item: Element<'a>, above: &Above) {
+        let before = self.findings.len();
+        if has_initial(item) {
+            self.say(
+                Code::Initial,
+                item,
+                "a value filled in beforehand would lead the answer; left out",
+            );
+        }
+        let mut below = above.clone();
+        below.question = item.word("linkId").map(str::to_owned);
+        if let Some(question) = &above.question {
+            let reason = format!("it stands below the question `{question}`");
+            self.say(Code::Child, item, reason);
+        } else if is_computed(item) {
+            self.computed(item, above);
+        } else if let Some(kind) = self.kind(item, above) {
+            self.take(item, kind, above);
+        } else if self.findings.len() == before {
+            self.say(Code::ItemType, item, "it is of no kind that is taken");
+        }
+        self.items(item, &below);
+    }
+
+    fn computed(&mut self, item: Element<'a>, above: &Above) {
+        self.say(
+            Code::Total,
+            item,
+            "it is computed, so it is not asked; the file's total is no key",
+        );
+        if is_conditional(item) || above.refused.is_some_and(|(code, _)| code == Code::Branch) {
+            self.say(Code::Branch, item, "the computed score stands under a condition");
+        }
+        self.totals.push(item);
+    }
+
+    fn take(&mut self, item: Element<'a>, kind: FormKind, above: &Above) {
+        let label = || {
+            let code = item.list("code").first()?;
+            item.of(code).text("display")
+        };
+        let Some(text) = item.text("text").or_else(label) else {
+            self.say(Code::ItemType, item, "it has no text to ask");
+            return;
+        };
+        let text = match item.text("prefix") {
+            Some(prefix) if !text.starts_with(&prefix) => format!("{prefix} {text}"),
+            _ => text,
+        };
+        if text.chars().count() > 2000 {
+            self.say(Code::Limit, item, "its text has more than 2,000 characters");
+            return;
+        }
+        let link = item.word("linkId").unwrap_or_default().to_owned();
+        self.taken.push((FormItem { link, text, kind }, above.heading.clone()));
+    }
+
+    /// Returns what an item takes, or says why it is left.
+    fn kind(&mut self, item: Element<'a>, above: &Above) -> Option<FormKind> {
+        if has_extension_true(item, "questionnaire-hidden") {
+            self.say(Code::ItemType, item, "it is hidden, so it is not asked");
+            return None;
+        }
+        let has_options = item.has("answerOption") || item.get("answerValueSet").is_some();
+        match item.word("type") {
+            Some("choice" | "coding") => self.choice(item, above),
+            Some("open-choice") => self.open(item, above),
+            Some("integer" | "string" | "date" | "time" | "text" | "decimal") if has_options => {
+                self.choice(item, above)
+            }
+            Some("boolean") => {
+                let stays = self.stays(item, above);
+                if stays {
+                    self.say(Code::NoWeight, item, "yes and no have no weights in the file");
+                }
+                stays.then_some(FormKind::YesNo)
+            }
+            Some("integer" | "decimal") => self.number(item, above),
+            Some("string" | "text")
+                if self.wanted.unscored && !is_conditional(item) && above.refused.is_none() =>
+            {
+                Some(FormKind::Text)
+            }
+            Some(other) => {
+                let reason = format!(
+                    "an item of type {} is not scored; left out",
+                    super::super::text::plain(other)
+                );
+                self.say(Code::ItemType, item, reason);
+                None
+            }
+            None => {
+                self.say(Code::ItemType, item, "it has no type");
+                None
+            }
+        }
+    }
+
+    /// Says what keeps an item that would be scored from being asked every time, once.
+    fn stays(&mut self, item: Element<'_>, above: &Above) -> bool {
+        let before = self.findings.len();
+        if let Some((code, reason)) = above.refused {
+            self.say(code, item, reason);
+        }
+        if is_conditional(item) {
+            self.say(
+                Code::Branch,
+                item,
+                "it is asked only under a condition; a score needs a fixed set of items",
+            );
+        }
+        if item.is_true("repeats")
+            && !matches!(item.word("type"), Some("choice" | "coding" | "open-choice"))
+        {
+            self.say(Code::Repeats, item, "it takes several answers, whose sum is undefined");
+        }
+        self.findings.len() == before
+    }
+
+    fn open(&mut self, item: Element<'a>, above: &Above) -> Option<FormKind> {
+        if !self.wanted.unscored {
+            self.say(Code::Open, item, "it takes an answer beyond its options, which has no value; `--unscored` takes the options");
+            self.stays(item, above);
+            return None;
+        }
+        self.choice(item, above)
+    }
+
+    fn choice(&mut self, item: Element<'a>, above: &Above) -> Option<FormKind> {
+        let mut stays = self.stays(item, above);
+        if let Some(constraint) =
+            item.word("answerConstraint").filter(|word| *word != "optionsOnly")
+            && !self.wanted.unscored
+        {
+            let reason = format!(
+                "its answerConstraint `{}` allows answers beyond its options, which have no value; `--unscored` takes the options",
+                super::super::text::plain(constraint)
+            );
+            self.say(Code::Open, item, reason);
+            stays = false;
+        }
+        let choices = match choices(item, self.questionnaire) {
+            Ok(choices) => choices,
+            Err(trouble) => {
+                let (code, reason) = match trouble {
+                    Trouble::Elsewhere(reason) => (Code::ExternalValueSet, reason),
+                    Trouble::Unusable(reason) => (Code::Option, reason),
+                    Trouble::Beyond(reason) => (Code::Limit, reason),
+                };
+                self.say(code, item, reason);
+                return None;
+            }
+        };
+        if item.is_true("repeats") {
+            if !is_weighted(&choices) {
+                return stays.then(|| FormKind::Many(options(choices)));
+            }
+            self.say(
+                Code::Repeats,
+                item,
+                "it takes several weighted answers, whose sum is undefined",
+            );
+            stays = false;
+        }
+        if !stays {
+            return None;
+        }
+        self.weights(item, &choices);
+        Some(FormKind::Choice(options(choices)))
+    }
+
+    /// Says what is doubtful about the weights of an item that is taken.
+    fn weights(&mut self, item: Element<'_>, choices: &[Choice]) {
+        let weighted =
+            choices.iter().filter(|choice| matches!(choice.weight, Weight::Number(_))).count();
+        let unreadable = choices.iter().any(|choice| choice.weight == Weight::Unreadable);
+        let whole = choices.iter().all(|choice| choice.own.is_some());
+        if unreadable {
+            self.say(Code::Partial, item, "a weight is there that is no number");
+        } else if weighted > 0 && weighted < choices.len() {
+            self.say(
+                Code::Partial,
+                item,
+                format!("{weighted} of {} options have a weight", choices.len()),
+            );
+        } else if weighted == 0 && !whole {
+            self.say(Code::NoWeight, item, "its options have no weights");
+        }
+        let differs = |choice: &Choice| match (choice.weight, choice.own) {
+            (Weight::Number(weight), Some(own)) => (weight - own).abs() > 1e-9,
+            _ => false,
+        };
+        if choices.iter().any(differs) {
+            self.say(
+                Code::RepeatKey,
+                item,
+                "weights differ from the numbers of the options; the weights are taken",
+            );
+        }
+        let values: Vec<f64> =
+            options(choices.to_vec()).iter().filter_map(|option| option.value).collect();
+        if values.len() > 1 && super::super::form::distinct(values).is_none() {
+            self.say(Code::Ties, item, "several options have the same weight");
+        }
+    }
+
+    fn number(&mut self, item: Element<'_>, above: &Above) -> Option<FormKind> {
+        let (min, max) = (item.extension_number("minValue"), item.extension_number("maxValue"));
+        let (Some(min), Some(max)) = (min, max) else {
+            self.say(
+                Code::ItemType,
+                item,
+                "a number without minValue and maxValue is not scored; left out",
+            );
+            return None;
+        };
+        if min >= max {
+            self.say(Code::ItemType, item, "its minValue is not below its maxValue");
+            return None;
+        }
+        if !self.stays(item, above) {
+            return None;
+        }
+        let slider = ["questionnaire-sliderStepValue", "sliderStepValue"];
+        let step = slider.into_iter().find_map(|name| item.extension_number(name));
+        let whole = (item.word("type") == Some("integer")).then_some(1.0);
+        let fits = |step: &f64| *step > 0.0 && ((max - min) / step).fract().abs() < 1e-9;
+        let unit = item.extension("questionnaire-unit").and_then(|unit| unit.get("valueCoding"));
+        let unit = unit.and_then(|coding| {
+            let coding = item.of(coding);
+            coding.text("display").or_else(|| coding.text("code"))
+        });
+        let step = step.filter(fits).or(whole.filter(fits));
+        Some(FormKind::Number {
+            min,
+            max,
+            step,
+            unit: unit.filter(|unit| unit.chars().count() <= 200),
+        })
+    }
+}
+
+/// Returns whether an item is a total or another computed value, which nobody answers.
+fn is_computed(item: Element<'_>) -> bool {
+    let is_number = matches!(item.word("type"), Some("decimal" | "integer" | "quantity"));
+    let is_calculated = item.extension("sdc-questionnaire-calculatedExpression").is_some();
+    let is_read_only = item.is_true("readOnly");
+    let is_choice = matches!(item.word("type"), Some("choice" | "coding" | "open-choice"));
+    (is_number && (is_calculated || is_read_only || has_total_code(item)))
+        || (is_choice && is_calculated)
+}
+
+fn is_conditional(item: Element<'_>) -> bool {
+    item.has("enableWhen")
+        || item.get("enableWhen").is_some_and(Value::is_object)
+        || item.extension("sdc-questionnaire-enableWhenExpression").is_some()
+}
+
+fn has_initial(item: Element<'_>) -> bool {
+    let selected =
+        |option: &Value| option.get("initialSelected").and_then(Value::as_bool) == Some(true);
+    item.has("initial")
+        || item.extension("sdc-questionnaire-initialExpression").is_some()
+        || item.list("answerOption").iter().any(selected)
+}
+
+fn has_extension_true(item: Element<'_>, name: &str) -> bool {
+    item.extension(name)
+        .and_then(|extension| extension.get("valueBoolean"))
+        .and_then(Value::as_bool)
+        == Some(true)
+}
+
+/// Returns whether an item has a LOINC code that is known to be a total.
+///
+/// LOINC: 44261-6 PHQ-9, 55758-7 PHQ-2, 70274-6 GAD-7, 75626-2 AUDIT-C, 48545-8 GDS-15 totals.
+fn has_total_code(item: Element<'_>) -> bool {
+    const TOTALS: [&str; 5] = ["44261-6", "55758-7", "70274-6", "75626-2", "48545-8"];
+    item.list("code").iter().any(|code| {
+        let code = item.of(code);
+        code.word("system").is_some_and(|system| system.starts_with("http://loinc.org"))
+            && code.word("code").is_some_and(|code| TOTALS.contains(&code))
+    })
+}

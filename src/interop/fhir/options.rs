@@ -1,0 +1,267 @@
+//! Owns the response options of an item and what the file says about their weights.
+
+use serde_json::Value;
+
+use super::super::form::FormOption;
+use super::super::text::plain;
+use super::element::Element;
+
+/// An option with where its value comes from.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Choice {
+    label: Option<String>,
+    /// What tells it from the others: system and code, or the value itself.
+    identity: Option<String>,
+    pub(super) weight: Weight,
+    /// The value of an option that is a whole number.
+    pub(super) own: Option<f64>,
+    code: Option<f64>,
+    pub(super) is_chosen: bool,
+}
+
+/// What a file says about the weight of an option.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) enum Weight {
+    #[default]
+    None,
+    /// There is one, but it is no number.
+    Unreadable,
+    Number(f64),
+}
+
+/// Why the options of an item cannot be used.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Trouble {
+    /// They are in a ValueSet that the file does not hold.
+    Elsewhere(String),
+    /// They are too few, have no label, or are there twice.
+    Unusable(String),
+    /// There are too many, or a label is too long.
+    Beyond(String),
+}
+
+/// Returns the options of an item, its own or those of a contained ValueSet.
+pub(super) fn choices(
+    item: Element<'_>,
+    questionnaire: Element<'_>,
+) -> Result<Vec<Choice>, Trouble> {
+    let found = if item.has("answerOption") {
+        item.list("answerOption").iter().map(|option| answer_option(item.of(option))).collect()
+    } else if let Some(reference) = item.word("answerValueSet") {
+        value_set(reference, questionnaire)?
+    } else {
+        Vec::new()
+    };
+    check(&found)?;
+    Ok(found)
+}
+
+fn check(choices: &[Choice]) -> Result<(), Trouble> {
+    if choices.len() < 2 {
+        return Err(Trouble::Unusable(match choices.len() {
+            0 => "it has no response options".into(),
+            _ => "it has one response option only".into(),
+        }));
+    }
+    if choices.len() > 100 {
+        return Err(Trouble::Beyond(format!("{} options; at most 100", choices.len())));
+    }
+    for (place, choice) in choices.iter().enumerate() {
+        let Some(label) = &choice.label else {
+            return Err(Trouble::Unusable(format!(
+                "option {} has neither display nor code",
+                place + 1
+            )));
+        };
+        if label.chars().count() > 200 {
+            return Err(Trouble::Beyond(format!(
+                "the label of option {} has more than 200 characters",
+                place + 1
+            )));
+        }
+        let same = |other: &Choice| other.identity.is_some() && other.identity == choice.identity;
+        if choices[..place].iter().any(same) {
+            return Err(Trouble::Unusable(format!("option {} is there twice", place + 1)));
+        }
+    }
+    Ok(())
+}
+
+/// Reads an `answerOption`. Its own weight wins over that of its coding.
+fn answer_option(option: Element<'_>) -> Choice {
+    let mut choice = match option.get("valueCoding") {
+        Some(coding) => of_coding(option.of(coding)),
+        None => of_value(option),
+    };
+    match weight(option) {
+        Weight::None => {}
+        own => choice.weight = own,
+    }
+    choice.is_chosen = option.is_true("initialSelected");
+    choice
+}
+
+fn of_coding(coding: Element<'_>) -> Choice {
+    let code = coding.word("code");
+    let system = coding.word("system").unwrap_or_default();
+    let display = coding.text("display");
+    Choice {
+        identity: code.map(|code| format!("{system}|{code}")).or_else(|| display.clone()),
+        label: display.or_else(|| code.map(plain)),
+        weight: weight(coding),
+        code: code.and_then(number),
+        ..Choice::default()
+    }
+}
+
+fn of_value(option: Element<'_>) -> Choice {
+    if let Some(number) = option.get("valueInteger").and_then(Value::as_f64) {
+        let written = number.to_string();
+        return Choice {
+            label: Some(written.clone()),
+            identity: Some(written),
+            own: Some(number),
+            ..Choice::default()
+        };
+    }
+    let words =
+        ["valueString", "valueDate", "valueTime"].into_iter().find_map(|key| option.text(key));
+    Choice { identity: words.clone(), label: words, ..Choice::default() }
+}
+
+fn number(code: &str) -> Option<f64> {
+    let plain = code.trim_start_matches('-');
+    let is_number = !plain.is_empty() && plain.chars().all(|c| c.is_ascii_digit() || c == '.');
+    is_number.then(|| code.parse().ok()).flatten().filter(|number: &f64| number.is_finite())
+}
+
+/// Reads the weight of an option, coding or concept.
+fn weight(element: Element<'_>) -> Weight {
+    for name in ["itemWeight", "ordinalValue"] {
+        let Some(extension) = element.extension(name) else { continue };
+        let number = ["valueDecimal", "valueInteger"].iter().find_map(|key| extension.get(*key));
+        return match number.and_then(Value::as_f64).filter(|weight| weight.abs() <= 1e9) {
+            Some(weight) => Weight::Number(weight),
+            None => Weight::Unreadable,
+        };
+    }
+    // A concept may carry it as a property instead.
+    let property = element.list("property").iter().find(|property| {
+        matches!(property.get("code").and_then(Value::as_str), Some("itemWeight" | "ordinalValue"))
+    });
+    match property {
+        None => Weight::None,
+        Some(property) => {
+            let number = ["valueDecimal", "valueInteger"].iter().find_map(|key| property.get(*key));
+            number.and_then(Value::as_f64).map_or(Weight::Unreadable, Weight::Number)
+        }
+    }
+}
+
+/// Reads the options of a contained ValueSet; one that is elsewhere is never looked up.
+fn value_set(reference: &str, questionnaire: Element<'_>) -> Result<Vec<Choice>, Trouble> {
+    let elsewhere = |what: &str| {
+        Trouble::Elsewhere(format!(
+            "its options are in the ValueSet `{}`, {what}",
+            plain(reference)
+        ))
+    };
+    let contained = questionnaire.list("contained").iter().map(|value| questionnaire.of(value));
+    let of_file = |set: &Element<'_>| {
+        let by_id = reference.strip_prefix('#').is_some_and(|id| set.word("id") == Some(id));
+        let address = reference.split('|').next();
+        set.word("resourceType") == Some("ValueSet")
+            && (by_id || (set.word("url").is_some() && set.word("url") == address))
+    };
+    let Some(set) = contained.clone().find(of_file) else {
+        return Err(elsewhere("which the file does not hold; nothing is fetched"));
+    };
+    let expansion = set.get("expansion").map(|expansion| set.of(expansion));
+    let mut choices = Vec::new();
+    if let Some(expansion) = expansion.filter(|expansion| expansion.has("contains")) {
+        expanded(expansion, &mut choices);
+        return Ok(choices);
+    }
+    let compose = set.get("compose").map(|compose| set.of(compose));
+    for include in compose.map_or(&[][..], |compose| compose.list("include")) {
+        let include = set.of(include);
+        let system = include.word("system").unwrap_or_default();
+        let concepts: Vec<&Value> = if include.has("concept") {
+            include.list("concept").iter().collect()
+        } else if include.has("filter") || include.has("valueSet") {
+            return Err(elsewhere("which is composed by a rule"));
+        } else {
+            code_system(system, contained.clone())
+                .ok_or_else(|| elsewhere("whose codes are not in the file"))?
+        };
+        for concept in concepts {
+            choices.push(of_concept(set.of(concept), system, contained.clone()));
+        }
+    }
+    Ok(choices)
+}
+
+fn expanded(element: Element<'_>, choices: &mut Vec<Choice>) {
+    for value in element.list("contains") {
+        let concept = element.of(value);
+        if !concept.is_true("abstract") {
+            choices.push(of_coding(concept));
+        }
+        expanded(concept, choices);
+    }
+}
+
+/// Reads a concept; a label or weight that it lacks may be in a contained CodeSystem.
+fn of_concept<'a>(
+    concept: Element<'a>,
+    system: &str,
+    contained: impl Iterator<Item = Element<'a>>,
+) -> Choice {
+    let mut choice = of_coding(concept);
+    choice.identity =
+        concept.word("code").map(|code| format!("{system}|{code}")).or(choice.identity);
+    let listed = code_system(system, contained).unwrap_or_default();
+    let same = |known: &&Value| known.get("code").and_then(Value::as_str) == concept.word("code");
+    if let Some(known) = listed.into_iter().find(same) {
+        let known = of_coding(concept.of(known));
+        if concept.text("display").is_none() {
+            choice.label = known.label;
+        }
+        if choice.weight == Weight::None {
+            choice.weight = known.weight;
+        }
+    }
+    choice
+}
+
+/// Returns the concepts of a contained CodeSystem.
+fn code_system<'a>(
+    system: &str,
+    mut contained: impl Iterator<Item = Element<'a>>,
+) -> Option<Vec<&'a Value>> {
+    let found = contained.find(|value| {
+        !system.is_empty()
+            && value.word("resourceType") == Some("CodeSystem")
+            && value.word("url") == Some(system)
+    })?;
+    Some(found.list("concept").iter().collect())
+}
+
+/// Returns whether any element of the file weighs something: used for what is refused anyway.
+pub(super) fn is_weighted(choices: &[Choice]) -> bool {
+    choices.iter().any(|choice| choice.weight != Weight::None || choice.own.is_some())
+}
+
+/// Makes the options of a form: a weight wins over a whole number of the option's own.
+pub(super) fn options(choices: Vec<Choice>) -> Vec<FormOption> {
+    let option = |choice: Choice| FormOption {
+        value: match choice.weight {
+            Weight::Number(weight) => Some(weight),
+            Weight::None => choice.own,
+            Weight::Unreadable => None,
+        },
+        label: choice.label.unwrap_or_default(),
+        code: choice.code,
+    };
+    choices.into_iter().map(option).collect()
+}

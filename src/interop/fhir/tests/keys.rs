@@ -1,0 +1,160 @@
+//! Weights, totals and what is said beside them.
+
+use super::*;
+
+#[test]
+fn doubtful_weights_are_taken_to_be_confirmed() {
+    let found = |item: Value| taken(vec![item]);
+    let (form, codes) = found(choice("1", [Some(0.0), None, Some(2.0)]));
+    assert_eq!(codes, [("K-PARTIAL", Some("1".to_owned()))]);
+    assert_eq!(form.items[0].values(), None, "no value is made up");
+    let (form, codes) = found(choice("1", [Some(0.0), Some(1.0), Some(1.0)]));
+    assert_eq!((codes, form.items[0].values()), (vec![("K-TIES", Some("1".to_owned()))], None));
+    let numbers = json!([{"valueInteger": 12, "extension": [{"url": ORDINAL, "valueDecimal": 1}]}, {"valueInteger": 34, "extension": [{"url": ORDINAL, "valueDecimal": 2}]}]);
+    let (form, codes) = found(with(weighted("1"), "answerOption", numbers));
+    assert_eq!(codes, [("K-REPEATKEY", Some("1".to_owned()))]);
+    assert_eq!(form.items[0].values(), Some(vec![1.0, 2.0]), "the weight is preferred");
+    let text = json!([{"valueString": "a", "extension": [{"url": ORDINAL, "valueString": "1"}]}, {"valueString": "b"}]);
+    let (form, codes) = found(with(weighted("1"), "answerOption", text));
+    assert_eq!((codes, form.items[0].values()), (vec![("K-PARTIAL", Some("1".to_owned()))], None));
+}
+
+#[test]
+fn without_weights_values_are_asked_for_and_codes_are_only_offered() {
+    let numbered = json!([{"valueCoding": {"code": "5", "display": "A"}}, {"valueCoding": {"code": "1", "display": "B"}}]);
+    let (form, codes) = taken(vec![with(weighted("1"), "answerOption", numbered)]);
+    assert_eq!(codes, [("W-NOWEIGHT", Some("1".to_owned()))]);
+    assert_eq!((form.items[0].values(), form.items[0].codes()), (None, Some(vec![5.0, 1.0])));
+    let (form, codes) = taken(vec![with(
+        weighted("1"),
+        "answerOption",
+        json!([{"valueInteger": 1}, {"valueInteger": 2}]),
+    )]);
+    assert!(codes.is_empty());
+    assert_eq!(form.items[0].values(), Some(vec![1.0, 2.0]), "a whole number is its own value");
+    let (form, codes) = taken(vec![json!({"linkId": "1", "type": "boolean", "text": "Item one"})]);
+    assert_eq!(
+        (codes, &form.items[0].kind),
+        (vec![("W-NOWEIGHT", Some("1".to_owned()))], &FormKind::YesNo)
+    );
+}
+
+#[test]
+fn a_prefilled_answer_is_ignored_on_purpose() {
+    let item = with(weighted("1"), "initial", json!([{"valueCoding": {"code": "a"}}]));
+    assert_eq!(taken(vec![item]).1, [("W-INITIAL", Some("1".to_owned()))]);
+}
+
+#[test]
+fn a_number_needs_its_limits() {
+    let limits = json!([{"url": "http://hl7.org/fhir/StructureDefinition/minValue", "valueInteger": 0}, {"url": "http://hl7.org/fhir/StructureDefinition/maxValue", "valueInteger": 10}]);
+    let (form, _) = taken(vec![
+        json!({"linkId": "1", "type": "integer", "text": "Item one", "extension": limits}),
+    ]);
+    assert_eq!(
+        form.items[0].kind,
+        FormKind::Number { min: 0.0, max: 10.0, step: Some(1.0), unit: None }
+    );
+}
+
+fn total(expression: &str, language: &str) -> Value {
+    json!({"linkId": "T", "type": "decimal", "text": "Total", "readOnly": true, "extension": [{"url": CALCULATED, "valueExpression": {"language": language, "expression": expression}}]})
+}
+
+#[test]
+fn a_total_is_not_asked_and_known_sums_are_proposed() {
+    let path = "text/fhirpath";
+    for expression in [
+        "%resource.repeat(item).answer.weight().sum()",
+        "%resource.item.where(linkId != 'T').answer.weight().sum()",
+        "(%resource.repeat(item).where(linkId='1').answer.valueCoding.ordinal() | 0).first() + (%resource.repeat(item).where(linkId='2').answer.valueCoding.ordinal() | 0).first()",
+    ] {
+        let (form, found) = taken(vec![weighted("1"), weighted("2"), total(expression, path)]);
+        assert_eq!(found, [("K-TOTAL", Some("T".to_owned()))], "{expression}");
+        assert_eq!(form.proposals[0].items, ["1", "2"], "{expression}");
+        assert_eq!(form.items.len(), 2);
+    }
+}
+
+#[test]
+fn an_expression_that_is_not_known_or_finds_nothing_is_said() {
+    let cases =
+        [("ScoreFull", "text/cql"), ("%resource.item.answer.value.sum() / 2", "text/fhirpath")];
+    for (expression, language) in cases {
+        let (form, found) = taken(vec![weighted("1"), total(expression, language)]);
+        assert_eq!(found, [("K-TOTAL", Some("T".to_owned())), ("K-EXPR", Some("T".to_owned()))]);
+        assert!(form.proposals.is_empty());
+    }
+    // Its items sit inside a group, where an expression without `repeat` finds none.
+    let group = json!({"linkId": "g", "type": "group", "item": [weighted("1"), weighted("2")]});
+    let expression = "%resource.item.where(linkId!='T').answer.weight().sum()";
+    let (form, found) = taken(vec![group, total(expression, "text/fhirpath")]);
+    assert!(
+        found.contains(&("K-EXPR", Some("T".to_owned()))) && form.proposals.is_empty(),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_sum_of_variables_is_proposed() {
+    let variable = |name: &str, link: &str| {
+        json!({"url": "http://hl7.org/fhir/StructureDefinition/variable", "valueExpression": {"name": name, "language": "text/fhirpath",
+        "expression": format!("%questionnaire.item.where(linkId='{link}').answerOption.where(valueCoding.code=%resource.item.where(linkId='{link}').answer.valueCoding.code).extension.where(url=%scoreExt).valueDecimal")}})
+    };
+    let expression = "iif(%any, iif(%a.exists(), %a, 0) + iif(%b.exists(), %b, 0), {})";
+    let file = with(
+        of(vec![weighted("1"), weighted("2"), weighted("3"), total(expression, "text/fhirpath")]),
+        "extension",
+        json!([variable("a", "1"), variable("b", "2")]),
+    );
+    assert_eq!(read(&file).form.expect("taken").proposals[0].items, ["1", "2"]);
+}
+
+#[test]
+fn different_values_in_one_total_are_said() {
+    let wide = choice("2", [Some(0.0), Some(5.0), Some(9.0)]);
+    let (_, found) = taken(vec![
+        weighted("1"),
+        wide,
+        total("%resource.repeat(item).answer.weight().sum()", "text/fhirpath"),
+    ]);
+    assert!(found.contains(&("W-SCALES", None)), "{found:?}");
+}
+
+#[test]
+fn translations_are_chosen_by_language() {
+    let translation = json!({"extension": [{"url": "http://hl7.org/fhir/StructureDefinition/translation", "extension": [{"url": "lang", "valueCode": "es"}, {"url": "content", "valueString": "Pregunta uno"}]}]});
+    let file = of(vec![with(weighted("1"), "_text", translation)]);
+    let wanted = Wanted { language: Some("es"), ..Wanted::default() };
+    let form = read_as(&file, wanted).form.expect("taken");
+    assert_eq!(
+        (form.items[0].text.as_str(), form.language.as_deref()),
+        ("Pregunta uno", Some("es"))
+    );
+}
+
+#[test]
+fn what_cannot_be_scored_is_taken_where_that_is_wanted() {
+    let wanted = Wanted { unscored: true, ..Wanted::default() };
+    let file = of(vec![
+        json!({"linkId": "1", "type": "text", "text": "Item one"}),
+        with(weighted("2"), "type", json!("open-choice")),
+    ]);
+    let form = read_as(&file, wanted).form.expect("taken");
+    assert_eq!(form.items[0].kind, FormKind::Text);
+    assert!(form.items[1].choices().is_some());
+}
+
+#[test]
+fn what_is_absent_and_passed_over_is_said() {
+    let mut file = of(vec![with(
+        weighted("1"),
+        "extension",
+        json!([{"url": "http://x/StructureDefinition/shiny", "valueBoolean": true}]),
+    )]);
+    file.as_object_mut().expect("an object").remove("status");
+    let reading = read(&file);
+    assert!(reading.form.is_some());
+    let said: Vec<Code> = reading.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(said, [Code::Absent, Code::Ignored]);
+}

@@ -1,0 +1,29 @@
+//! Foreign formats: text in, model out; one file or folder a format.
+//!
+//! Pure: must not read files, open the network or run anything that a file holds.
+
+mod compose;
+mod fhir;
+mod finding;
+mod foreign;
+mod form;
+mod join;
+mod json;
+mod limesurvey;
+mod openscales;
+mod past;
+mod redcap;
+mod sheet;
+mod text;
+mod xlsform;
+
+pub use compose::{ComposeProblem, Composed, Plan, compose};
+pub use fhir::{Candidate, Outcome, Wanted, read_fhir};
+pub use finding::{Code, Finding};
+pub use foreign::{Foreign, read_foreign};
+pub use form::{Form, FormItem, FormKind, FormOption, Proposal, Reading};
+pub use join::{JoinProblem, Joined, join};
+pub(crate) use json::Strict;
+pub use json::{JsonProblem, LARGEST, read_json};
+pub use past::{Column, PastContent, PastRow, PastTable, column_by_name};
+pub(crate) use text::slug;

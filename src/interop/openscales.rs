@@ -1,0 +1,339 @@
+//! OpenScales definitions (OSD), JSON with its translations: items with values, and scores with a
+//! key, which a person confirms.
+
+use serde_json::Value;
+
+use super::fhir::Wanted;
+use super::finding::{Code, Finding};
+use super::form::{Form, FormItem, FormKind, FormOption, Proposal, Reading, distinct};
+use super::text::{is_language, plain};
+
+struct Scale<'a> {
+    definition: &'a Value,
+    texts: &'a Value,
+    wanted: Wanted<'a>,
+}
+
+/// Reads a scale with its texts in one file.
+pub(super) fn read(file: &Value, wanted: Wanted<'_>) -> Reading {
+    let definition = file.get("definition").unwrap_or(file);
+    let Some(about) = definition.get("scale_info").filter(|about| about.is_object()) else {
+        return Reading::refused(Code::Type, "`scale_info` is missing");
+    };
+    let Some(translations) = file.get("translations").and_then(Value::as_object) else {
+        return Reading::refused(
+            Code::Type,
+            "the file holds no `translations`, so it has no texts",
+        );
+    };
+    let language = wanted.language.filter(|tag| translations.contains_key(*tag)).or_else(|| {
+        let known = |tag: &&str| translations.contains_key(*tag);
+        Some("en").filter(known).or_else(|| translations.keys().next().map(String::as_str))
+    });
+    let Some((language, texts)) = language.and_then(|tag| Some((tag, translations.get(tag)?)))
+    else {
+        return Reading::refused(Code::Type, "`translations` is empty, so there are no texts");
+    };
+    let scale = Scale { definition, texts, wanted };
+    let mut findings = Vec::new();
+    if let Some(other) = wanted.language.filter(|tag| *tag != language) {
+        findings.push(Finding::file(
+            Code::Absent,
+            format!("there are no texts in `{}`; `{language}` is taken", plain(other)),
+        ));
+    }
+    let items = match scale.items(&mut findings) {
+        Ok(items) => items,
+        Err(finding) => return Reading { form: None, findings: vec![finding] },
+    };
+    let word = |key: &str| {
+        about.get(key).and_then(Value::as_str).map(plain).filter(|text| !text.is_empty())
+    };
+    let proposals = scale.proposals(&items, &mut findings);
+    let form = Form {
+        format: "OpenScales".into(),
+        title: word("name").unwrap_or_else(|| "OpenScales questionnaire".into()),
+        name: word("code").or_else(|| word("name")).unwrap_or_else(|| "openscales".into()),
+        version: word("version"),
+        language: is_language(language).then(|| language.to_owned()),
+        about: word("description"),
+        source: word("citation").or_else(|| word("url")),
+        credit: word("citation"),
+        terms: word("license_explanation").or_else(|| word("license")),
+        recall: None,
+        items,
+        proposals,
+    };
+    form.finish(findings, wanted)
+}
+
+fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+    value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+fn number(value: &Value, key: &str) -> Option<f64> {
+    value.get(key).and_then(Value::as_f64).filter(|number| number.abs() <= 1e9)
+}
+
+impl<'a> Scale<'a> {
+    fn text(&self, key: Option<&Value>) -> Option<String> {
+        let text = plain(self.texts.get(key?.as_str()?)?.as_str()?);
+        (!text.is_empty()).then_some(text)
+    }
+
+    fn items(&self, findings: &mut Vec<Finding>) -> Result<Vec<FormItem>, Finding> {
+        let mut items: Vec<FormItem> = Vec::new();
+        let mut conditional_section = false;
+        for item in list(self.definition, "items").iter().chain(list(self.definition, "questions"))
+        {
+            let Some(id) = item.get("id").and_then(Value::as_str).filter(|id| !id.is_empty())
+            else {
+                return Err(Finding::file(Code::LinkId, "an item has no id"));
+            };
+            let kind = item.get("type").and_then(Value::as_str).unwrap_or_default();
+            let conditional = item.get("visible_when").is_some_and(|when| !when.is_null());
+            if kind == "section" {
+                conditional_section = conditional;
+                continue;
+            }
+            if kind.starts_with("inst") {
+                continue;
+            }
+            if let Some(gate) = ["branch", "gate"].iter().find(|key| item.get(**key).is_some()) {
+                let reason = format!("its `{gate}` decides what is asked");
+                findings.push(Finding::item(Code::Branch, id, reason));
+                continue;
+            }
+            let taken = self.kinds(item, id, kind, findings);
+            for taken in taken {
+                if items.iter().any(|known| known.link == taken.link) {
+                    return Err(Finding::item(Code::LinkId, &taken.link, "this id is there twice"));
+                }
+                if conditional || conditional_section {
+                    let reason =
+                        "it is asked only under a condition; a score needs a fixed set of items";
+                    findings.push(Finding::item(Code::Branch, &taken.link, reason));
+                } else if taken.text.chars().count() > 2000 {
+                    findings.push(Finding::item(
+                        Code::Limit,
+                        id,
+                        "its text has more than 2,000 characters",
+                    ));
+                } else {
+                    items.push(taken);
+                }
+            }
+        }
+        Ok(items)
+    }
+
+    /// Returns the items that one entry stands for: a grid is one for each row.
+    fn kinds(
+        &self,
+        item: &'a Value,
+        id: &str,
+        kind: &str,
+        findings: &mut Vec<Finding>,
+    ) -> Vec<FormItem> {
+        let mut say = |code: Code, reason: String| {
+            findings.push(Finding::item(code, id, reason));
+            Vec::new()
+        };
+        let defaults = &self.definition["likert_options"];
+        let head = self.text(item.get("question_head").or_else(|| defaults.get("question_head")));
+        let own = self.text(item.get("text_key"));
+        let headed = |text: String| match &head {
+            Some(head) => format!("{head} {text}"),
+            None => text,
+        };
+        let taken = match self.kind(item, kind) {
+            Ok(taken) => taken,
+            Err((code, reason)) => return say(code, reason),
+        };
+        if let FormKind::Choice(options) = &taken {
+            let values: Vec<f64> = options.iter().filter_map(|option| option.value).collect();
+            if values.is_empty() {
+                say(Code::NoWeight, "its options have no values".into());
+            } else if values.len() < options.len() {
+                say(Code::Partial, "some of its options have no value".into());
+            } else if distinct(values).is_none() {
+                say(Code::Ties, "several options have the same value".into());
+            }
+        }
+        if kind == "grid" {
+            let rows = list(item, "rows").iter().zip(1..);
+            let lead = own.map_or_else(String::new, |own| format!("{own}: "));
+            let row = |(row, place): (&Value, u32)| {
+                let row = if row.is_object() { row.get("text_key") } else { Some(row) };
+                let text = format!("{lead}{}", self.text(row)?);
+                Some(FormItem {
+                    link: format!("{id}_{place}"),
+                    text: headed(text),
+                    kind: taken.clone(),
+                })
+            };
+            let items: Option<Vec<FormItem>> = rows.map(row).collect();
+            return items.unwrap_or_else(|| say(Code::ItemType, "a row has no text".into()));
+        }
+        let Some(text) = own else { return say(Code::ItemType, "it has no text to ask".into()) };
+        vec![FormItem { link: id.to_owned(), text: headed(text), kind: taken }]
+    }
+
+    /// Returns what an item takes, or why it is left.
+    fn kind(&self, item: &Value, kind: &str) -> Result<FormKind, (Code, String)> {
+        let taken = match kind {
+            "likert" => self.likert(item, &self.definition["likert_options"]),
+            "multi" => self.listed(list(item, "options")),
+            "grid" => self.listed(list(item, "columns")),
+            "vas" => match (number(item, "min"), number(item, "max")) {
+                (Some(min), Some(max)) if min < max => {
+                    Ok(FormKind::Number { min, max, step: None, unit: None })
+                }
+                _ => Err("its limits cannot be read".into()),
+            },
+            "multicheck" => {
+                let reason = "it takes several answers, whose sum is undefined";
+                return Err((Code::Repeats, reason.into()));
+            }
+            "short" | "long" if self.wanted.unscored => Ok(FormKind::Text),
+            other => {
+                let reason = format!("an item of type `{}` is not scored; left out", plain(other));
+                return Err((Code::ItemType, reason));
+            }
+        };
+        taken.map_err(|reason| (Code::Option, reason))
+    }
+
+    /// A number of points from a lowest value, with a label or the number itself for each.
+    fn likert(&self, item: &Value, defaults: &Value) -> Result<FormKind, String> {
+        let of = |own: &str, shared: &str| number(item, own).or_else(|| number(defaults, shared));
+        let min = of("likert_min", "min").unwrap_or(1.0);
+        let points = of("likert_points", "points");
+        let max = of("likert_max", "max").or_else(|| points.map(|points| min + points - 1.0));
+        let max = max.ok_or("the number of its points is missing")?;
+        if !(min < max && max - min < 100.0 && (max - min).fract() == 0.0) {
+            return Err("the values of its points cannot be read".into());
+        }
+        let own = list(item, "likert_labels");
+        let labels = if own.is_empty() { list(defaults, "labels") } else { own };
+        let mut options = Vec::new();
+        let mut value = min;
+        while value <= max {
+            let label = self.text(labels.get(options.len()));
+            let label = label.unwrap_or_else(|| crate::questionnaire::value_name(value));
+            options.push(FormOption { label, value: Some(value), code: Some(value) });
+            value += 1.0;
+        }
+        checked(options)
+    }
+
+    fn listed(&self, entries: &[Value]) -> Result<FormKind, String> {
+        let option = |entry: &Value| {
+            let is_column = entry.is_string();
+            let key = if is_column { Some(entry) } else { entry.get("text_key") };
+            let written = entry.get("value");
+            let text = written.and_then(Value::as_str).and_then(|text| text.trim().parse().ok());
+            let value = written.and_then(Value::as_f64).or(text);
+            self.text(key).map(|label| FormOption { label, value, code: value })
+        };
+        let options: Option<Vec<FormOption>> = entries.iter().map(option).collect();
+        checked(options.ok_or("an option has no text")?)
+    }
+
+    /// Returns the scores that are sums or means of items, each 1 or reversed; others are said.
+    fn proposals(&self, items: &[FormItem], findings: &mut Vec<Finding>) -> Vec<Proposal> {
+        let scoring = self.definition.get("scoring").and_then(Value::as_object);
+        let mut proposals = Vec::new();
+        for (id, score) in scoring.into_iter().flatten() {
+            match self.proposal(id, score, items) {
+                Ok(proposal) => proposals.push(proposal),
+                Err(reason) => findings.push(Finding::item(Code::Expression, id, reason)),
+            }
+        }
+        proposals
+    }
+
+    fn proposal(&self, id: &str, score: &Value, items: &[FormItem]) -> Result<Proposal, String> {
+        let is_mean = match score.get("method").and_then(Value::as_str) {
+            Some("mean_coded") => true,
+            Some("sum_coded") => false,
+            other => {
+                return Err(format!(
+                    "its method `{}` is not taken",
+                    plain(other.unwrap_or_default())
+                ));
+            }
+        };
+        let filled = |key: &str| match score.get(key) {
+            None | Some(Value::Null) => false,
+            Some(Value::Array(list)) => !list.is_empty(),
+            Some(Value::Object(object)) => !object.is_empty(),
+            Some(_) => true,
+        };
+        if let Some(key) =
+            ["value_map", "transform", "weights", "scores"].into_iter().find(|key| filled(key))
+        {
+            return Err(format!("its `{key}` is not taken, so the score would be another one"));
+        }
+        let known = |link: &String| {
+            items.iter().any(|item| {
+                item.link == *link && (item.values().is_some() || item.choices().is_none())
+            })
+        };
+        let mut proposal = Proposal {
+            id: id.to_owned(),
+            title: self.title(id),
+            is_mean,
+            because: format!("its scoring `{id}`"),
+            ..Proposal::default()
+        };
+        for (link, sign) in coded(score)? {
+            if sign == Some(0) {
+                continue;
+            }
+            if !known(&link) {
+                return Err(format!("its item `{}` was not taken with values", plain(&link)));
+            }
+            if sign == Some(-1) {
+                proposal.reverse.push(link.clone());
+            } else if sign != Some(1) {
+                return Err(format!("the coding of its item `{}` is not 1 or -1", plain(&link)));
+            }
+            proposal.items.push(link);
+        }
+        if proposal.items.is_empty() { Err("it lists no items".into()) } else { Ok(proposal) }
+    }
+
+    fn title(&self, id: &str) -> String {
+        let named = |dimension: &&Value| dimension.get("id").and_then(Value::as_str) == Some(id);
+        let dimension = list(self.definition, "dimensions").iter().find(named);
+        let name = dimension.and_then(|dimension| dimension.get("name")).and_then(Value::as_str);
+        plain(name.unwrap_or(id))
+    }
+}
+
+/// Returns the items of a score with their coding: 1, -1 for reverse-scored, 0 for left out.
+fn coded(score: &Value) -> Result<Vec<(String, Option<i64>)>, String> {
+    let old = |link: &str| score.get("item_coding").and_then(|coding| coding.get(link));
+    match score.get("items") {
+        Some(Value::Object(object)) => {
+            Ok(object.iter().map(|(link, sign)| (link.clone(), sign.as_i64())).collect())
+        }
+        Some(Value::Array(list)) => {
+            let links = list.iter().filter_map(Value::as_str);
+            let sign = |link: &str| old(link).map_or(Some(1), Value::as_i64);
+            Ok(links.map(|link| (link.to_owned(), sign(link))).collect())
+        }
+        _ => Err("it lists no items".into()),
+    }
+}
+
+fn checked(options: Vec<FormOption>) -> Result<FormKind, String> {
+    if options.len() < 2 || options.len() > 100 {
+        return Err(format!("it has {} options; 2 to 100 are taken", options.len()));
+    }
+    if options.iter().any(|option| option.label.chars().count() > 200) {
+        return Err("a label has more than 200 characters".into());
+    }
+    Ok(FormKind::Choice(options))
+}

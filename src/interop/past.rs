@@ -1,0 +1,240 @@
+//! Old check-ins or scores in a table: which column is what, and what each row says.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::sheet::{Sheet, separated};
+use super::text::plain;
+use crate::checkin::{Answer, Private, Response, Responses, Untrusted, check_responses, is_asked};
+use crate::questionnaire::{Item, ItemId, ItemKind, Questionnaire, ScoreId};
+use crate::scoring::score_range;
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The day that a row is about.
+    Date,
+    /// Answers to an item.
+    Item(ItemId),
+    /// Values of a score.
+    Score(ScoreId),
+    /// Something that is not taken.
+    Left,
+}
+
+/// A row that can be kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PastRow {
+    /// The line of the file, from 1.
+    pub line: u64,
+    /// The day.
+    pub date: NaiveDate,
+    /// What the row says.
+    pub content: PastContent,
+}
+
+/// What a row says of a day.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PastContent {
+    /// Answers, from which the definition computes the scores.
+    Answers(Responses),
+    /// Scores alone.
+    Scores(BTreeMap<ScoreId, Private<f64>>),
+}
+
+/// A table of old check-ins.
+#[derive(Debug)]
+pub struct PastTable {
+    sheet: Sheet,
+}
+
+impl PastTable {
+    /// Reads a table with a heading; the separator is the one that the heading has most of.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let text = text.trim_start_matches('\u{feff}');
+        let heading = text.lines().next().unwrap_or_default();
+        let count = |separator: &u8| heading.bytes().filter(|byte| byte == separator).count();
+        let separator = [b',', b';', b'\t'].into_iter().max_by_key(count).unwrap_or(b',');
+        let sheet = Sheet::new(separated(text, separator)?)?;
+        if sheet.rows.is_empty() {
+            return Err("the file has no row below its heading".into());
+        }
+        Ok(Self { sheet })
+    }
+
+    /// Returns the names of the columns, in lower case.
+    pub fn columns(&self) -> &[String] {
+        &self.sheet.columns
+    }
+
+    /// Returns how many rows there are.
+    pub fn len(&self) -> usize {
+        self.sheet.rows.len()
+    }
+
+    /// Returns whether there is no row; a table that was read has one.
+    pub fn is_empty(&self) -> bool {
+        self.sheet.rows.is_empty()
+    }
+
+    /// Reads the rows under a mapping. Rows in which nothing is given are passed over. Answers are
+    /// taken where any column holds them, since scores can be computed from them; scores otherwise.
+    ///
+    /// Fails with everything that is wrong, each with its line.
+    pub fn rows(
+        &self,
+        columns: &BTreeMap<String, Column>,
+        format: &str,
+        questionnaire: &Questionnaire,
+    ) -> Result<Vec<PastRow>, Vec<String>> {
+        let has_answers = columns.values().any(|column| matches!(column, Column::Item(_)));
+        let reader = Rows { columns, questionnaire, format };
+        let mut rows = Vec::new();
+        let mut problems = Vec::new();
+        for row in &self.sheet.rows {
+            let cell = |column: &str| row.cell(column);
+            let content = if has_answers { reader.answers(&cell) } else { reader.scores(&cell) };
+            match (reader.date(&cell), content) {
+                (Ok(date), Ok(Some(content))) => {
+                    rows.push(PastRow { line: row.line, date, content });
+                }
+                (_, Ok(None)) => {}
+                (date, content) => {
+                    let wrong = date.err().into_iter().chain(content.err().into_iter().flatten());
+                    problems.extend(wrong.map(|problem| format!("line {}: {problem}", row.line)));
+                }
+            }
+        }
+        if problems.is_empty() { Ok(rows) } else { Err(problems) }
+    }
+}
+
+/// Returns what a column holds by its name: the date, an item or a score of the questionnaire.
+pub fn column_by_name(name: &str, questionnaire: &Questionnaire) -> Option<Column> {
+    if matches!(name, "date" | "day") {
+        return Some(Column::Date);
+    }
+    let item = questionnaire.items.iter().find(|item| {
+        item.id.as_str() == name || is_own(item, questionnaire) && item.id.local() == name
+    });
+    if let Some(item) = item {
+        return Some(Column::Item(item.id.clone()));
+    }
+    let score = questionnaire.scores.iter().find(|score| {
+        score.id.as_str() == name
+            || score.id.questionnaire() == questionnaire.id.as_str() && score.id.local() == name
+    });
+    score.map(|score| Column::Score(score.id.clone()))
+}
+
+fn is_own(item: &Item, questionnaire: &Questionnaire) -> bool {
+    item.id.questionnaire() == questionnaire.id.as_str()
+}
+
+struct Rows<'a> {
+    columns: &'a BTreeMap<String, Column>,
+    questionnaire: &'a Questionnaire,
+    format: &'a str,
+}
+
+impl Rows<'_> {
+    fn date<'r>(&self, cell: &impl Fn(&str) -> Option<&'r str>) -> Result<NaiveDate, String> {
+        let column = self.columns.iter().find(|(_, column)| **column == Column::Date);
+        let Some((name, _)) = column else { return Err("no column holds the date".into()) };
+        let text = cell(name).ok_or_else(|| format!("`{name}` is empty"))?;
+        NaiveDate::parse_from_str(text, self.format)
+            .map_err(|_| format!("the date in `{name}` is not of the form {}", self.format))
+    }
+
+    /// Returns the answers of a row, skipped where nothing is given; `None` if nothing is.
+    fn answers<'r>(
+        &self,
+        cell: &impl Fn(&str) -> Option<&'r str>,
+    ) -> Result<Option<PastContent>, Vec<String>> {
+        let mut given = Responses::new();
+        let mut problems = Vec::new();
+        for (name, column) in self.columns {
+            let Column::Item(id) = column else { continue };
+            let (Some(item), Some(text)) = (self.questionnaire.item(id), cell(name)) else {
+                continue;
+            };
+            match response(text, item) {
+                Some(response) => drop(given.insert(id.clone(), response)),
+                None => problems.push(format!("`{name}` holds no answer to `{id}`")),
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        if given.is_empty() {
+            return Ok(None);
+        }
+        for item in self.questionnaire.items.iter().filter(|item| !item.optional) {
+            if !given.contains_key(&item.id) && is_asked(item, self.questionnaire, &given) {
+                given.insert(item.id.clone(), Response::Skipped);
+            }
+        }
+        let wrong = check_responses(self.questionnaire, &given);
+        if wrong.is_empty() {
+            Ok(Some(PastContent::Answers(given)))
+        } else {
+            Err(wrong.iter().map(ToString::to_string).collect())
+        }
+    }
+
+    fn scores<'r>(
+        &self,
+        cell: &impl Fn(&str) -> Option<&'r str>,
+    ) -> Result<Option<PastContent>, Vec<String>> {
+        let mut scores = BTreeMap::new();
+        let mut problems = Vec::new();
+        for (name, column) in self.columns {
+            let Column::Score(id) = column else { continue };
+            let (Some(score), Some(text)) = (self.questionnaire.score(id), cell(name)) else {
+                continue;
+            };
+            let range = score_range(self.questionnaire, score);
+            match text.parse::<f64>().ok().filter(|value| (range.from..=range.to).contains(value)) {
+                Some(value) => drop(scores.insert(id.clone(), Private(value))),
+                None => problems.push(format!(
+                    "`{name}` holds no value of `{id}`, which goes from {} to {}",
+                    range.from, range.to
+                )),
+            }
+        }
+        match (problems.is_empty(), scores.is_empty()) {
+            (false, _) => Err(problems),
+            (true, true) => Ok(None),
+            (true, false) => Ok(Some(PastContent::Scores(scores))),
+        }
+    }
+}
+
+/// Reads an answer as tables write it: a value, a label, yes or no, a word for none.
+fn response(text: &str, item: &Item) -> Option<Response> {
+    match text.to_lowercase().as_str() {
+        "skipped" => return Some(Response::Skipped),
+        "not_applicable" => return Some(Response::NotApplicable),
+        _ => {}
+    }
+    match &item.kind {
+        ItemKind::Scale { options } => {
+            let number: Option<f64> = text.parse().ok();
+            let fits = |value: f64, label: &str| {
+                number.is_some_and(|number| (number - value).abs() < 1e-9)
+                    || plain(label).eq_ignore_ascii_case(text)
+            };
+            let option = options.iter().find(|option| fits(option.value, &option.label))?;
+            Some(Response::number(option.value))
+        }
+        ItemKind::Number { .. } => text.parse().ok().map(Response::number),
+        ItemKind::YesNo => match text.to_lowercase().as_str() {
+            "yes" | "true" | "1" => Some(Response::yes_no(true)),
+            "no" | "false" | "0" => Some(Response::yes_no(false)),
+            _ => None,
+        },
+        ItemKind::Text => Some(Response::Answered(Answer::Text(Untrusted::new(text)))),
+        ItemKind::Many { .. } => None,
+    }
+}
