@@ -7,6 +7,7 @@ use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Confirm, Input, MultiSelect, Select};
 
 use super::error::CommandError;
+use crate::render::text::columns;
 
 /// How a person is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +88,15 @@ impl Terminal {
     /// Writes a result to standard output.
     pub(crate) fn print(&self, text: &str) -> Result<(), CommandError> {
         self.print_bytes(text.as_bytes())
+    }
+
+    /// Writes a result made of lines of text. On a terminal they are wrapped at its width, what
+    /// follows indented; elsewhere, and where lines are read aloud, each stays whole.
+    pub(crate) fn print_lines(&self, text: &str) -> Result<(), CommandError> {
+        if self.plain || !io::stdout().is_terminal() {
+            return self.print(text);
+        }
+        self.print(&wrapped(text, self.width()))
     }
 
     /// Writes a result, given as bytes, to standard output.
@@ -278,5 +288,39 @@ impl Terminal {
         } else {
             Box::new(SimpleTheme)
         }
+    }
+}
+
+/// Wraps every line that is wider than `width` columns; what follows stands two columns further in.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        if columns(line) <= width {
+            out.push_str(line);
+        } else {
+            let own = line.len() - line.trim_start_matches(' ').len();
+            let indent = " ".repeat((own + 2).min(width / 2));
+            let options = textwrap::Options::new(width).subsequent_indent(&indent);
+            out.push_str(&textwrap::fill(line, options));
+        }
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_wrapped_at_words_by_columns() {
+        let text =
+            "  support.heard: \u{6f22}\u{5b57}\u{6f22}\u{5b57} and a few words more\nshort\n";
+        let shown = wrapped(text, 24);
+        assert!(shown.lines().all(|line| columns(line) <= 24), "{shown}");
+        assert!(shown.lines().nth(1).is_some_and(|line| line.starts_with("    ")), "{shown}");
+        let joined = |text: &str| text.split_whitespace().collect::<String>();
+        assert_eq!(joined(&shown), joined(text));
+        assert_eq!(wrapped("as it is  here\n", 40), "as it is  here\n");
     }
 }

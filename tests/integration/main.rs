@@ -17,3 +17,4 @@ mod status;
 mod steps;
 mod support;
 mod trends;
+mod widths;

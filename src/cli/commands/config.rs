@@ -54,7 +54,7 @@ pub(crate) fn config(args: &ConfigArgs, workspace: &mut Workspace) -> Result<(),
             }
             print_json(&Value::Object(object), workspace)
         }
-        None => workspace.terminal.print(&overview(&workspace.settings)),
+        None => workspace.terminal.print_lines(&overview(&workspace.settings)),
         Some(ConfigCommand::Set { key, value }) => set(key, value, workspace),
         Some(ConfigCommand::Path) => {
             let path = Settings::path(workspace.folder());

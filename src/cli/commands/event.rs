@@ -228,5 +228,5 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
             event.kind.label()
         );
     }
-    workspace.terminal.print(&text)
+    workspace.terminal.print_lines(&text)
 }

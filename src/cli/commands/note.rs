@@ -100,5 +100,5 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
         let words = printable(kept.content.text.as_written());
         let _ = writeln!(text, "{}  {}  {words}", kept.content.date, kept.id.short());
     }
-    workspace.terminal.print(&text)
+    workspace.terminal.print_lines(&text)
 }

@@ -107,7 +107,7 @@ fn show(args: &ResourcesArgs, workspace: &Workspace) -> Result<(), CommandError>
     let own = own(workspace).into_iter();
     let text: Vec<String> =
         own.chain(regions.iter().map(|region| in_words(region, true))).collect();
-    workspace.terminal.print(&format!("{}\n{CHECK}\n", text.join("\n")))
+    workspace.terminal.print_lines(&format!("{}\n{CHECK}\n", text.join("\n")))
 }
 
 /// Returns the person's own contacts in words; `None` if there are none.

@@ -100,7 +100,7 @@ pub(crate) fn show_status(workspace: &Workspace) -> Result<(), CommandError> {
         "Data: {}",
         crate::render::text::printable(&workspace.folder().display().to_string())
     );
-    workspace.terminal.print(&text)
+    workspace.terminal.print_lines(&text)
 }
 
 /// Returns a sentence in lines that fit; line by line, whole.

@@ -228,5 +228,5 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
         let words = printable(step.text.as_written());
         let _ = writeln!(text, "{}  {}  {words} ({course})", step.date, kept.id.short());
     }
-    workspace.terminal.print(&text)
+    workspace.terminal.print_lines(&text)
 }

@@ -51,5 +51,5 @@ pub(crate) fn exports(args: &ExportsArgs, workspace: &Workspace) -> Result<(), C
             counted(export.scores.len(), "score"),
         );
     }
-    workspace.terminal.print(&text)
+    workspace.terminal.print_lines(&text)
 }

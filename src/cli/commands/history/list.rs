@@ -68,7 +68,7 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
         let definition = workspace.definition(&kept.content.definition)?;
         line(&mut text, kept, &definition);
     }
-    workspace.terminal.print(&text)
+    workspace.terminal.print_lines(&text)
 }
 
 fn line(text: &mut String, kept: &Kept<CheckInSummary>, definition: &Questionnaire) {

@@ -35,7 +35,7 @@ pub(crate) fn show(args: &ShowArgs, workspace: &Workspace) -> Result<(), Command
         let definition = workspace.definition(&kept.content.answered.definition)?;
         return print_json(&as_json(&kept, &definition)?, workspace);
     }
-    workspace.terminal.print(&in_full(&kept, workspace)?)
+    workspace.terminal.print_lines(&in_full(&kept, workspace)?)
 }
 
 /// Returns a check-in whole, in words: answers, notes, context, scores, events, former states.
