@@ -31,7 +31,6 @@ use workspace::{Environment, Workspace};
 /// Runs the program and returns its exit code.
 pub fn run() -> ExitCode {
     harden();
-    screen::guard();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
@@ -55,6 +54,10 @@ pub fn run() -> ExitCode {
 
 fn dispatch(cli: Cli) -> Result<(), CommandError> {
     let environment = Environment::read();
+    if let Some(outcome) = answer_lightly(&cli, &environment) {
+        return outcome;
+    }
+    screen::guard();
     let mut workspace = Workspace::open(&cli, &environment)?;
     match cli.command {
         None => commands::bare::bare(&mut workspace),
@@ -71,8 +74,25 @@ fn dispatch(cli: Cli) -> Result<(), CommandError> {
         Some(Command::Questionnaires(args)) => {
             commands::questionnaires::questionnaires(&args, &workspace)
         }
+        Some(Command::Remind(args)) => commands::remind::remind(&args, &environment, &workspace),
         Some(Command::Resources(args)) => commands::resources::resources(&args, &mut workspace),
         Some(Command::Config(args)) => commands::config::config(&args, &mut workspace),
+    }
+}
+
+/// Answers what prompts, timers and shells ask, without the settings and the history: it costs next to
+/// nothing, and mistakes in the settings do not break a prompt. `None` if something else is asked.
+fn answer_lightly(cli: &Cli, environment: &Environment) -> Option<Result<(), CommandError>> {
+    let folder = || workspace::data_folder(cli.data_dir.as_deref());
+    match &cli.command {
+        Some(Command::Status(args)) if args.is_question() => Some(
+            folder()
+                .and_then(|folder| commands::status::answer_due(&folder, &environment.clock()?)),
+        ),
+        Some(Command::Remind(args)) if args.is_ring() => {
+            Some(folder().and_then(|folder| commands::remind::ring::ring(&folder, environment)))
+        }
+        _ => None,
     }
 }
 

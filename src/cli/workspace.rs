@@ -54,26 +54,40 @@ impl Environment {
             },
         }
     }
+
+    /// Returns the clock of this run.
+    pub(crate) fn clock(&self) -> Result<Clock, CommandError> {
+        Clock::read(self.now.as_deref())
+    }
+
+    /// Returns the streams as the environment alone has them, without settings.
+    pub(crate) fn terminal(&self) -> Terminal {
+        Terminal::open(&self.surroundings)
+    }
+
+    /// Returns the value of a variable that names a place; `None` if it is missing or empty.
+    #[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
+    pub(crate) fn variable(name: &str) -> Option<PathBuf> {
+        std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
+    }
+
+    /// Returns the folders in which programs are looked for.
+    pub(crate) fn search_path() -> Vec<PathBuf> {
+        let list = Self::variable("PATH").unwrap_or_default();
+        std::env::split_paths(&list).collect()
+    }
 }
 
 impl Workspace {
     /// Finds the data folder and reads the settings; creates nothing.
     pub(crate) fn open(cli: &Cli, environment: &Environment) -> Result<Self, CommandError> {
-        let folder = match &cli.data_dir {
-            Some(folder) => folder.clone(),
-            None => directories::ProjectDirs::from("", "", "checkin")
-                .map(|dirs| dirs.data_dir().to_owned())
-                .ok_or_else(|| {
-                    CommandError::failed("the system does not tell where a user's data belongs")
-                        .hint("name a folder with `--data-dir` or `CHECKIN_DATA_DIR`")
-                })?,
-        };
+        let folder = data_folder(cli.data_dir.as_deref())?;
         let settings = Settings::read(&folder)?;
         let plain = cli.plain || settings.plain;
         let surroundings = Surroundings { plain, ..environment.surroundings.clone() };
         Ok(Self {
             terminal: Terminal::open(&surroundings),
-            clock: Clock::read(environment.now.as_deref())?,
+            clock: environment.clock()?,
             store: Store::new(&folder),
             settings,
             folder,
@@ -202,6 +216,19 @@ impl Workspace {
         self.definitions.borrow_mut().insert(hash.clone(), questionnaire.clone());
         Ok(questionnaire)
     }
+}
+
+/// Returns the folder that holds everything: the one that was named, else the platform's.
+pub(crate) fn data_folder(named: Option<&Path>) -> Result<PathBuf, CommandError> {
+    named.map(Path::to_owned).or_else(usual_data_folder).ok_or_else(|| {
+        CommandError::failed("the system does not tell where a user's data belongs")
+            .hint("name a folder with `--data-dir` or `CHECKIN_DATA_DIR`")
+    })
+}
+
+/// Returns the folder that is used unless another one is named.
+pub(crate) fn usual_data_folder() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "checkin").map(|dirs| dirs.data_dir().to_owned())
 }
 
 /// Reads all definition files of a folder, by name; a missing folder has none.

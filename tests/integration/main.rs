@@ -11,6 +11,7 @@ mod pictures;
 mod pty;
 mod questionnaires;
 mod readme;
+mod remind;
 mod screen;
 mod start;
 mod status;

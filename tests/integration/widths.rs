@@ -6,7 +6,7 @@ use crate::harness::Harness;
 use crate::pty::{Person, Setting};
 
 /// Every command that prints lines or a table of what is known.
-const COMMANDS: [&[&str]; 17] = [
+const COMMANDS: [&[&str]; 18] = [
     &["status"],
     &["history", "list"],
     &["history", "show"],
@@ -24,6 +24,7 @@ const COMMANDS: [&[&str]; 17] = [
     &["note", "list"],
     &["event", "list"],
     &["step", "list"],
+    &["remind"],
 ];
 
 /// Some weeks of check-ins, with words in other scripts.

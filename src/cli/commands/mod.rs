@@ -8,6 +8,7 @@ pub(crate) mod export;
 pub(crate) mod history;
 pub(crate) mod note;
 pub(crate) mod questionnaires;
+pub(crate) mod remind;
 pub(crate) mod report;
 pub(crate) mod resources;
 pub(crate) mod start;
