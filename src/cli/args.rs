@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::commands::{
-    config::ConfigArgs, event::EventArgs, explain::ExplainArgs, export::ExportArgs,
-    history::HistoryArgs, note::NoteArgs, questionnaires::QuestionnairesArgs, remind::RemindArgs,
-    report::ReportArgs, resources::ResourcesArgs, start::StartArgs, status::StatusArgs,
-    step::StepArgs, trends::TrendsArgs,
+    completions::CompletionsArgs, config::ConfigArgs, event::EventArgs, explain::ExplainArgs,
+    export::ExportArgs, history::HistoryArgs, man::ManArgs, note::NoteArgs,
+    questionnaires::QuestionnairesArgs, remind::RemindArgs, report::ReportArgs,
+    resources::ResourcesArgs, start::StartArgs, status::StatusArgs, step::StepArgs,
+    trends::TrendsArgs,
 };
 
 /// A private weekly check-in for people who provide mental health care
@@ -34,7 +35,7 @@ pub(crate) struct Cli {
     )]
     pub(crate) data_dir: Option<PathBuf>,
 
-    /// Ask and answer line by line, without cursor movement and box characters
+    /// Ask and answer line by line, without cursor movement and box characters (also `CHECKIN_PLAIN=1`)
     #[arg(long, global = true)]
     pub(crate) plain: bool,
 
@@ -56,7 +57,9 @@ pub(crate) enum Command {
     Step(StepArgs),
     #[command(visible_alias = "q")]
     Questionnaires(QuestionnairesArgs),
-    Remind(RemindArgs),
     Resources(ResourcesArgs),
+    Remind(RemindArgs),
     Config(ConfigArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }

@@ -7,6 +7,7 @@ mod answering;
 mod args;
 mod clock;
 mod commands;
+mod completion;
 mod due;
 mod error;
 mod first_run;
@@ -20,6 +21,7 @@ mod sitting;
 mod terminal;
 mod workspace;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -31,15 +33,46 @@ use workspace::{Environment, Workspace};
 /// Runs the program and returns its exit code.
 pub fn run() -> ExitCode {
     harden();
-    let cli = match Cli::try_parse() {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    if let Some(outcome) = completion::answer(&words) {
+        return end(outcome);
+    }
+    let cli = match parse(&words) {
         Ok(cli) => cli,
-        Err(error) => {
+        Err(Refusal::Line(error)) => {
             // A failure to print the help has nowhere to be reported to.
             let _ = error.print();
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
+        Err(Refusal::Settings(error)) => return end(Err(error)),
     };
-    match dispatch(cli) {
+    end(dispatch(cli))
+}
+
+/// Why a command line is not carried out.
+enum Refusal {
+    /// It is wrong, or asks for help.
+    Line(clap::Error),
+    /// It may hold an alias, and the settings cannot be read.
+    Settings(CommandError),
+}
+
+/// Parses a command line. What is no command may be an alias, which is then put in its place.
+fn parse(words: &[OsString]) -> Result<Cli, Refusal> {
+    Cli::try_parse_from(words).or_else(|error| {
+        if error.kind() != clap::error::ErrorKind::InvalidSubcommand {
+            return Err(Refusal::Line(error));
+        }
+        match settings::alias::expand(words).map_err(Refusal::Settings)? {
+            Some(meant) => Cli::try_parse_from(meant).map_err(Refusal::Line),
+            None => Err(Refusal::Line(error)),
+        }
+    })
+}
+
+/// Tells an error, and gives the exit code.
+fn end(outcome: Result<(), CommandError>) -> ExitCode {
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let text = error.display();
@@ -77,6 +110,10 @@ fn dispatch(cli: Cli) -> Result<(), CommandError> {
         Some(Command::Remind(args)) => commands::remind::remind(&args, &environment, &workspace),
         Some(Command::Resources(args)) => commands::resources::resources(&args, &mut workspace),
         Some(Command::Config(args)) => commands::config::config(&args, &mut workspace),
+        Some(Command::Completions(args)) => {
+            commands::completions::completions(&args, workspace.folder(), &workspace.terminal)
+        }
+        Some(Command::Man(args)) => commands::man::man(&args, &workspace.terminal),
     }
 }
 

@@ -18,6 +18,8 @@ mod validate;
 pub use canonical::{canonical, definition_hash, from_canonical, hex};
 pub use catalogue::{Catalogue, Checked};
 pub use changed::changed_without_version;
+pub(crate) use decode::fields::{Fields, LABEL, wrong_type};
+pub(crate) use decode::syntax::report as report_syntax;
 pub use diagnostic::{Diagnostic, Severity, Source};
 pub use id::{ItemId, QuestionnaireId, ScoreId};
 pub use model::{

@@ -13,6 +13,7 @@ mod questionnaires;
 mod readme;
 mod remind;
 mod screen;
+mod shell;
 mod start;
 mod status;
 mod steps;

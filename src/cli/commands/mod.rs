@@ -1,11 +1,13 @@
 //! The commands, one file each; they fetch, call the pure stages, and print.
 
 pub(crate) mod bare;
+pub(crate) mod completions;
 pub(crate) mod config;
 pub(crate) mod event;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod history;
+pub(crate) mod man;
 pub(crate) mod note;
 pub(crate) mod questionnaires;
 pub(crate) mod remind;

@@ -12,6 +12,7 @@ use crate::report::wording::{counted, day, days, joined};
 
 /// List what was exported, when and with which choices; the oldest first
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  checkin history exports\n  checkin history exports --json")]
 pub(crate) struct ExportsArgs {
     /// Print as JSON
     #[arg(long)]

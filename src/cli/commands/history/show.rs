@@ -18,6 +18,9 @@ use crate::scoring::{band_of, shown};
 
 /// Show a past check-in: answers, notes, context and scores
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  checkin history show                 the last one\n  checkin history show 2026-11-13\n  checkin history show last --json"
+)]
 pub(crate) struct ShowArgs {
     /// Check-in: its id, its date, or `last`
     #[arg(default_value = "last", value_name = "CHECK-IN")]

@@ -16,6 +16,9 @@ use crate::report::wording::counted;
 
 /// List the questionnaires, built-in and your own
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  checkin questionnaires list\n  checkin questionnaires list --json"
+)]
 pub(crate) struct ListArgs {
     /// Print as JSON
     #[arg(long)]
