@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::commands::{
-    backup::BackupArgs, config::ConfigArgs, doctor::DoctorArgs, event::EventArgs,
-    explain::ExplainArgs, export::ExportArgs, history::HistoryArgs, merge::MergeArgs,
-    note::NoteArgs, protect::ProtectArgs, protect::UnprotectArgs,
-    questionnaires::QuestionnairesArgs, report::ReportArgs, resources::ResourcesArgs,
-    restore::RestoreArgs, start::StartArgs, status::StatusArgs, step::StepArgs, trends::TrendsArgs,
-    verify::VerifyArgs,
+    backup::BackupArgs, completions::CompletionsArgs, config::ConfigArgs, doctor::DoctorArgs,
+    event::EventArgs, explain::ExplainArgs, export::ExportArgs, history::HistoryArgs, man::ManArgs,
+    merge::MergeArgs, note::NoteArgs, protect::ProtectArgs, protect::UnprotectArgs,
+    questionnaires::QuestionnairesArgs, remind::RemindArgs, report::ReportArgs,
+    resources::ResourcesArgs, restore::RestoreArgs, start::StartArgs, status::StatusArgs,
+    step::StepArgs, trends::TrendsArgs, verify::VerifyArgs,
 };
 
 /// A private weekly check-in for people who provide mental health care
@@ -36,7 +36,7 @@ pub(crate) struct Cli {
     )]
     pub(crate) data_dir: Option<PathBuf>,
 
-    /// Ask and answer line by line, without cursor movement and box characters
+    /// Ask and answer line by line, without cursor movement and box characters (also `CHECKIN_PLAIN=1`)
     #[arg(long, global = true)]
     pub(crate) plain: bool,
 
@@ -74,5 +74,8 @@ pub(crate) enum Command {
     Merge(MergeArgs),
     Verify(VerifyArgs),
     Doctor(DoctorArgs),
+    Remind(RemindArgs),
     Config(ConfigArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }

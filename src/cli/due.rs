@@ -1,15 +1,16 @@
-//! Owns when the next check-in is due, and the small file that answers without opening the history.
+//! Owns when the next check-in is due, and the small file that answers without opening the history
+//! or reading the settings. Reminders rest on this file alone.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, TimeZone};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, TimeZone};
 use serde::Deserialize;
 
 use super::error::CommandError;
 use super::workspace::Workspace;
-use crate::checkin::{Event, WeekStart};
-use crate::files::{Overwrite, write_file};
+use crate::checkin::{Event, Moment, WeekStart};
+use crate::files::{Overwrite, create_private_folder, write_file};
 use crate::history::Query;
 
 /// The name of the file in the data folder. It is never encrypted and holds nothing but this.
@@ -22,6 +23,8 @@ pub(crate) struct Due {
     pub(crate) from: DateTime<FixedOffset>,
     /// Not on the days of leave or illness: first day, last day (absent: still open).
     pub(crate) away: Vec<(NaiveDate, Option<NaiveDate>)>,
+    /// Reminders are quiet until this instant, if the person asked for that.
+    pub(crate) snoozed: Option<DateTime<FixedOffset>>,
 }
 
 #[derive(Deserialize)]
@@ -30,12 +33,13 @@ struct DueFile {
     due: String,
     #[serde(default)]
     away: Vec<Vec<String>>,
+    snoozed: Option<String>,
 }
 
 impl Due {
     /// Computes it from the day of the last check-in and from the events.
     pub(crate) fn new(
-        now: &crate::checkin::Moment,
+        now: &Moment,
         week_start: WeekStart,
         last: Option<NaiveDate>,
         events: &[Event],
@@ -52,7 +56,20 @@ impl Due {
             .filter(|event| event.to.is_none_or(|to| to >= today))
             .map(|event| (event.from, event.to))
             .collect();
-        Self { from: in_zone(week.and_time(week_start.day_end), now), away }
+        Self { from: in_zone(week.and_time(week_start.day_end), now), away, snoozed: None }
+    }
+
+    /// Returns whether reminders speak at `now`: a check-in is due and they are not snoozed.
+    ///
+    /// The person's day follows from the file too: `from` lies at the end of a day.
+    pub(crate) fn reminds(&self, now: &Moment) -> bool {
+        let start = WeekStart { weekday: self.from.weekday(), day_end: self.from.time() };
+        self.is_due(now.local(), now.day(start)) && self.snoozed_at(now).is_none()
+    }
+
+    /// Returns until when reminders are quiet, if they are at `now`.
+    pub(crate) fn snoozed_at(&self, now: &Moment) -> Option<DateTime<FixedOffset>> {
+        self.snoozed.filter(|until| now.local() < *until)
     }
 
     /// Returns whether a check-in is due at `now`, on the person's day `today`.
@@ -78,10 +95,15 @@ impl Due {
             let to = days.get(1).map(|day| day.parse()).transpose().ok()?;
             away.push((from, to));
         }
-        Some(Self { from: DateTime::parse_from_rfc3339(&file.due).ok()?, away })
+        let instant = |text: &String| DateTime::parse_from_rfc3339(text).ok();
+        let snoozed = file.snoozed.as_ref().and_then(instant);
+        Some(Self { from: instant(&file.due)?, away, snoozed })
     }
 
-    fn write(&self, folder: &Path) -> Result<(), CommandError> {
+    /// Writes the file; the data folder is made if it is not there.
+    pub(crate) fn write(&self, folder: &Path) -> Result<(), CommandError> {
+        create_private_folder(folder)
+            .map_err(|error| CommandError::failed("cannot make the data folder").because(error))?;
         let mut text = format!("due = \"{}\"\n", self.from.to_rfc3339());
         let away: Vec<String> = self
             .away
@@ -92,6 +114,9 @@ impl Due {
             })
             .collect();
         let _ = writeln!(text, "away = [{}]", away.join(", "));
+        if let Some(until) = self.snoozed {
+            let _ = writeln!(text, "snoozed = \"{}\"", until.to_rfc3339());
+        }
         let path = folder.join(FILE);
         write_file(&path, Overwrite::Allowed, text.as_bytes()).map_err(|error| {
             CommandError::failed(format!("cannot write `{}`", path.display())).because(error)
@@ -113,7 +138,9 @@ impl Workspace {
             last = self.store.check_in_scores(&query)?.last().map(|kept| kept.content.date);
             events = self.store.events()?.into_iter().map(|kept| kept.content).collect();
         }
-        Ok(Due::new(now, self.settings.week_start(), last, &events))
+        let due = Due::new(now, self.settings.week_start(), last, &events);
+        let snoozed = Due::read(self.folder()).and_then(|kept| kept.snoozed_at(now));
+        Ok(Due { snoozed, ..due })
     }
 
     /// Brings the `due` file up to date after a change of the history or the settings.
@@ -131,7 +158,7 @@ impl Workspace {
 
 /// Returns a local date and time as an instant: in the zone of the machine where that is the zone of
 /// `now`, else with the offset of `now`.
-fn in_zone(local: NaiveDateTime, now: &crate::checkin::Moment) -> DateTime<FixedOffset> {
+pub(crate) fn in_zone(local: NaiveDateTime, now: &Moment) -> DateTime<FixedOffset> {
     let here = now.local();
     let system = chrono::Local.from_local_datetime(&here.naive_local()).earliest();
     if system.is_some_and(|system| system == here)

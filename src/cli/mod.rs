@@ -7,6 +7,7 @@ mod answering;
 mod args;
 mod clock;
 mod commands;
+mod completion;
 mod due;
 mod error;
 mod first_run;
@@ -25,6 +26,7 @@ mod sitting;
 mod terminal;
 mod workspace;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -36,16 +38,46 @@ use workspace::{Environment, Workspace};
 /// Runs the program and returns its exit code.
 pub fn run() -> ExitCode {
     harden();
-    screen::guard();
-    let cli = match Cli::try_parse() {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    if let Some(outcome) = completion::answer(&words) {
+        return end(outcome);
+    }
+    let cli = match parse(&words) {
         Ok(cli) => cli,
-        Err(error) => {
+        Err(Refusal::Line(error)) => {
             // A failure to print the help has nowhere to be reported to.
             let _ = error.print();
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
+        Err(Refusal::Settings(error)) => return end(Err(error)),
     };
-    match dispatch(cli) {
+    end(dispatch(cli))
+}
+
+/// Why a command line is not carried out.
+enum Refusal {
+    /// It is wrong, or asks for help.
+    Line(clap::Error),
+    /// It may hold an alias, and the settings cannot be read.
+    Settings(CommandError),
+}
+
+/// Parses a command line. What is no command may be an alias, which is then put in its place.
+fn parse(words: &[OsString]) -> Result<Cli, Refusal> {
+    Cli::try_parse_from(words).or_else(|error| {
+        if error.kind() != clap::error::ErrorKind::InvalidSubcommand {
+            return Err(Refusal::Line(error));
+        }
+        match settings::alias::expand(words).map_err(Refusal::Settings)? {
+            Some(meant) => Cli::try_parse_from(meant).map_err(Refusal::Line),
+            None => Err(Refusal::Line(error)),
+        }
+    })
+}
+
+/// Tells an error, and gives the exit code.
+fn end(outcome: Result<(), CommandError>) -> ExitCode {
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let text = error.display();
@@ -60,13 +92,21 @@ pub fn run() -> ExitCode {
 
 fn dispatch(cli: Cli) -> Result<(), CommandError> {
     let environment = Environment::read();
+    if let Some(outcome) = answer_lightly(&cli, &environment) {
+        return outcome;
+    }
+    screen::guard();
     let mut workspace = Workspace::open(&cli, &environment)?;
-    let outcome = run_command(cli.command, &mut workspace);
+    let outcome = run_command(cli.command, &environment, &mut workspace);
     workspace.tell_notices();
     outcome
 }
 
-fn run_command(command: Option<Command>, workspace: &mut Workspace) -> Result<(), CommandError> {
+fn run_command(
+    command: Option<Command>,
+    environment: &Environment,
+    workspace: &mut Workspace,
+) -> Result<(), CommandError> {
     match command {
         None => commands::bare::bare(workspace),
         Some(Command::Start(args)) => commands::start::start(&args, workspace),
@@ -91,6 +131,27 @@ fn run_command(command: Option<Command>, workspace: &mut Workspace) -> Result<()
         Some(Command::Verify(args)) => commands::verify::verify(&args, workspace),
         Some(Command::Doctor(args)) => commands::doctor::doctor(&args, workspace),
         Some(Command::Config(args)) => commands::config::config(&args, workspace),
+        Some(Command::Remind(args)) => commands::remind::remind(&args, environment, workspace),
+        Some(Command::Completions(args)) => {
+            commands::completions::completions(&args, workspace.folder(), &workspace.terminal)
+        }
+        Some(Command::Man(args)) => commands::man::man(&args, &workspace.terminal),
+    }
+}
+
+/// Answers what prompts, timers and shells ask, without the settings and the history: it costs next to
+/// nothing, and mistakes in the settings do not break a prompt. `None` if something else is asked.
+fn answer_lightly(cli: &Cli, environment: &Environment) -> Option<Result<(), CommandError>> {
+    let folder = || workspace::data_folder(cli.data_dir.as_deref());
+    match &cli.command {
+        Some(Command::Status(args)) if args.is_question() => Some(
+            folder()
+                .and_then(|folder| commands::status::answer_due(&folder, &environment.clock()?)),
+        ),
+        Some(Command::Remind(args)) if args.is_ring() => {
+            Some(folder().and_then(|folder| commands::remind::ring::ring(&folder, environment)))
+        }
+        _ => None,
     }
 }
 

@@ -42,7 +42,7 @@ pub(crate) fn show(
     let scores = check_in.scores.keys().cloned().collect::<Vec<_>>();
     if scores.is_empty() {
         if wants_resources(check_in, &definition) {
-            workspace.terminal.print(&resources::for_settings(workspace))?;
+            workspace.terminal.print_lines(&resources::for_settings(workspace))?;
         }
         return Ok(Vec::new());
     }

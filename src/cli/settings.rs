@@ -1,16 +1,19 @@
-//! Owns the settings: their names, defaults, checks, and their file in the data folder.
+//! Owns the settings: their names, defaults and rules. How their file is read is in `decode`, how it
+//! is changed in `document`, and what an alias may be in `alias`.
 
-use std::fmt::Write as _;
+pub(crate) mod alias;
+mod decode;
+mod document;
+
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveTime, Weekday};
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 use super::error::CommandError;
 use crate::checkin::WeekStart;
 use crate::files::{Overwrite, write_file};
-use crate::questionnaire::{Diagnostic, QuestionnaireId, Source};
+use crate::questionnaire::{QuestionnaireId, Source, nearest};
 
 /// The name of the file in the data folder.
 const FILE: &str = "settings.toml";
@@ -34,8 +37,47 @@ pub(crate) struct Settings {
     pub(crate) plain: bool,
     /// A program, with its arguments, that prints the passphrase; empty: the person is asked.
     pub(crate) passphrase_command: Vec<String>,
+    /// When the terminal is coloured.
+    pub(crate) color: Color,
+    /// Whether emphasis does without hues and faint text.
+    pub(crate) high_contrast: bool,
     /// The person's own contacts, shown before all other support resources.
     pub(crate) contacts: Vec<Contact>,
+    /// Short names for commands, each with the words it stands for.
+    pub(crate) aliases: BTreeMap<String, Vec<String>>,
+    /// Where each value comes from that is not the default.
+    pub(crate) origins: BTreeMap<&'static str, Origin>,
+}
+
+/// When the terminal is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Color {
+    /// On a terminal.
+    Auto,
+    /// In files and pipes too.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+/// Where the value of a setting comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// Nothing was set.
+    Default,
+    /// The settings file.
+    File,
+    /// This variable of the environment.
+    Environment(&'static str),
+    /// This option of the command line.
+    Option(&'static str),
+}
+
+/// Why a value cannot be set, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Refused {
+    pub(crate) message: String,
+    pub(crate) hint: String,
 }
 
 /// Someone to turn to, of the person's own choice.
@@ -49,58 +91,79 @@ pub(crate) struct Contact {
     pub(crate) purpose: String,
 }
 
-/// The table of the file that holds a contact.
-const CONTACT: &str = "contact";
-
-/// The setting that names a program which prints the passphrase.
-const PASSPHRASE_COMMAND: &str = "passphrase_command";
-
-/// The most characters that a part of a contact may have.
-const LONGEST_CONTACT: usize = 200;
-
-/// A setting's name, what it means and the values it takes, for `config` and its errors.
+/// A setting's name, what it means and the values it takes, for `config`, its file and its errors.
 pub(crate) struct Setting {
     pub(crate) key: &'static str,
     pub(crate) about: &'static str,
     pub(crate) values: &'static str,
+    /// How it is written in the file.
+    pub(crate) form: Form,
+}
+
+/// How a setting is written in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Text in quotation marks.
+    Text,
+    /// `true` or `false`.
+    Truth,
 }
 
 /// All settings.
-pub(crate) const SETTINGS: [Setting; 7] = [
+pub(crate) const SETTINGS: [Setting; 9] = [
     Setting {
         key: "region",
         about: "country whose support resources are shown",
         values: "a region of `checkin resources --all`, or `none`",
+        form: Form::Text,
     },
     Setting {
         key: "questionnaire",
         about: "questionnaire of the weekly check-in",
         values: "an id of `checkin questionnaires list`",
+        form: Form::Text,
     },
     Setting {
         key: "weekday",
         about: "day on which the check-in falls due",
         values: "monday, tuesday, wednesday, thursday, friday, saturday or sunday",
+        form: Form::Text,
     },
     Setting {
         key: "day_end",
         about: "time at which a day ends; what comes before it belongs to the day before",
         values: "a time like 04:00",
+        form: Form::Text,
     },
     Setting {
         key: "language",
         about: "language of the questions, where a questionnaire is translated",
         values: "a tag like es or pt-BR, or `none`",
+        form: Form::Text,
     },
     Setting {
         key: "context",
         about: "whether the week's context is offered after a check-in",
         values: "true or false",
+        form: Form::Truth,
     },
     Setting {
         key: "plain",
         about: "whether everything is asked line by line",
         values: "true or false",
+        form: Form::Truth,
+    },
+    Setting {
+        key: "color",
+        about: "when the terminal is coloured",
+        values: "auto, always or never",
+        form: Form::Text,
+    },
+    Setting {
+        key: "contrast",
+        about: "whether emphasis does without hues and faint text",
+        values: "normal or high",
+        form: Form::Text,
     },
 ];
 
@@ -115,7 +178,11 @@ impl Default for Settings {
             context: true,
             plain: false,
             passphrase_command: Vec::new(),
+            color: Color::Auto,
+            high_contrast: false,
             contacts: Vec::new(),
+            aliases: BTreeMap::new(),
+            origins: BTreeMap::new(),
         }
     }
 }
@@ -130,7 +197,7 @@ impl Settings {
     pub(crate) fn read(folder: &Path) -> Result<Self, CommandError> {
         let path = Self::path(folder);
         match std::fs::read_to_string(&path) {
-            Ok(text) => Self::decode(&Source::new(path.display().to_string(), text)),
+            Ok(text) => decode::decode(&Source::new(path.display().to_string(), text)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
             Err(error) => {
                 Err(CommandError::failed(format!("cannot read the settings `{}`", path.display()))
@@ -139,13 +206,30 @@ impl Settings {
         }
     }
 
-    /// Writes the settings.
+    /// Writes what was changed into the file, whose comments stay; a new file explains itself.
     pub(crate) fn write(&self, folder: &Path) -> Result<(), CommandError> {
         let path = Self::path(folder);
-        write_file(&path, Overwrite::Allowed, self.encode().as_bytes()).map_err(|error| {
-            CommandError::failed(format!("cannot write the settings `{}`", path.display()))
-                .because(error)
-        })
+        let cannot =
+            || CommandError::failed(format!("cannot write the settings `{}`", path.display()));
+        let present = Self::read(folder)?;
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => document::defaults(),
+            Err(error) => return Err(cannot().because(error)),
+        };
+        let text = document::changed(&text, &present, self);
+        write_file(&path, Overwrite::Allowed, text.as_bytes())
+            .map_err(|error| cannot().because(error))
+    }
+
+    /// Returns the text of a file with every setting explained and at its default.
+    pub(crate) fn defaults_file() -> String {
+        document::defaults()
+    }
+
+    /// Returns where the value of a setting comes from.
+    pub(crate) fn origin(&self, key: &str) -> Origin {
+        self.origins.get(key).copied().unwrap_or(Origin::Default)
     }
 
     /// Returns the week's rhythm.
@@ -163,172 +247,93 @@ impl Settings {
             "language" => self.language.clone().unwrap_or_else(|| "none".into()),
             "context" => self.context.to_string(),
             "plain" => self.plain.to_string(),
+            "color" => self.color.name().into(),
+            "contrast" => if self.high_contrast { "high" } else { "normal" }.into(),
             _ => return None,
         })
     }
 
-    /// Sets a setting from its written value; `Err` says what it takes.
-    pub(crate) fn set(&mut self, key: &str, value: &str) -> Result<(), String> {
+    /// Sets a setting from its written value, as from the file.
+    pub(crate) fn set(&mut self, key: &str, value: &str) -> Result<(), Refused> {
         let Some(setting) = SETTINGS.iter().find(|setting| setting.key == key) else {
-            return Err(format!("there is no setting `{key}`; {}", nearest(key)));
+            let near = nearest(key, SETTINGS.iter().map(|setting| setting.key));
+            return Err(Refused {
+                message: format!("there is no setting `{key}`"),
+                hint: near.map_or_else(
+                    || "`checkin config` shows all".into(),
+                    |near| format!("did you mean `{near}`?"),
+                ),
+            });
         };
-        let wrong = || format!("`{key}` takes {}, not `{value}`", setting.values);
-        match key {
-            "region" if value == "none" => self.region = None,
-            "region" => self.region = Some(value.to_lowercase()),
-            "questionnaire" => self.questionnaire = QuestionnaireId::new(value),
-            "weekday" => self.weekday = value.parse().map_err(|_| wrong())?,
-            "day_end" => {
-                self.day_end = NaiveTime::parse_from_str(value, "%H:%M").map_err(|_| wrong())?;
-            }
-            "language" if value == "none" => self.language = None,
-            "language"
-                if value.len() > 35
-                    || !value.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') =>
-            {
-                return Err(wrong());
-            }
-            "language" => self.language = Some(value.to_owned()),
-            "context" => self.context = value.parse().map_err(|_| wrong())?,
-            _ => self.plain = value.parse().map_err(|_| wrong())?,
+        if self.assign(key, value).is_none() {
+            let words = setting.values.split([',', ' ']).filter(|word| word.len() > 2);
+            let near = nearest(value, words);
+            return Err(Refused {
+                message: format!("`{value}` is no value of `{key}`"),
+                hint: near.map_or_else(
+                    || format!("it takes {}", setting.values),
+                    |near| format!("did you mean `{near}`?"),
+                ),
+            });
         }
+        self.origins.insert(setting.key, Origin::File);
         Ok(())
     }
 
-    fn encode(&self) -> String {
-        let mut text =
-            String::from("# Settings of checkin; `checkin config` explains and changes them.\n");
-        for setting in &SETTINGS {
-            let value = self.value(setting.key).unwrap_or_default();
-            let value = match setting.key {
-                "context" | "plain" => value,
-                _ => toml::Value::String(value).to_string(),
-            };
-            let _ = writeln!(text, "{} = {value} # {}", setting.key, setting.about);
-        }
-        if !self.passphrase_command.is_empty() {
-            let parts: Vec<String> = self
-                .passphrase_command
-                .iter()
-                .map(|part| toml::Value::String(part.clone()).to_string())
-                .collect();
-            let _ = writeln!(
-                text,
-                "{PASSPHRASE_COMMAND} = [{}] # a program that prints the passphrase; run without a shell",
-                parts.join(", ")
-            );
-        }
-        for contact in &self.contacts {
-            let quoted = |part: &str| toml::Value::String(part.to_owned()).to_string();
-            let _ = writeln!(text, "\n[[{CONTACT}]]\nname = {}", quoted(&contact.name));
-            let _ = writeln!(text, "contact = {}", quoted(&contact.number));
-            let _ = writeln!(text, "purpose = {}", quoted(&contact.purpose));
-        }
-        text
-    }
-
-    /// Reads the file's text; all its mistakes at once, each with its position.
-    fn decode(source: &Source) -> Result<Self, CommandError> {
-        let (table, errors) = DeTable::parse_recoverable(source.text());
-        let mut problems: Vec<Diagnostic> = errors
-            .iter()
-            .map(|error| Diagnostic::error(error.message(), error.span().unwrap_or(0..0)))
-            .collect();
-        let mut settings = Self::default();
-        for (key, value) in table.get_ref() {
-            if key.get_ref() == PASSPHRASE_COMMAND {
-                settings.passphrase_command = command(value, &mut problems);
-                continue;
-            }
-            if key.get_ref() == CONTACT {
-                settings.contacts = contacts(value, &mut problems);
-                continue;
-            }
-            let text = match value.get_ref() {
-                DeValue::String(text) => text.to_string(),
-                DeValue::Boolean(value) => value.to_string(),
-                DeValue::Integer(digits) => digits.to_string(),
-                other => {
-                    let message = format!("expected text, found {}", other.type_str());
-                    problems.push(Diagnostic::error(message, value.span()));
-                    continue;
+    /// Gives a setting its value; `None` if it does not take this one.
+    fn assign(&mut self, key: &str, value: &str) -> Option<()> {
+        let unless_none = |text: String| (value != "none").then_some(text);
+        match key {
+            "region" => self.region = unless_none(value.to_lowercase()),
+            "questionnaire" => self.questionnaire = QuestionnaireId::new(value),
+            "weekday" => self.weekday = value.parse().ok()?,
+            "day_end" => self.day_end = NaiveTime::parse_from_str(value, "%H:%M").ok()?,
+            "language" => {
+                let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
+                if value.is_empty() || value.len() > 35 || !value.chars().all(fits) {
+                    return None;
                 }
-            };
-            if let Err(problem) = settings.set(key.get_ref(), &text) {
-                problems.push(Diagnostic::error(problem, value.span()));
+                self.language = unless_none(value.to_owned());
             }
+            "context" => self.context = value.parse().ok()?,
+            "plain" => self.plain = value.parse().ok()?,
+            "color" => self.color = Color::named(value)?,
+            "contrast" => {
+                self.high_contrast = match value {
+                    "high" => true,
+                    "normal" => false,
+                    _ => return None,
+                }
+            }
+            _ => return None,
         }
-        if problems.is_empty() {
-            return Ok(settings);
-        }
-        let list: Vec<String> =
-            problems.iter().map(|problem| source.render(problem, false)).collect();
-        Err(CommandError::listed("the settings cannot be read", list)
-            .hint("correct the file, or remove it to go back to the defaults"))
+        Some(())
     }
 }
 
-/// Reads a program and its arguments; what is wrong with them is added to `problems`.
-fn command(value: &Spanned<DeValue<'_>>, problems: &mut Vec<Diagnostic>) -> Vec<String> {
-    let parts = match value.get_ref() {
-        DeValue::Array(parts) if !parts.is_empty() => parts,
-        _ => {
-            let message = "expected a list of texts, the program first, like [\"pass\", \"show\", \"checkin\"]";
-            problems.push(Diagnostic::error(message, value.span()));
-            return Vec::new();
-        }
-    };
-    let mut command = Vec::new();
-    for part in parts {
-        match part.get_ref() {
-            DeValue::String(text) => command.push(text.to_string()),
-            _ => problems.push(Diagnostic::error("expected text", part.span())),
-        }
+impl Color {
+    const ALL: [(Self, &'static str); 3] =
+        [(Self::Auto, "auto"), (Self::Always, "always"), (Self::Never, "never")];
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(_, known)| *known == name).map(|(color, _)| color)
     }
-    command
+
+    /// Returns its name in the file.
+    fn name(self) -> &'static str {
+        Self::ALL.into_iter().find(|(color, _)| *color == self).map_or("auto", |(_, name)| name)
+    }
 }
 
-/// Reads the contacts; what is wrong with them is added to `problems`.
-fn contacts(value: &Spanned<DeValue<'_>>, problems: &mut Vec<Diagnostic>) -> Vec<Contact> {
-    let DeValue::Array(list) = value.get_ref() else {
-        let message = format!("contacts are written as `[[{CONTACT}]]`");
-        problems.push(Diagnostic::error(message, value.span()));
-        return Vec::new();
-    };
-    let mut contacts = Vec::new();
-    for entry in list {
-        let mut contact = Contact::default();
-        let DeValue::Table(parts) = entry.get_ref() else {
-            problems.push(Diagnostic::error("expected a table", entry.span()));
-            continue;
-        };
-        for (key, part) in parts {
-            let field = match key.get_ref().as_ref() {
-                "name" => &mut contact.name,
-                "contact" => &mut contact.number,
-                "purpose" => &mut contact.purpose,
-                other => {
-                    let message = format!("a contact has name, contact and purpose, not `{other}`");
-                    problems.push(Diagnostic::error(message, key.span()));
-                    continue;
-                }
-            };
-            match part.get_ref() {
-                DeValue::String(text) if text.chars().count() <= LONGEST_CONTACT => {
-                    *field = text.to_string();
-                }
-                _ => {
-                    let message = format!("expected text of at most {LONGEST_CONTACT} characters");
-                    problems.push(Diagnostic::error(message, part.span()));
-                }
-            }
+impl std::fmt::Display for Origin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Default => f.write_str("default"),
+            Self::File => f.write_str("file"),
+            Self::Environment(name) => write!(f, "environment {name}"),
+            Self::Option(name) => write!(f, "option {name}"),
         }
-        if contact.name.trim().is_empty() || contact.number.trim().is_empty() {
-            problems.push(Diagnostic::error("a contact needs name and contact", entry.span()));
-        }
-        contacts.push(contact);
     }
-    contacts
 }
 
 /// Returns a weekday's English name in lower case.
@@ -342,16 +347,4 @@ pub(crate) fn weekday_name(weekday: Weekday) -> &'static str {
         Weekday::Sat => "saturday",
         Weekday::Sun => "sunday",
     }
-}
-
-fn nearest(key: &str) -> String {
-    SETTINGS
-        .iter()
-        .map(|setting| (strsim::damerau_levenshtein(setting.key, key), setting.key))
-        .min()
-        .filter(|(distance, _)| *distance <= 3)
-        .map_or_else(
-            || "`checkin config` shows all".into(),
-            |(_, key)| format!("did you mean `{key}`?"),
-        )
 }

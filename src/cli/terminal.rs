@@ -7,6 +7,8 @@ use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Confirm, Input, MultiSelect, Select};
 
 use super::error::CommandError;
+use super::settings::Color;
+use crate::render::text::columns;
 
 /// How a person is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,13 +19,26 @@ pub(crate) enum Mode {
     Lines,
 }
 
+/// How text may be set off. The layout and the words never depend on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Emphasis {
+    /// Not at all.
+    None,
+    /// Strong and faint.
+    Shaded,
+    /// Strong alone; nothing is faint.
+    Strong,
+}
+
 /// What the environment says about the terminal.
 #[derive(Clone, Debug)]
 pub(crate) struct Surroundings {
     /// Whether the person asked for lines.
     pub(crate) plain: bool,
-    /// Whether `NO_COLOR` is set to anything.
-    pub(crate) no_color: bool,
+    /// When the terminal is coloured.
+    pub(crate) color: Color,
+    /// Whether emphasis does without hues and faint text.
+    pub(crate) high_contrast: bool,
     /// The value of `TERM`.
     pub(crate) term: Option<String>,
     /// Whether the locale is UTF-8.
@@ -34,7 +49,9 @@ pub(crate) struct Surroundings {
 #[derive(Debug)]
 pub(crate) struct Terminal {
     mode: Mode,
-    color: bool,
+    /// Whether standard output and standard error are coloured.
+    color: (bool, bool),
+    high_contrast: bool,
     unicode: bool,
     plain: bool,
     width: u16,
@@ -46,13 +63,19 @@ impl Terminal {
         let dumb = surroundings.term.as_deref() == Some("dumb");
         let interactive = io::stdin().is_terminal() && io::stderr().is_terminal();
         let lines = surroundings.plain || dumb || !interactive;
-        let color = !surroundings.no_color && !dumb;
-        console::set_colors_enabled(color && io::stdout().is_terminal());
-        console::set_colors_enabled_stderr(color && io::stderr().is_terminal());
+        let colored = |is_terminal: bool| match surroundings.color {
+            Color::Always => true,
+            Color::Auto => is_terminal && !dumb,
+            Color::Never => false,
+        };
+        let color = (colored(io::stdout().is_terminal()), colored(io::stderr().is_terminal()));
+        console::set_colors_enabled(color.0);
+        console::set_colors_enabled_stderr(color.1);
         let (_, columns) = console::Term::stderr().size_checked().unwrap_or((24, 80));
         Self {
             mode: if lines { Mode::Lines } else { Mode::Screen },
             color,
+            high_contrast: surroundings.high_contrast,
             unicode: surroundings.utf8 && !surroundings.plain && !dumb,
             plain: surroundings.plain || dumb,
             width: if interactive || io::stdout().is_terminal() { columns.max(20) } else { 80 },
@@ -85,14 +108,37 @@ impl Terminal {
         self.unicode
     }
 
-    /// Returns whether the error stream may be coloured.
+    /// Returns whether hues may be used on standard error.
     pub(crate) fn color(&self) -> bool {
-        self.color && io::stderr().is_terminal()
+        self.color.1 && !self.high_contrast
+    }
+
+    /// Returns whether hues may be used in results on standard output.
+    pub(crate) fn result_color(&self) -> bool {
+        self.color.0 && !self.high_contrast
+    }
+
+    /// Returns how the answer screen, on standard error, may set text off.
+    pub(crate) fn emphasis(&self) -> Emphasis {
+        match (self.color.1, self.high_contrast) {
+            (false, _) => Emphasis::None,
+            (true, false) => Emphasis::Shaded,
+            (true, true) => Emphasis::Strong,
+        }
     }
 
     /// Writes a result to standard output.
     pub(crate) fn print(&self, text: &str) -> Result<(), CommandError> {
         self.print_bytes(text.as_bytes())
+    }
+
+    /// Writes a result made of lines of text. On a terminal they are wrapped at its width, what
+    /// follows indented; elsewhere, and where lines are read aloud, each stays whole.
+    pub(crate) fn print_lines(&self, text: &str) -> Result<(), CommandError> {
+        if self.plain || !io::stdout().is_terminal() {
+            return self.print(text);
+        }
+        self.print(&wrapped(text, self.width()))
     }
 
     /// Writes a result, given as bytes, to standard output.
@@ -284,5 +330,39 @@ impl Terminal {
         } else {
             Box::new(SimpleTheme)
         }
+    }
+}
+
+/// Wraps every line that is wider than `width` columns; what follows stands two columns further in.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        if columns(line) <= width {
+            out.push_str(line);
+        } else {
+            let own = line.len() - line.trim_start_matches(' ').len();
+            let indent = " ".repeat((own + 2).min(width / 2));
+            let options = textwrap::Options::new(width).subsequent_indent(&indent);
+            out.push_str(&textwrap::fill(line, options));
+        }
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_wrapped_at_words_by_columns() {
+        let text =
+            "  support.heard: \u{6f22}\u{5b57}\u{6f22}\u{5b57} and a few words more\nshort\n";
+        let shown = wrapped(text, 24);
+        assert!(shown.lines().all(|line| columns(line) <= 24), "{shown}");
+        assert!(shown.lines().nth(1).is_some_and(|line| line.starts_with("    ")), "{shown}");
+        let joined = |text: &str| text.split_whitespace().collect::<String>();
+        assert_eq!(joined(&shown), joined(text));
+        assert_eq!(wrapped("as it is  here\n", 40), "as it is  here\n");
     }
 }

@@ -13,7 +13,7 @@ use super::error::CommandError;
 use super::passphrase::PassphraseSource;
 use super::place::place;
 use super::recompute::recompute;
-use super::settings::Settings;
+use super::settings::{Color, Origin, Settings};
 use super::terminal::{Surroundings, Terminal};
 use crate::history::{
     Around, Content, Damage, DefinitionHash, HistoryError, Notice, RecordId, Store,
@@ -27,6 +27,10 @@ use crate::render;
 #[derive(Clone, Debug)]
 pub(crate) struct Environment {
     now: Option<String>,
+    /// What `CHECKIN_PLAIN` says.
+    plain: Option<bool>,
+    /// What `NO_COLOR`, `CLICOLOR_FORCE` and `CLICOLOR` say, and which of them.
+    color: Option<(Color, &'static str)>,
     surroundings: Surroundings,
 }
 
@@ -51,34 +55,78 @@ impl Environment {
         let locale = text("LC_ALL").or_else(|| text("LC_CTYPE")).or_else(|| text("LANG"));
         let utf8 = cfg!(windows)
             || locale.is_some_and(|locale| locale.to_lowercase().replace('-', "").contains("utf8"));
+        let plain = text("CHECKIN_PLAIN").map(|value| is_on(&value));
+        // https://no-color.org and https://bixense.com/clicolors; NO_COLOR comes first.
+        let color = if text("NO_COLOR").is_some() {
+            Some((Color::Never, "NO_COLOR"))
+        } else if text("CLICOLOR_FORCE").is_some_and(|value| is_on(&value)) {
+            Some((Color::Always, "CLICOLOR_FORCE"))
+        } else if text("CLICOLOR").is_some_and(|value| !is_on(&value)) {
+            Some((Color::Never, "CLICOLOR"))
+        } else {
+            None
+        };
         Self {
             now: text("CHECKIN_NOW"),
+            plain,
+            color,
             surroundings: Surroundings {
-                plain: false,
-                no_color: text("NO_COLOR").is_some(),
+                plain: plain.unwrap_or(false),
+                color: color.map_or(Color::Auto, |(color, _)| color),
+                high_contrast: false,
                 term: text("TERM"),
                 utf8,
             },
         }
+    }
+
+    /// Lays the environment over the settings of the file, and the options over both.
+    fn overlay(&self, plain_option: bool, mut settings: Settings) -> Settings {
+        let mut set = |key, origin| settings.origins.insert(key, origin);
+        if let Some(plain) = self.plain {
+            settings.plain = plain;
+            set("plain", Origin::Environment("CHECKIN_PLAIN"));
+        }
+        if let Some((color, name)) = self.color {
+            settings.color = color;
+            set("color", Origin::Environment(name));
+        }
+        if plain_option {
+            settings.plain = true;
+            set("plain", Origin::Option("--plain"));
+        }
+        settings
+    }
+
+    /// Returns the clock of this run.
+    pub(crate) fn clock(&self) -> Result<Clock, CommandError> {
+        Clock::read(self.now.as_deref())
+    }
+
+    /// Returns the streams as the environment alone has them, without settings.
+    pub(crate) fn terminal(&self) -> Terminal {
+        Terminal::open(&self.surroundings)
+    }
+
+    /// Returns the value of a variable that names a place; `None` if it is missing or empty.
+    #[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
+    pub(crate) fn variable(name: &str) -> Option<PathBuf> {
+        std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
+    }
+
+    /// Returns the folders in which programs are looked for.
+    pub(crate) fn search_path() -> Vec<PathBuf> {
+        let list = Self::variable("PATH").unwrap_or_default();
+        std::env::split_paths(&list).collect()
     }
 }
 
 impl Workspace {
     /// Finds the data folder and reads the settings; creates nothing.
     pub(crate) fn open(cli: &Cli, environment: &Environment) -> Result<Self, CommandError> {
-        let folder = match &cli.data_dir {
-            Some(folder) => folder.clone(),
-            None => directories::ProjectDirs::from("", "", "checkin")
-                .map(|dirs| dirs.data_dir().to_owned())
-                .ok_or_else(|| {
-                    CommandError::failed("the system does not tell where a user's data belongs")
-                        .hint("name a folder with `--data-dir` or `CHECKIN_DATA_DIR`")
-                })?,
-        };
-        let settings = Settings::read(&folder)?;
-        let plain = cli.plain || settings.plain;
-        let surroundings = Surroundings { plain, ..environment.surroundings.clone() };
-        let clock = Clock::read(environment.now.as_deref())?;
+        let folder = data_folder(cli.data_dir.as_deref())?;
+        let settings = environment.overlay(cli.plain, Settings::read(&folder)?);
+        let clock = environment.clock()?;
         let passphrases = PassphraseSource {
             file: cli.passphrase_file.clone(),
             descriptor: cli.passphrase_fd,
@@ -91,7 +139,12 @@ impl Workspace {
             recompute: recompute(),
         };
         Ok(Self {
-            terminal: Terminal::open(&surroundings),
+            terminal: Terminal::open(&Surroundings {
+                plain: settings.plain,
+                color: settings.color,
+                high_contrast: settings.high_contrast,
+                ..environment.surroundings.clone()
+            }),
             store: Store::new(&folder).around(around).asking(passphrases.clone().ask("")),
             clock,
             passphrases,
@@ -249,8 +302,28 @@ impl Workspace {
     }
 }
 
+/// Returns whether a variable that switches something says yes.
+fn is_on(value: &str) -> bool {
+    !["0", "false", "no", "off"].contains(&value.to_lowercase().as_str())
+}
+
+/// Returns the folder that holds everything: the one that was named, else the platform's.
+pub(crate) fn data_folder(named: Option<&Path>) -> Result<PathBuf, CommandError> {
+    let from_environment = || Environment::variable("CHECKIN_DATA_DIR");
+    let named = named.map(Path::to_owned).or_else(from_environment);
+    named.or_else(usual_data_folder).ok_or_else(|| {
+        CommandError::failed("the system does not tell where a user's data belongs")
+            .hint("name a folder with `--data-dir` or `CHECKIN_DATA_DIR`")
+    })
+}
+
+/// Returns the folder that is used unless another one is named.
+pub(crate) fn usual_data_folder() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "checkin").map(|dirs| dirs.data_dir().to_owned())
+}
+
 /// Reads all definition files of a folder, by name; a missing folder has none.
-fn read_definitions(folder: &Path) -> Result<Vec<Source>, CommandError> {
+pub(crate) fn read_definitions(folder: &Path) -> Result<Vec<Source>, CommandError> {
     let unreadable = |error: std::io::Error, path: &Path| {
         CommandError::failed(format!("cannot read `{}`", path.display())).because(error)
     };

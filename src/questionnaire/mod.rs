@@ -21,6 +21,8 @@ mod wording;
 pub use canonical::{canonical, definition_hash, from_canonical, hex};
 pub use catalogue::{Catalogue, Checked};
 pub use changed::changed_without_version;
+pub(crate) use decode::fields::{Fields, LABEL, wrong_type};
+pub(crate) use decode::syntax::report as report_syntax;
 pub(crate) use diagnostic::is_hostile;
 pub use diagnostic::{Diagnostic, Severity, Source};
 pub use id::{ItemId, QuestionnaireId, ScoreId};

@@ -13,7 +13,9 @@ use crate::report::{EventLine, Report, ScoreLine, Section, Slot};
 pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError> {
     let mut text = String::new();
     writeln!(text, "{}", report.title)?;
-    writeln!(text, "{} to {}. {}\n", report.from, report.to, report.attendance.words)?;
+    let period = format!("{} to {}. {}", report.from, report.to, report.attendance.words);
+    paragraph(&mut text, &period, options)?;
+    text.push('\n');
     for section in &report.sections {
         if options.lines {
             section_in_lines(&mut text, section)?;

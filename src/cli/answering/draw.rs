@@ -4,6 +4,7 @@ use textwrap::Options;
 
 use super::keys::{Entry, choices};
 use crate::checkin::{Progress, Response};
+use crate::cli::terminal::Emphasis;
 use crate::questionnaire::{Item, ItemKind};
 use crate::render::text::columns;
 
@@ -26,7 +27,7 @@ pub(crate) struct View<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Look {
     pub(crate) width: usize,
-    pub(crate) color: bool,
+    pub(crate) emphasis: Emphasis,
     pub(crate) unicode: bool,
 }
 
@@ -202,15 +203,15 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
 impl Look {
     /// Emphasises, where the terminal may; the layout never depends on it.
     pub(crate) fn strong(self, text: &str) -> String {
-        self.styled("1", text)
+        if self.emphasis == Emphasis::None { text.to_owned() } else { styled("1", text) }
     }
 
     /// Puts back, where the terminal may.
     pub(crate) fn dim(self, text: &str) -> String {
-        self.styled("2", text)
+        if self.emphasis == Emphasis::Shaded { styled("2", text) } else { text.to_owned() }
     }
+}
 
-    fn styled(self, code: &str, text: &str) -> String {
-        if self.color { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
-    }
+fn styled(code: &str, text: &str) -> String {
+    format!("\x1b[{code}m{text}\x1b[0m")
 }

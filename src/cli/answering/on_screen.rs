@@ -105,7 +105,8 @@ impl<'a> State<'a> {
         desk: &Desk<'_>,
     ) -> Result<(), CommandError> {
         let (_, width) = self.screen.size();
-        let look = Look { width, color: self.terminal.color(), unicode: self.terminal.unicode() };
+        let look =
+            Look { width, emphasis: self.terminal.emphasis(), unicode: self.terminal.unicode() };
         let recall = desk.recall(item);
         let view = View {
             title: &session.questionnaire().title,

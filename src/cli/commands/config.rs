@@ -9,14 +9,15 @@ use crate::cli::error::CommandError;
 use crate::cli::outcome::print_json;
 use crate::cli::settings::{SETTINGS, Settings};
 use crate::cli::workspace::Workspace;
-use crate::files::create_private_folder;
+use crate::files::{Overwrite, WriteError, create_private_folder, write_file};
 use crate::guidance::Resources;
+use crate::render::table::{Layout, Table};
 use crate::render::text::printable;
 
 /// Show or change the settings
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  checkin config\n  checkin config set weekday thursday\n  checkin config set region ie\n  checkin config set questionnaire pulse"
+    after_help = "Examples:\n  checkin config                             what holds, and where it comes from\n  checkin config set weekday thursday\n  checkin config set region ie\n  checkin config set questionnaire pulse\n  checkin config defaults --write            a file that explains every setting\n\nAn option comes before the environment, the environment before the file, the file before the default. The file is settings.toml in the data folder; its mistakes are shown in their place. In its table [alias] a name stands for a command: week = \"trends --view table --last 4\"."
 )]
 pub(crate) struct ConfigArgs {
     #[command(subcommand)]
@@ -30,6 +31,9 @@ pub(crate) struct ConfigArgs {
 #[derive(Debug, Subcommand)]
 enum ConfigCommand {
     /// Change a setting
+    #[command(
+        after_help = "Examples:\n  checkin config set weekday thursday\n  checkin config set region none\n  checkin config set contrast high\n\nThe comments in the file stay."
+    )]
     Set {
         /// Name of the setting
         key: String,
@@ -37,45 +41,109 @@ enum ConfigCommand {
         value: String,
     },
     /// Print where the settings are kept
+    #[command(
+        after_help = "Examples:\n  checkin config path\n  $EDITOR \"$(checkin config path)\""
+    )]
     Path,
+    /// Print a settings file that explains every setting, or write it
+    #[command(
+        after_help = "Examples:\n  checkin config defaults\n  checkin config defaults --write\n\nEverything in it is switched off, so that the defaults hold."
+    )]
+    Defaults {
+        /// Write it into the data folder
+        #[arg(long)]
+        write: bool,
+        /// Replace the settings that are there already
+        #[arg(long, requires = "write")]
+        force: bool,
+    },
 }
 
 /// Shows or changes the settings.
 pub(crate) fn config(args: &ConfigArgs, workspace: &mut Workspace) -> Result<(), CommandError> {
     match &args.command {
-        None if args.json => {
-            let mut object = Map::from_iter([(
-                "format".to_owned(),
-                Value::from(crate::render::json::JSON_FORMAT),
-            )]);
-            for setting in &SETTINGS {
-                let value = workspace.settings.value(setting.key);
-                object.insert(setting.key.to_owned(), value.into());
-            }
-            print_json(&Value::Object(object), workspace)
+        None if args.json => print_json(&as_json(&workspace.settings), workspace),
+        None => {
+            let text = overview(workspace);
+            workspace.terminal.print_lines(&text)
         }
-        None => workspace.terminal.print(&overview(&workspace.settings)),
         Some(ConfigCommand::Set { key, value }) => set(key, value, workspace),
         Some(ConfigCommand::Path) => {
             let path = Settings::path(workspace.folder());
             workspace.terminal.print(&format!("{}\n", printable(&path.display().to_string())))
         }
+        Some(ConfigCommand::Defaults { write: false, .. }) => {
+            workspace.terminal.print(&Settings::defaults_file())
+        }
+        Some(ConfigCommand::Defaults { force, .. }) => write_defaults(*force, workspace),
     }
 }
 
-fn overview(settings: &Settings) -> String {
+fn as_json(settings: &Settings) -> Value {
+    let mut object =
+        Map::from_iter([("format".to_owned(), Value::from(crate::render::json::JSON_FORMAT))]);
+    let mut origins = Map::new();
+    for setting in &SETTINGS {
+        object.insert(setting.key.to_owned(), settings.value(setting.key).into());
+        origins.insert(setting.key.to_owned(), settings.origin(setting.key).to_string().into());
+    }
+    object.insert("origins".into(), origins.into());
+    object.insert("aliases".into(), serde_json::json!(settings.aliases));
+    Value::Object(object)
+}
+
+/// Returns every setting with its value, where that comes from, and what it means.
+fn overview(workspace: &Workspace) -> String {
+    let settings = &workspace.settings;
+    let layout = workspace.layout();
     let mut text = String::new();
+    let mut table = Table::new(&["Setting", "Value", "From", "Meaning"]);
     for setting in &SETTINGS {
         let value = settings.value(setting.key).unwrap_or_default();
-        let _ = writeln!(text, "{:<14} {:<10} {}", setting.key, value, setting.about);
+        let value = printable(&value).into_owned();
+        let origin = settings.origin(setting.key).to_string();
+        if layout.lines {
+            let _ = writeln!(text, "{}: {value}, from {origin}: {}.", setting.key, setting.about);
+        } else {
+            table.row(&[setting.key, &value, &origin, setting.about]);
+        }
+    }
+    if !layout.lines {
+        let width = layout.width.min(100);
+        text = table.to_text(Layout { width, unicode: layout.unicode, numbers: &[] }) + "\n";
+    }
+    for (name, words) in &settings.aliases {
+        let _ = writeln!(text, "alias {name}: checkin {}", printable(&words.join(" ")));
     }
     text
 }
 
+fn write_defaults(force: bool, workspace: &Workspace) -> Result<(), CommandError> {
+    let path = Settings::path(workspace.folder());
+    make_folder(workspace)?;
+    let overwrite = if force { Overwrite::Allowed } else { Overwrite::Never };
+    write_file(&path, overwrite, Settings::defaults_file().as_bytes()).map_err(|error| {
+        let cannot = CommandError::failed("cannot write the settings");
+        match error {
+            WriteError::Exists { .. } => {
+                cannot.because(error).hint("`--force` replaces it and all that was set in it")
+            }
+            error => cannot.because(error),
+        }
+    })?;
+    workspace.refresh_due();
+    workspace.terminal.say(&format!("Written: {}", printable(&path.display().to_string())));
+    Ok(())
+}
+
+fn make_folder(workspace: &Workspace) -> Result<(), CommandError> {
+    create_private_folder(workspace.folder())
+        .map_err(|error| CommandError::failed("cannot make the data folder").because(error))
+}
+
 /// Writes changed settings and goes on with them.
 pub(super) fn keep(settings: Settings, workspace: &mut Workspace) -> Result<(), CommandError> {
-    create_private_folder(workspace.folder())
-        .map_err(|error| CommandError::failed("cannot make the data folder").because(error))?;
+    make_folder(workspace)?;
     settings.write(workspace.folder())?;
     workspace.settings = settings;
     Ok(())
@@ -83,7 +151,9 @@ pub(super) fn keep(settings: Settings, workspace: &mut Workspace) -> Result<(), 
 
 fn set(key: &str, value: &str, workspace: &mut Workspace) -> Result<(), CommandError> {
     let mut settings = workspace.settings.clone();
-    settings.set(key, value).map_err(CommandError::usage)?;
+    settings
+        .set(key, value)
+        .map_err(|refused| CommandError::usage(refused.message).hint(refused.hint))?;
     if settings.questionnaire != workspace.settings.questionnaire {
         workspace.questionnaire(&settings.questionnaire)?;
     }

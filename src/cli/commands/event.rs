@@ -27,14 +27,21 @@ pub(crate) struct EventArgs {
 #[derive(Debug, Subcommand)]
 enum EventCommand {
     /// Mark an event; without a kind it is asked for
+    #[command(
+        after_help = "Examples:\n  checkin event add\n  checkin event add leave --from 2026-12-21 --to 2027-01-03\n  checkin event add new-role --new-baseline"
+    )]
     Add(AddArgs),
     /// End open leave or illness
+    #[command(
+        after_help = "Examples:\n  checkin event end                    back today\n  checkin event end --to 2026-11-22"
+    )]
     End {
         /// Last day of it (default: yesterday)
         #[arg(long, value_name = "YYYY-MM-DD")]
         to: Option<NaiveDate>,
     },
     /// List the events, oldest first
+    #[command(after_help = "Examples:\n  checkin event list\n  checkin event list --json")]
     List {
         /// Print as JSON
         #[arg(long)]
@@ -228,5 +235,5 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
             event.kind.label()
         );
     }
-    workspace.terminal.print(&text)
+    workspace.terminal.print_lines(&text)
 }

@@ -93,7 +93,7 @@ pub(crate) fn explain(args: &ExplainArgs, workspace: &Workspace) -> Result<(), C
     if explained.is_empty() {
         text.push_str("This questionnaire has no scores.\n");
     }
-    workspace.terminal.print(&text)
+    workspace.terminal.print_lines(&text)
 }
 
 fn chosen<'d>(

@@ -2,16 +2,19 @@
 
 pub(crate) mod backup;
 pub(crate) mod bare;
+pub(crate) mod completions;
 pub(crate) mod config;
 pub(crate) mod doctor;
 pub(crate) mod event;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod history;
+pub(crate) mod man;
 pub(crate) mod merge;
 pub(crate) mod note;
 pub(crate) mod protect;
 pub(crate) mod questionnaires;
+pub(crate) mod remind;
 pub(crate) mod report;
 pub(crate) mod resources;
 pub(crate) mod restore;

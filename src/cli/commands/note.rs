@@ -29,6 +29,9 @@ pub(crate) struct NoteArgs {
 #[derive(Debug, Subcommand)]
 enum NoteCommand {
     /// Write a note; without the text it is asked for
+    #[command(
+        after_help = "Examples:\n  checkin note add 'First week on the new ward'\n  checkin note add --date 2026-11-13"
+    )]
     Add {
         /// The note
         text: Option<String>,
@@ -37,6 +40,7 @@ enum NoteCommand {
         date: Option<NaiveDate>,
     },
     /// List the notes, oldest first
+    #[command(after_help = "Examples:\n  checkin note list\n  checkin note list --json")]
     List {
         /// Print as JSON
         #[arg(long)]
@@ -100,5 +104,5 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
         let words = printable(kept.content.text.as_written());
         let _ = writeln!(text, "{}  {}  {words}", kept.content.date, kept.id.short());
     }
-    workspace.terminal.print(&text)
+    workspace.terminal.print_lines(&text)
 }

@@ -38,6 +38,9 @@ pub(crate) struct ResourcesArgs {
 #[derive(Debug, Subcommand)]
 enum ResourcesCommand {
     /// Add a contact of your own; it is shown first
+    #[command(
+        after_help = "Examples:\n  checkin resources add 'My supervisor' '+353 1 555 0100' --purpose 'Any weekday'"
+    )]
     Add {
         /// Who it is
         name: String,
@@ -48,6 +51,7 @@ enum ResourcesCommand {
         purpose: String,
     },
     /// Remove a contact of your own
+    #[command(after_help = "Examples:\n  checkin resources remove 'My supervisor'")]
     Remove {
         /// Who it is
         name: String,
@@ -107,7 +111,7 @@ fn show(args: &ResourcesArgs, workspace: &Workspace) -> Result<(), CommandError>
     let own = own(workspace).into_iter();
     let text: Vec<String> =
         own.chain(regions.iter().map(|region| in_words(region, true))).collect();
-    workspace.terminal.print(&format!("{}\n{CHECK}\n", text.join("\n")))
+    workspace.terminal.print_lines(&format!("{}\n{CHECK}\n", text.join("\n")))
 }
 
 /// Returns the person's own contacts in words; `None` if there are none.

@@ -1,11 +1,14 @@
 //! `checkin status`: last, due, open, damaged; `--due` for prompts and scripts.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
+use chrono::{DateTime, FixedOffset};
 use clap::Args;
 use serde_json::json;
 
 use super::start::age;
+use crate::cli::clock::Clock;
 use crate::cli::due::Due;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::look_back::Selection;
@@ -20,7 +23,7 @@ use crate::report::{Period, look_back};
 /// Show the last check-in, when the next is due, and open drafts
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  checkin status\n  checkin status --due && echo 'time to check in'\n\n--due opens no history and asks for nothing. Its exit code is 0 when a check-in is due, 3 when not; any other code is a failure."
+    after_help = "Examples:\n  checkin status\n  checkin status --due && echo 'time to check in'\n\n--due reads neither history nor settings and asks for nothing. Its exit code is 0 when a check-in is due, 3 when it is not, on leave and while reminders are snoozed; any other code is a failure."
 )]
 pub(crate) struct StatusArgs {
     /// Print nothing; exit code 0 when a check-in is due, 3 when not
@@ -30,6 +33,21 @@ pub(crate) struct StatusArgs {
     /// Print as JSON
     #[arg(long, conflicts_with = "due")]
     json: bool,
+}
+
+impl StatusArgs {
+    /// Returns whether only the exit code is asked for.
+    pub(crate) fn is_question(&self) -> bool {
+        self.due
+    }
+}
+
+/// Answers `--due` from the `due` file alone.
+pub(crate) fn answer_due(folder: &Path, clock: &Clock) -> Result<(), CommandError> {
+    match Due::read(folder) {
+        Some(due) if !due.reminds(clock.now()) => Err(CommandError::of(Kind::NotDue, "not due")),
+        _ => Ok(()),
+    }
 }
 
 /// What the status tells.
@@ -43,16 +61,6 @@ struct Status {
 
 /// Shows the status.
 pub(crate) fn status(args: &StatusArgs, workspace: &Workspace) -> Result<(), CommandError> {
-    if args.due {
-        let due = Due::read(workspace.folder());
-        let now = workspace.clock.now().local();
-        return match due {
-            Some(due) if !due.is_due(now, workspace.today()) => {
-                Err(CommandError::of(Kind::NotDue, "not due"))
-            }
-            _ => Ok(()),
-        };
-    }
     if args.json {
         return print_json(&as_json(&gather(workspace)?, workspace), workspace);
     }
@@ -85,6 +93,9 @@ pub(crate) fn show_status(workspace: &Workspace) -> Result<(), CommandError> {
         let _ = writeln!(text, "{}", wrapped(verdict, workspace));
     }
     let _ = writeln!(text, "{}", due_words(&status.due, workspace));
+    if let Some(until) = status.due.snoozed {
+        let _ = writeln!(text, "Reminders are quiet until {}.", moment(until));
+    }
     for draft in &status.drafts {
         let _ = writeln!(
             text,
@@ -100,7 +111,7 @@ pub(crate) fn show_status(workspace: &Workspace) -> Result<(), CommandError> {
         "Data: {}",
         crate::render::text::printable(&workspace.folder().display().to_string())
     );
-    workspace.terminal.print(&text)
+    workspace.terminal.print_lines(&text)
 }
 
 /// Returns a sentence in lines that fit; line by line, whole.
@@ -148,6 +159,11 @@ fn headlines(
     Ok(look_back(&workspace.material(&Selection { period, scores })?).verdicts)
 }
 
+/// Returns a day and a clock time in words.
+pub(crate) fn moment(at: DateTime<FixedOffset>) -> String {
+    at.format("%A %-d %b %Y, %H:%M").to_string()
+}
+
 fn due_words(due: &Due, workspace: &Workspace) -> String {
     let today = workspace.today();
     match due.away_on(today) {
@@ -188,6 +204,7 @@ fn as_json(status: &Status, workspace: &Workspace) -> serde_json::Value {
         "format": crate::render::json::JSON_FORMAT,
         "due": status.due.is_due(now.local(), workspace.today()),
         "due_from": status.due.from.to_rfc3339(),
+        "snoozed_until": status.due.snoozed.map(|until| until.to_rfc3339()),
         "last": last,
         "verdicts": status.verdicts,
         "drafts": drafts,

@@ -28,11 +28,17 @@ pub(crate) struct StepArgs {
 #[derive(Debug, Subcommand)]
 enum StepCommand {
     /// Choose a step; without the text it is asked for
+    #[command(
+        after_help = "Examples:\n  checkin step add\n  checkin step add 'Ask Sam for ten minutes on Tuesday'"
+    )]
     Add {
         /// What it is
         text: Option<String>,
     },
     /// Say whether a step happened
+    #[command(
+        after_help = "Examples:\n  checkin step answer yes\n  checkin step answer partly 1a2b3c4d"
+    )]
     Answer {
         /// How it went
         #[arg(value_enum)]
@@ -42,6 +48,7 @@ enum StepCommand {
         id: Option<String>,
     },
     /// List the steps, oldest first
+    #[command(after_help = "Examples:\n  checkin step list\n  checkin step list --json")]
     List {
         /// Print as JSON
         #[arg(long)]
@@ -228,5 +235,5 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
         let words = printable(step.text.as_written());
         let _ = writeln!(text, "{}  {}  {words} ({course})", step.date, kept.id.short());
     }
-    workspace.terminal.print(&text)
+    workspace.terminal.print_lines(&text)
 }

@@ -5,7 +5,7 @@ pub(super) mod fields;
 mod item;
 pub(super) mod raw;
 mod score;
-mod syntax;
+pub(super) mod syntax;
 
 use std::str::FromStr;
 
@@ -57,11 +57,11 @@ pub(super) fn decode(text: &str, problems: &mut Vec<Diagnostic>) -> RawFile {
         && let Err(error) = DeTable::parse(text)
     {
         // Going on behind a mistake takes time that grows with the square of a file's mistakes.
-        syntax::report(&[error], text, problems);
+        syntax::report(&[error], text, syntax::CORRECT_FILE, problems);
         return RawFile { is_unread: true, ..RawFile::default() };
     }
     let (table, errors) = DeTable::parse_recoverable(text);
-    syntax::report(&errors, text, problems);
+    syntax::report(&errors, text, syntax::CORRECT_FILE, problems);
     if !errors.is_empty() {
         // What follows from a broken line is not the author's mistake: syntax comes first.
         return RawFile { is_unread: true, ..RawFile::default() };

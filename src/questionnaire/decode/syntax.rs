@@ -2,6 +2,10 @@
 
 use super::super::diagnostic::Diagnostic;
 
+/// Where a correct definition is found.
+pub(crate) const CORRECT_FILE: &str =
+    "`checkin questionnaires show support --toml` is a correct file";
+
 /// How many lines with syntax errors are reported; what follows from a quotation mark that is
 /// missing would fill pages.
 const MOST_LINES: usize = 10;
@@ -25,8 +29,13 @@ const HINTS: [(&str, &str); 12] = [
     ("boolean", "write true or false in small letters"),
 ];
 
-/// Reports syntax errors, one a line.
-pub(super) fn report(errors: &[toml::de::Error], text: &str, problems: &mut Vec<Diagnostic>) {
+/// Reports syntax errors, one a line; `otherwise` is the hint where none is known.
+pub(crate) fn report(
+    errors: &[toml::de::Error],
+    text: &str,
+    otherwise: &str,
+    problems: &mut Vec<Diagnostic>,
+) {
     let mut lines: Vec<usize> = Vec::new();
     for error in errors {
         let span = error.span().unwrap_or(0..0);
@@ -39,11 +48,7 @@ pub(super) fn report(errors: &[toml::de::Error], text: &str, problems: &mut Vec<
         let hint = HINTS.iter().find(|(words, _)| message.contains(words)).map(|(_, hint)| *hint);
         problems.push(
             Diagnostic::error(format!("this is not TOML: {}", message.trim_end_matches('.')), span)
-                .with_hint(
-                    hint.unwrap_or(
-                        "`checkin questionnaires show support --toml` is a correct file",
-                    ),
-                ),
+                .with_hint(hint.unwrap_or(otherwise)),
         );
     }
 }

@@ -12,6 +12,7 @@ use crate::report::wording::{counted, day, days, joined};
 
 /// List what was exported, when and with which choices; the oldest first
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  checkin history exports\n  checkin history exports --json")]
 pub(crate) struct ExportsArgs {
     /// Print as JSON
     #[arg(long)]
@@ -51,5 +52,5 @@ pub(crate) fn exports(args: &ExportsArgs, workspace: &Workspace) -> Result<(), C
             counted(export.scores.len(), "score"),
         );
     }
-    workspace.terminal.print(&text)
+    workspace.terminal.print_lines(&text)
 }

@@ -15,6 +15,9 @@ use crate::scoring::shown;
 
 /// List past check-ins, oldest first
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  checkin history list\n  checkin history list --last 10\n  checkin history list --since 2026-09-01 --questionnaire weekly --json"
+)]
 pub(crate) struct ListArgs {
     /// Only from this day on
     #[arg(long, value_name = "YYYY-MM-DD")]
@@ -68,7 +71,7 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
         let definition = workspace.definition(&kept.content.definition)?;
         line(&mut text, kept, &definition);
     }
-    workspace.terminal.print(&text)
+    workspace.terminal.print_lines(&text)
 }
 
 fn line(text: &mut String, kept: &Kept<CheckInSummary>, definition: &Questionnaire) {

@@ -18,6 +18,9 @@ use crate::scoring::{band_of, shown};
 
 /// Show a past check-in: answers, notes, context and scores
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  checkin history show                 the last one\n  checkin history show 2026-11-13\n  checkin history show last --json"
+)]
 pub(crate) struct ShowArgs {
     /// Check-in: its id, its date, or `last`
     #[arg(default_value = "last", value_name = "CHECK-IN")]
@@ -35,7 +38,7 @@ pub(crate) fn show(args: &ShowArgs, workspace: &Workspace) -> Result<(), Command
         let definition = workspace.definition(&kept.content.answered.definition)?;
         return print_json(&as_json(&kept, &definition)?, workspace);
     }
-    workspace.terminal.print(&in_full(&kept, workspace)?)
+    workspace.terminal.print_lines(&in_full(&kept, workspace)?)
 }
 
 /// Returns a check-in whole, in words: answers, notes, context, scores, events, former states.

@@ -23,6 +23,7 @@ pub(crate) struct AddArgs {
 
 /// Remove a definition of your own; past check-ins keep theirs
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  checkin questionnaires remove my-team")]
 pub(crate) struct RemoveArgs {
     /// Questionnaire to remove
     #[arg(value_name = "ID")]

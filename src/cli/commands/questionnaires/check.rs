@@ -84,7 +84,7 @@ fn in_words(findings: &[Finding], workspace: &Workspace) -> String {
     let mut text = String::new();
     for Finding { source, checked } in findings {
         for diagnostic in &checked.diagnostics {
-            text.push_str(&source.render(diagnostic, workspace.terminal.color()));
+            text.push_str(&source.render(diagnostic, workspace.terminal.result_color()));
             text.push('\n');
         }
         let errors = checked.diagnostics.iter().filter(|d| d.severity == Severity::Error).count();

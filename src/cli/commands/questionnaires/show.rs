@@ -49,7 +49,7 @@ pub(crate) fn show(args: &ShowArgs, workspace: &Workspace) -> Result<(), Command
         value["hash"] = definition_hash(&definition).into();
         return print_json(&value, workspace);
     }
-    workspace.terminal.print(&in_words(&definition, workspace.terminal.width().min(100)))
+    workspace.terminal.print_lines(&in_words(&definition, workspace.terminal.width().min(100)))
 }
 
 fn in_words(definition: &Questionnaire, width: usize) -> String {

@@ -85,7 +85,7 @@ pub(super) fn trends_of_file(
     } else {
         workspace.terminal.width().min(100)
     };
-    workspace.terminal.print(&in_words(&series, width))
+    workspace.terminal.print_lines(&in_words(&series, width))
 }
 
 /// The series of a file by column, in the order of the columns.

@@ -1,0 +1,141 @@
+//! `checkin man`: manual pages, one a command, from the same text as the help.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Command, CommandFactory as _};
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, roman};
+
+use crate::cli::args::Cli;
+use crate::cli::error::CommandError;
+use crate::cli::terminal::Terminal;
+use crate::files::{Overwrite, WriteError, write_file};
+use crate::questionnaire::nearest;
+use crate::render::text::printable;
+
+/// Print a manual page, or write those of all commands
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  checkin man | man -l -                     the page of checkin\n  checkin man history list | man -l -\n  checkin man --out ~/.local/share/man/man1  one page a command"
+)]
+pub(crate) struct ManArgs {
+    /// Command whose page is printed (default: checkin itself)
+    #[arg(value_name = "COMMAND", conflicts_with = "out")]
+    command: Vec<String>,
+
+    /// Folder to write the pages of all commands into
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+
+    /// Replace pages that are there already
+    #[arg(long, requires = "out")]
+    force: bool,
+}
+
+/// Prints one page or writes all.
+pub(crate) fn man(args: &ManArgs, terminal: &Terminal) -> Result<(), CommandError> {
+    let mut root = Cli::command().disable_help_subcommand(true);
+    root.build();
+    if let Some(folder) = &args.out {
+        let overwrite = if args.force { Overwrite::Allowed } else { Overwrite::Never };
+        return write_all(&root, folder, overwrite, terminal);
+    }
+    let mut command = &root;
+    for name in &args.command {
+        command = command.find_subcommand(name).ok_or_else(|| unknown(command, name))?;
+    }
+    terminal.print_bytes(&page(command)?)
+}
+
+fn unknown(command: &Command, name: &str) -> CommandError {
+    let known = visible(command);
+    let near = nearest(name, known.iter().map(|command| command.get_name()));
+    let error = CommandError::usage(format!("there is no command `{name}`"));
+    match near {
+        Some(near) => error.hint(format!("did you mean `{near}`?")),
+        None => error.hint("`checkin help` lists the commands"),
+    }
+}
+
+fn write_all(
+    root: &Command,
+    folder: &Path,
+    overwrite: Overwrite,
+    terminal: &Terminal,
+) -> Result<(), CommandError> {
+    let shown = folder.display().to_string();
+    std::fs::create_dir_all(folder).map_err(|error| {
+        CommandError::failed(format!("cannot make the folder `{shown}`")).because(error)
+    })?;
+    let commands = all(root);
+    // Nothing is written unless all of it can be.
+    let pages = commands
+        .iter()
+        .map(|command| Ok((folder.join(file_name(command)), page(command)?)))
+        .collect::<Result<Vec<_>, CommandError>>()?;
+    if let Some((path, _)) =
+        pages.iter().find(|(path, _)| overwrite == Overwrite::Never && path.exists())
+    {
+        return Err(exists(&WriteError::Exists { path: path.clone() }));
+    }
+    for (path, bytes) in &pages {
+        write_file(path, overwrite, bytes).map_err(|error| match error {
+            WriteError::Exists { .. } => exists(&error),
+            error => CommandError::failed("cannot write the manual").because(error),
+        })?;
+    }
+    terminal.say(&format!("Written: {} pages in {}", pages.len(), printable(&shown)));
+    Ok(())
+}
+
+fn exists(error: &WriteError) -> CommandError {
+    CommandError::failed("cannot write the manual")
+        .cause(error.to_string())
+        .hint("`--force` replaces the pages that are there")
+}
+
+fn visible(command: &Command) -> Vec<&Command> {
+    command.get_subcommands().filter(|sub| !sub.is_hide_set()).collect()
+}
+
+/// Returns a command and all below it.
+fn all(command: &Command) -> Vec<&Command> {
+    let below = visible(command).into_iter().flat_map(all);
+    std::iter::once(command).chain(below).collect()
+}
+
+fn file_name(command: &Command) -> String {
+    format!("{}.1", command.get_display_name().unwrap_or_else(|| command.get_name()))
+}
+
+/// Lays a page out. The examples keep their lines, which the crate's own section would fill.
+fn page(command: &Command) -> Result<Vec<u8>, CommandError> {
+    let man = Man::new(command.clone())
+        .source(concat!("checkin ", env!("CARGO_PKG_VERSION")))
+        .manual("checkin");
+    let mut out = Vec::new();
+    man.render_title(&mut out)?;
+    man.render_name_section(&mut out)?;
+    man.render_synopsis_section(&mut out)?;
+    man.render_description_section(&mut out)?;
+    man.render_options_section(&mut out)?;
+    if !visible(command).is_empty() {
+        man.render_subcommands_section(&mut out)?;
+    }
+    if let Some(text) = command.get_after_help() {
+        let text = text.to_string();
+        let (examples, rest) = text.split_once("\n\n").unwrap_or((&text, ""));
+        let mut roff = Roff::new();
+        roff.control("SH", ["EXAMPLES"]).control("nf", []);
+        for line in examples.lines().filter(|line| *line != "Examples:") {
+            roff.text([roman(line.strip_prefix("  ").unwrap_or(line))]);
+        }
+        roff.control("fi", []);
+        if !rest.is_empty() {
+            roff.control("SH", ["NOTES"]);
+            roff.text([roman(rest)]);
+        }
+        roff.to_writer(&mut out)?;
+    }
+    Ok(out)
+}

@@ -1,0 +1,216 @@
+//! Owns putting a reminder in place and taking it away, each after showing what is done.
+
+use std::path::Path;
+
+use super::block::{has_block, with_block};
+use super::calls::{call, read_crontab, write_crontab};
+use super::plan::{Part, Place, Plan, Way};
+use super::{RemindArgs, calls};
+use crate::cli::error::CommandError;
+use crate::cli::workspace::Workspace;
+use crate::files::{Overwrite, WriteError, create_private_folder, write_file};
+
+/// Shows what will be written and called, asks, and does it.
+pub(super) fn install(
+    plan: &Plan,
+    args: &RemindArgs,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    let name = plan.way.name();
+    if let Some(system) = plan.way.foreign_system() {
+        return Err(CommandError::failed(format!("`{name}` belongs to {system}"))
+            .hint(format!("`checkin remind {name}` prints it; `checkin remind` lists all ways")));
+    }
+    if plan.parts.iter().any(|part| matches!(part.place, Place::ByHand)) {
+        return Err(CommandError::failed(format!("`{name}` can only be put in by hand"))
+            .hint(plan.way.advice()));
+    }
+    let terminal = &workspace.terminal;
+    for part in &plan.parts {
+        terminal.say(&format!("To be written, {}:\n{}", part.place, part.text));
+    }
+    for call in &plan.on_install {
+        terminal.say(&format!("To be called: {call}"));
+    }
+    if !agreed("Do this?", args, workspace)? {
+        terminal.say("Nothing was changed.");
+        return Ok(());
+    }
+    let overwrite = if args.force { Overwrite::Allowed } else { Overwrite::Never };
+    for part in &plan.parts {
+        put(part, overwrite)?;
+    }
+    if args.force {
+        // The platform may know one already, which it must let go; that it knows none is no failure.
+        for known in &plan.on_remove {
+            let _ = call(known);
+        }
+    }
+    for known in &plan.on_install {
+        call(known).map_err(|error| {
+            error.hint(format!(
+                "the files are written; call it yourself, or `checkin remind {name} --remove` takes them away"
+            ))
+        })?;
+    }
+    if plan.way == Way::Calendar {
+        hand_over(plan)?;
+    }
+    terminal.say(&format!("Installed: {name}. `checkin remind {name} --remove` takes it away."));
+    Ok(())
+}
+
+/// Takes a reminder away; what is not there is no failure.
+pub(super) fn remove(
+    plan: &Plan,
+    args: &RemindArgs,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    let name = plan.way.name();
+    let terminal = &workspace.terminal;
+    let mut there = Vec::new();
+    for part in &plan.parts {
+        if is_there(&part.place)? {
+            there.push(part);
+        }
+    }
+    if there.is_empty() {
+        terminal.say(&format!("There is no reminder by {name}."));
+        return Ok(());
+    }
+    for part in &there {
+        terminal.say(&format!("To be removed: {}", part.place));
+    }
+    for call in &plan.on_remove {
+        terminal.say(&format!("To be called: {call}"));
+    }
+    if !agreed("Do this?", args, workspace)? {
+        terminal.say("Nothing was changed.");
+        return Ok(());
+    }
+    for known in &plan.on_remove {
+        // The platform may have forgotten it already; the files go all the same.
+        if let Err(error) = call(known) {
+            terminal.say(error.display().trim_end());
+        }
+    }
+    for part in there {
+        take_away(&part.place)?;
+    }
+    terminal.say(&format!("Removed: {name}."));
+    Ok(())
+}
+
+/// Returns whether a text is in its place.
+pub(super) fn is_there(place: &Place) -> Result<bool, CommandError> {
+    Ok(match place {
+        Place::File(path) => path.symlink_metadata().is_ok(),
+        Place::Block(path) => has_block(&read(path)?),
+        Place::Crontab => has_block(&calls::read_crontab()?),
+        Place::ByHand => false,
+    })
+}
+
+fn agreed(question: &str, args: &RemindArgs, workspace: &Workspace) -> Result<bool, CommandError> {
+    if args.yes {
+        return Ok(true);
+    }
+    let answer = workspace.terminal.confirm(question, true);
+    answer.map_err(|error| error.hint("to be asked nothing use `--yes`"))
+}
+
+fn put(part: &Part, overwrite: Overwrite) -> Result<(), CommandError> {
+    match &part.place {
+        Place::File(path) => {
+            make_folder(path)?;
+            if std::fs::read_to_string(path).is_ok_and(|present| present == part.text) {
+                return Ok(());
+            }
+            write_file(path, overwrite, part.text.as_bytes()).map_err(|error| match error {
+                WriteError::Exists { .. } => CommandError::failed("cannot install the reminder")
+                    .because(error)
+                    .hint("`--force` replaces it"),
+                error => CommandError::failed("cannot install the reminder").because(error),
+            })
+        }
+        Place::Block(path) => {
+            make_folder(path)?;
+            change(path, &read(path)?, Some(&part.text))
+        }
+        Place::Crontab => {
+            let changed = with_block(&read_crontab()?, Some(&part.text));
+            write_crontab(&changed.map_err(|error| broken("the crontab", &error))?)
+        }
+        Place::ByHand => Ok(()),
+    }
+}
+
+fn take_away(place: &Place) -> Result<(), CommandError> {
+    match place {
+        Place::File(path) => std::fs::remove_file(path).map_err(|error| {
+            CommandError::failed(format!("cannot remove `{}`", path.display())).because(error)
+        }),
+        Place::Block(path) => change(path, &read(path)?, None),
+        Place::Crontab => {
+            let changed = with_block(&read_crontab()?, None);
+            write_crontab(&changed.map_err(|error| broken("the crontab", &error))?)
+        }
+        Place::ByHand => Ok(()),
+    }
+}
+
+/// Writes a file of the person's with its block changed; all else stays as it is.
+fn change(path: &Path, present: &str, content: Option<&str>) -> Result<(), CommandError> {
+    let name = path.display().to_string();
+    let changed =
+        with_block(present, content).map_err(|error| broken(&format!("`{name}`"), &error))?;
+    write_file(path, Overwrite::Allowed, changed.as_bytes()).map_err(|error| {
+        let cannot = CommandError::failed(format!("cannot change `{name}`"));
+        match error {
+            WriteError::NotPlain { .. } => cannot
+                .because(error)
+                .hint("a link is never followed; put the printed lines in by hand"),
+            error => cannot.because(error),
+        }
+    })
+}
+
+fn broken(name: &str, error: &super::block::Broken) -> CommandError {
+    CommandError::failed(format!("cannot change {name}"))
+        .cause(error.to_string())
+        .hint("correct these lines by hand; nothing was changed")
+}
+
+/// Reads a file of the person's; a missing one is empty.
+fn read(path: &Path) -> Result<String, CommandError> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
+        Err(error) => {
+            Err(CommandError::failed(format!("cannot read `{}`", path.display())).because(error))
+        }
+    }
+}
+
+fn make_folder(path: &Path) -> Result<(), CommandError> {
+    let folder = path.parent().unwrap_or(path);
+    if folder.is_dir() {
+        return Ok(());
+    }
+    create_private_folder(folder)
+        .map_err(|error| CommandError::failed("cannot install the reminder").because(error))
+}
+
+/// Opens the calendar file with the person's own calendar.
+fn hand_over(plan: &Plan) -> Result<(), CommandError> {
+    for part in &plan.parts {
+        if let Place::File(path) = &part.place {
+            open::that_detached(path).map_err(|error| {
+                CommandError::failed("no calendar could be started")
+                    .because(error)
+                    .hint(format!("open `{}` with your calendar", path.display()))
+            })?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,178 @@
+//! Owns what a reminder consists of: texts with their places, and the programs to call.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use chrono::NaiveTime;
+use clap::ValueEnum;
+
+use super::place::Places;
+use super::{calendar, shells, timers};
+use crate::cli::workspace::Workspace;
+use crate::render::text::printable;
+
+/// Where a reminder lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Way {
+    /// Notification by a systemd timer of your account
+    Systemd,
+    /// Notification by launchd, on macOS
+    Launchd,
+    /// Message by the Task Scheduler, on Windows
+    TaskScheduler,
+    /// Notification by cron
+    Cron,
+    /// Weekly event in a calendar (iCalendar file)
+    Calendar,
+    /// Line when bash starts
+    Bash,
+    /// Line when zsh starts
+    Zsh,
+    /// Line when fish starts
+    Fish,
+    /// Line when Nushell starts
+    Nushell,
+    /// Line when PowerShell starts
+    Powershell,
+    /// Word in the starship prompt
+    Starship,
+    /// Word in the Powerlevel10k prompt
+    Powerlevel10k,
+}
+
+/// A text and where it goes.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub(super) place: Place,
+    pub(super) text: String,
+}
+
+/// Where a text goes.
+#[derive(Debug)]
+pub(super) enum Place {
+    /// A file of its own.
+    File(PathBuf),
+    /// A marked block in a file that is the person's.
+    Block(PathBuf),
+    /// A marked block in the account's table of cron.
+    Crontab,
+    /// Into the midst of something that only the person can change.
+    ByHand,
+}
+
+/// A program to call, with its arguments; no shell is between.
+#[derive(Debug)]
+pub(super) struct Call {
+    pub(super) program: &'static str,
+    pub(super) arguments: Vec<String>,
+}
+
+/// All that a reminder consists of.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub(super) way: Way,
+    pub(super) parts: Vec<Part>,
+    /// Called once the texts are in place.
+    pub(super) on_install: Vec<Call>,
+    /// Called before the texts go.
+    pub(super) on_remove: Vec<Call>,
+}
+
+impl Plan {
+    /// Puts a reminder together. `at` is the time of day at which a timer rings.
+    pub(super) fn new(way: Way, at: NaiveTime, places: &Places, workspace: &Workspace) -> Self {
+        match way {
+            Way::Systemd => timers::systemd(at, places),
+            Way::Launchd => timers::launchd(at, places),
+            Way::TaskScheduler => timers::task_scheduler(at, places),
+            Way::Cron => timers::cron(at, places),
+            Way::Calendar => {
+                let now = workspace.clock.now();
+                calendar::calendar(now, workspace.settings.week_start(), at, places)
+            }
+            Way::Bash
+            | Way::Zsh
+            | Way::Fish
+            | Way::Nushell
+            | Way::Powershell
+            | Way::Starship
+            | Way::Powerlevel10k => shells::shell(way, places),
+        }
+    }
+
+    /// Makes one of texts alone.
+    pub(super) fn of_texts(way: Way, parts: Vec<Part>) -> Self {
+        Self { way, parts, on_install: Vec::new(), on_remove: Vec::new() }
+    }
+}
+
+impl Way {
+    /// Returns its name on the command line.
+    pub(super) fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
+    /// Returns what it does, in a few words.
+    pub(super) fn about(self) -> String {
+        let value = self.to_possible_value();
+        value.and_then(|value| value.get_help().map(ToString::to_string)).unwrap_or_default()
+    }
+
+    /// Returns the system it belongs to, if it is not this one.
+    pub(super) fn foreign_system(self) -> Option<&'static str> {
+        match self {
+            Self::Systemd if !cfg!(target_os = "linux") => Some("Linux"),
+            Self::Launchd if !cfg!(target_os = "macos") => Some("macOS"),
+            Self::TaskScheduler if !cfg!(windows) => Some("Windows"),
+            Self::Cron if cfg!(windows) => Some("Unix"),
+            _ => None,
+        }
+    }
+
+    /// Returns what to do with the printed text.
+    pub(super) fn advice(self) -> String {
+        let name = self.name();
+        match self {
+            Self::Powerlevel10k => "Put it into ~/.p10k.zsh, and `checkin` among the elements of \
+                                    POWERLEVEL9K_RIGHT_PROMPT_ELEMENTS. Remove it there too."
+                .into(),
+            Self::Calendar => {
+                "Open it with your calendar, or `checkin remind calendar --install` does. A \
+                 calendar cannot know when a check-in is done; remove the event there."
+                    .into()
+            }
+            way if let Some(system) = way.foreign_system() => {
+                format!("It belongs to {system}; `checkin remind {name} --install` works there.")
+            }
+            _ => format!(
+                "Nothing is changed yet. `checkin remind {name} --install` puts it in place, \
+                 `--remove` takes it away."
+            ),
+        }
+    }
+}
+
+impl Call {
+    pub(super) fn new(program: &'static str, arguments: &[&str]) -> Self {
+        Self { program, arguments: arguments.iter().map(ToString::to_string).collect() }
+    }
+}
+
+impl fmt::Display for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.program, printable(&self.arguments.join(" ")))
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(path) => write!(f, "{}", printable(&path.display().to_string())),
+            Self::Block(path) => {
+                write!(f, "at the end of {}", printable(&path.display().to_string()))
+            }
+            Self::Crontab => f.write_str("at the end of your crontab"),
+            Self::ByHand => f.write_str("to be put in by hand"),
+        }
+    }
+}

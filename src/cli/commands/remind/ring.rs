@@ -1,0 +1,50 @@
+//! `checkin remind ring`: what timers call. One fixed sentence, while a check-in is due.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::WORDS;
+use crate::cli::due::Due;
+use crate::cli::error::CommandError;
+use crate::cli::workspace::Environment;
+
+/// Shows the notification if a check-in is due; where none can be shown, the sentence is printed.
+pub(crate) fn ring(folder: &Path, environment: &Environment) -> Result<(), CommandError> {
+    let clock = environment.clock()?;
+    if Due::read(folder).is_some_and(|due| !due.reminds(clock.now())) {
+        return Ok(());
+    }
+    let shown = notification()
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success());
+    if shown { Ok(()) } else { environment.terminal().print(&format!("{WORDS}\n")) }
+}
+
+#[cfg(target_os = "macos")]
+fn notification() -> Command {
+    let mut command = Command::new("osascript");
+    command.arg("-e").arg(format!("display notification \"{WORDS}\" with title \"checkin\""));
+    command
+}
+
+#[cfg(windows)]
+fn notification() -> Command {
+    let mut command = Command::new("msg");
+    command.arg(Environment::variable("USERNAME").unwrap_or_else(|| "*".into())).arg(WORDS);
+    command
+}
+
+#[cfg(not(any(target_os = "macos", windows)))]
+fn notification() -> Command {
+    let mut command = Command::new("notify-send");
+    command.args(["--app-name=checkin", "checkin", WORDS]);
+    // cron does not tell where the session's bus is.
+    let bus = format!("/run/user/{}/bus", rustix::process::getuid().as_raw());
+    if Environment::variable("DBUS_SESSION_BUS_ADDRESS").is_none() && Path::new(&bus).exists() {
+        command.env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={bus}"));
+    }
+    command
+}

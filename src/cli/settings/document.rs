@@ -1,0 +1,195 @@
+//! Owns the text of the settings file: how a new one explains itself, and how a value is changed in
+//! one that is there, so that the person's own comments and order stay.
+
+use std::fmt::Write as _;
+
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
+
+use super::decode::CONTACT;
+use super::{Contact, Form, Origin, SETTINGS, Settings};
+
+/// Returns a file in which every setting is explained and switched off, so that the defaults hold.
+pub(super) fn defaults() -> String {
+    let mut text = String::from(
+        "# Settings of checkin. A line that begins with # is switched off: take the # away and\n\
+         # change what stands behind the equals sign. `checkin config` shows what holds.\n",
+    );
+    let defaults = Settings::default();
+    for setting in &SETTINGS {
+        let written = written(setting.form, &defaults.value(setting.key).unwrap_or_default());
+        let _ = write!(
+            text,
+            "\n# {}\n# Takes {}.\n# {} = {written}\n",
+            sentence(setting.about),
+            setting.values,
+            setting.key
+        );
+    }
+    text.push_str(
+        "\n# A program that prints the passphrase of an encrypted history, with its arguments.\n\
+         # passphrase_command = [\"pass\", \"show\", \"checkin\"]\n\
+         \n# Short names for commands; a list where a word has a blank in it.\n# [alias]\n\
+         # week = \"trends --view table --last 4\"\n# walked = [\"note\", \"add\", \"Went for a walk\"]\n\
+         \n# People to turn to, shown before all other support resources; as many as you like.\n\
+         # [[contact]]\n# name = \"My supervisor\"\n# contact = \"+353 1 555 0100\"\n\
+         # purpose = \"Any weekday\"\n",
+    );
+    text
+}
+
+/// Returns `text` with all that differs between `present`, which it says now, and `wanted`.
+pub(super) fn changed(text: &str, present: &Settings, wanted: &Settings) -> String {
+    let mut text = text.to_owned();
+    for setting in &SETTINGS {
+        let origin = wanted.origin(setting.key);
+        let (before, after) = (present.value(setting.key), wanted.value(setting.key));
+        let is_new = origin == Origin::File && present.origin(setting.key) == Origin::Default;
+        // What the environment or an option says holds for this run alone.
+        let is_lasting = matches!(origin, Origin::File | Origin::Default);
+        if is_lasting
+            && (before != after || is_new)
+            && let Some(after) = after
+        {
+            text = with_value(&text, setting.key, &written(setting.form, &after));
+        }
+    }
+    if present.contacts != wanted.contacts {
+        text = edited(&text, |document| {
+            document.remove(CONTACT);
+            if !wanted.contacts.is_empty() {
+                document.insert(CONTACT, contacts(&wanted.contacts));
+            }
+        });
+    }
+    text
+}
+
+/// Sets one key: where it stands, else where it is switched off, else at the end of the plain keys.
+fn with_value(text: &str, key: &str, written: &str) -> String {
+    let is_there = text.parse::<DocumentMut>().is_ok_and(|document| document.contains_key(key));
+    // Behind the first table the line would belong to that table.
+    let plain_keys = text.find("\n[").map_or(text, |end| &text[..=end]);
+    let is_switched_off = |line: &&str| line.starts_with(&format!("# {key} ="));
+    if !is_there && let Some(line) = plain_keys.lines().find(is_switched_off) {
+        return text.replacen(line, &format!("{key} = {written}"), 1);
+    }
+    edited(text, |document| {
+        let new = written.parse::<toml_edit::Value>().unwrap_or_else(|_| written.into());
+        // In its place, because the comments before a key belong to the key.
+        match document.get_mut(key).and_then(Item::as_value_mut) {
+            Some(old) => {
+                let decor = old.decor().clone();
+                *old = new;
+                *old.decor_mut() = decor;
+            }
+            None => {
+                document.insert(key, Item::Value(new));
+            }
+        }
+    })
+}
+
+/// Changes the parsed file. It has been read without a mistake, so it parses; else it stays.
+fn edited(text: &str, change: impl FnOnce(&mut DocumentMut)) -> String {
+    let Ok(mut document) = text.parse::<DocumentMut>() else { return text.to_owned() };
+    change(&mut document);
+    document.to_string()
+}
+
+fn contacts(contacts: &[Contact]) -> Item {
+    let mut tables = ArrayOfTables::new();
+    for contact in contacts {
+        let mut table = Table::new();
+        table.insert("name", value(&contact.name));
+        table.insert("contact", value(&contact.number));
+        if !contact.purpose.is_empty() {
+            table.insert("purpose", value(&contact.purpose));
+        }
+        tables.push(table);
+    }
+    Item::ArrayOfTables(tables)
+}
+
+fn written(form: Form, value: &str) -> String {
+    match form {
+        Form::Text => toml::Value::String(value.to_owned()).to_string(),
+        Form::Truth => value.to_owned(),
+    }
+}
+
+fn sentence(about: &str) -> String {
+    let mut letters = about.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::settings::decode::decode;
+    use crate::questionnaire::Source;
+
+    fn read(text: &str) -> Settings {
+        decode(&Source::new("settings.toml", text))
+            .unwrap_or_else(|error| panic!("{text}\n{}", error.display()))
+    }
+
+    fn set(text: &str, key: &str, value: &str) -> String {
+        let present = read(text);
+        let mut wanted = present.clone();
+        wanted.set(key, value).unwrap();
+        changed(text, &present, &wanted)
+    }
+
+    #[test]
+    fn the_explained_file_says_the_defaults_switched_off_and_on() {
+        let text = defaults();
+        assert_eq!(read(&text), Settings::default());
+        let on: String = text
+            .lines()
+            .map(|line| match line.strip_prefix("# ") {
+                Some(rest) if rest.contains(" = ") || rest.starts_with('[') => format!("{rest}\n"),
+                _ => format!("{line}\n"),
+            })
+            .collect();
+        let switched_on = read(&on);
+        for setting in &SETTINGS {
+            assert_eq!(switched_on.value(setting.key), Settings::default().value(setting.key));
+            assert_eq!(switched_on.origin(setting.key), Origin::File, "{}", setting.key);
+        }
+        assert_eq!((switched_on.contacts.len(), switched_on.aliases.len()), (1, 2));
+    }
+
+    #[test]
+    fn a_value_is_set_beside_its_explanation() {
+        let text = set(&defaults(), "weekday", "monday");
+        let lines: Vec<&str> = text.lines().collect();
+        let place = lines.iter().position(|line| *line == "weekday = \"monday\"").unwrap();
+        assert!(lines[place - 1].starts_with("# Takes monday"), "{}", lines[place - 1]);
+        assert_eq!(lines.len(), defaults().lines().count());
+        assert_eq!(read(&set(&text, "weekday", "friday")).value("weekday").unwrap(), "friday");
+    }
+
+    #[test]
+    fn comments_and_order_of_the_person_stay() {
+        let text = "# mine\nplain = true # because\n\nregion = \"ie\"\n\n[alias]\nw = \"trends\" # short\n";
+        let changed = set(text, "plain", "false");
+        assert_eq!(changed, text.replace("true # because", "false # because"));
+        let added = set(text, "weekday", "sunday");
+        assert_eq!(read(&added).value("weekday").unwrap(), "sunday");
+        assert!(added.contains("# mine") && added.contains("w = \"trends\" # short"), "{added}");
+    }
+
+    #[test]
+    fn contacts_are_changed_alone() {
+        let text = "region = \"ie\" # home\n";
+        let present = read(text);
+        let contact =
+            Contact { name: "A \"B\"".into(), number: "1".into(), purpose: String::new() };
+        let wanted = Settings { contacts: vec![contact.clone()], ..present.clone() };
+        let with = changed(text, &present, &wanted);
+        assert!(with.starts_with(text), "{with}");
+        assert_eq!(read(&with).contacts, [contact]);
+        assert_eq!(changed(&with, &wanted, &present).trim_end(), text.trim_end());
+    }
+}

@@ -1,0 +1,222 @@
+//! What makes a command line comfortable: completions, manual pages, help, aliases, settings.
+
+use crate::harness::{Harness, Outcome};
+
+/// Completes the last of these words as fish would: one candidate a line, with its help.
+fn complete(harness: &Harness, words: &[&str]) -> Vec<String> {
+    let line: Vec<&str> = ["--", "checkin"].iter().chain(words).copied().collect();
+    let outcome = harness.checkin(&line).env("CHECKIN_COMPLETE", "fish").run().succeeds();
+    assert!(outcome.stderr.is_empty(), "{}", outcome.stderr);
+    outcome
+        .stdout
+        .lines()
+        .map(|line| line.split('\t').next().unwrap_or_default().to_owned())
+        .collect()
+}
+
+#[test]
+fn commands_questionnaires_scores_and_check_ins_are_completed() {
+    let harness = Harness::new();
+    harness.keep("weekly", "2026-11-13", 2);
+    harness.keep("pulse", "2026-11-20", 3);
+    assert_eq!(complete(&harness, &["hist"]), ["history"]);
+    assert_eq!(complete(&harness, &["start", "s"]), ["support", "stigma", "self-care", "strain"]);
+    assert_eq!(complete(&harness, &["trends", "strain"]), ["strain.strain"]);
+    assert_eq!(complete(&harness, &["explain", "2026-11-13", "weekly."]), ["weekly.resources"]);
+    assert_eq!(
+        complete(&harness, &["history", "show", ""])[..3],
+        ["last", "2026-11-20", "2026-11-13"]
+    );
+    assert_eq!(
+        complete(&harness, &["history", "edit", "last", "--set", "support.al"]),
+        ["support.alone="]
+    );
+    assert_eq!(complete(&harness, &["config", "set", "week"]), ["weekday"]);
+    assert!(complete(&harness, &["resources", "--region", "i"]).contains(&"ie".to_owned()));
+}
+
+#[test]
+fn own_questionnaires_and_aliases_are_completed_also_in_a_named_folder() {
+    let harness = Harness::new();
+    harness.checkin(&["questionnaires", "new", "my-team", "--yes"]).run().succeeds();
+    harness.checkin(&["questionnaires", "add", "my-team.toml"]).run().succeeds();
+    let settings = "[alias]\nwalk = [\"note\", \"add\", \"A walk\"]\n";
+    std::fs::write(harness.data().join("settings.toml"), settings).unwrap();
+    assert_eq!(complete(&harness, &["start", "my"]), ["my-team"]);
+    assert_eq!(complete(&harness, &["wal"]), ["walk"]);
+    let elsewhere = harness.home().join("other").display().to_string();
+    assert!(complete(&harness, &["--data-dir", &elsewhere, "start", "my"]).is_empty());
+}
+
+#[test]
+fn of_what_is_no_plain_history_no_check_ins_are_offered_and_nothing_is_asked() {
+    let harness = Harness::new();
+    harness.keep("weekly", "2026-11-13", 2);
+    std::fs::write(harness.data().join("history.db"), [7; 4096]).unwrap();
+    std::fs::write(harness.data().join("settings.toml"), "= =").unwrap();
+    assert!(
+        !complete(&harness, &["history", "show", ""]).iter().any(|name| name.starts_with("20"))
+    );
+    assert_eq!(complete(&harness, &["start", "pul"]), ["pulse"]);
+}
+
+#[test]
+fn every_shell_has_its_script() {
+    let harness = Harness::new();
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let script = harness.checkin(&["completions", shell]).run().succeeds().stdout;
+        assert!(script.contains("CHECKIN_COMPLETE"), "{shell}: {script}");
+    }
+    let script = harness.checkin(&["completions", "nushell"]).run().succeeds().stdout;
+    assert!(
+        script.contains("^checkin completions --candidates questionnaires | lines"),
+        "{script}"
+    );
+    assert!(!script.contains("\"@"), "{script}");
+    let names = harness.checkin(&["completions", "--candidates", "scores"]).run().succeeds().stdout;
+    assert!(names.lines().any(|name| name == "strain.strain"), "{names}");
+}
+
+#[test]
+fn there_is_one_manual_page_a_command_with_its_examples() {
+    let harness = Harness::new();
+    let run = |arguments: &[&str]| harness.checkin(arguments).run();
+    let page = run(&["man", "history", "list"]).succeeds().stdout;
+    assert!(page.contains(".SH EXAMPLES\n.nf\ncheckin history list"), "{page}");
+    run(&["man", "--out", "pages"]).succeeds();
+    let written = |name: &str| harness.home().join("pages").join(name).exists();
+    for name in
+        ["checkin.1", "checkin-start.1", "checkin-history-list.1", "checkin-remind-snooze.1"]
+    {
+        assert!(written(name), "{name}");
+    }
+    assert!(!written("checkin-remind-ring.1") && !written("checkin-help.1"));
+    let refused = run(&["man", "--out", "pages"]).ends_with(1);
+    assert!(refused.stderr.contains("hint: `--force`"), "{}", refused.stderr);
+    run(&["man", "--out", "pages", "--force"]).succeeds();
+    let unknown = run(&["man", "histroy"]).ends_with(2);
+    assert!(unknown.stderr.contains("did you mean `history`?"), "{}", unknown.stderr);
+}
+
+#[test]
+fn every_command_shows_examples_that_are_commands() {
+    let harness = Harness::new();
+    let pages = {
+        harness.checkin(&["man", "--out", "pages"]).run().succeeds();
+        std::fs::read_dir(harness.home().join("pages")).unwrap()
+    };
+    let mut without = Vec::new();
+    let mut seen = 0;
+    for page in pages {
+        let name = page.unwrap().file_name().into_string().unwrap();
+        let command = name.trim_end_matches(".1").to_owned();
+        let text = std::fs::read_to_string(harness.home().join("pages").join(name)).unwrap();
+        seen += 1;
+        if !text.contains(".SH EXAMPLES\n.nf\n") {
+            without.push(command);
+        }
+    }
+    assert!(seen > 30, "the pages are found: {seen}");
+    assert!(without.is_empty(), "no examples: {without:?}");
+}
+
+fn with_settings(text: &str) -> Harness {
+    let harness = Harness::new();
+    std::fs::create_dir(harness.data()).expect("a settings file");
+    std::fs::write(harness.data().join("settings.toml"), text).expect("a settings file");
+    harness
+}
+
+fn run(harness: &Harness, words: &[&str]) -> Outcome {
+    harness.checkin(words).run()
+}
+
+#[test]
+fn an_alias_stands_for_its_words_and_takes_more() {
+    let harness = with_settings(
+        "[alias]\nweek = \"trends --view table\"\nwalk = [\"note\", \"add\", \"A long walk\"]\n",
+    );
+    run(&harness, &["walk"]).succeeds();
+    let notes = run(&harness, &["note", "list"]).succeeds().stdout;
+    assert!(notes.contains("A long walk"), "{notes}");
+    run(&harness, &["--plain", "week", "--last", "4"]).succeeds();
+    let folder = harness.data().display().to_string();
+    run(&harness, &["--data-dir", &folder, "week"]).succeeds();
+    let unknown = run(&harness, &["wek"]).ends_with(2);
+    assert!(unknown.stderr.contains("unrecognized subcommand"), "{}", unknown.stderr);
+    let shown = run(&harness, &["config"]).succeeds().stdout;
+    assert!(shown.contains("alias week: checkin trends --view table"), "{shown}");
+}
+
+#[test]
+fn an_alias_that_hides_a_command_or_calls_another_is_told_in_its_place() {
+    let harness = with_settings(
+        "[alias]\nstatus = \"trends\"\nq = \"trends\"\na = \"b\"\nb = \"trnds\"\nc = \"\"\nD = \"trends\"\ne = 3\n",
+    );
+    insta::assert_snapshot!(run(&harness, &["config"]).ends_with(1).snapshot(&harness));
+}
+
+#[test]
+fn a_mistyped_command_is_suggested() {
+    let harness = Harness::new();
+    let outcome = run(&harness, &["staus"]).ends_with(2);
+    assert!(outcome.stderr.contains("'status'"), "{}", outcome.stderr);
+}
+
+#[test]
+fn config_tells_where_each_value_comes_from() {
+    let harness = with_settings("weekday = \"monday\"\nplain = false\ncolor = \"always\"\n");
+    let json = |run: crate::harness::Run<'_>| run.run().succeeds().json();
+    let shown = json(harness.checkin(&["config", "--json"]));
+    assert_eq!(shown["origins"]["weekday"], "file");
+    assert_eq!(shown["origins"]["region"], "default");
+    assert_eq!((&shown["plain"], &shown["origins"]["plain"]), (&"false".into(), &"file".into()));
+    let shown =
+        json(harness.checkin(&["config", "--json"]).env("CHECKIN_PLAIN", "1").env("NO_COLOR", "1"));
+    assert_eq!(
+        (&shown["plain"], &shown["origins"]["plain"]),
+        (&"true".into(), &"environment CHECKIN_PLAIN".into())
+    );
+    assert_eq!(
+        (&shown["color"], &shown["origins"]["color"]),
+        (&"never".into(), &"environment NO_COLOR".into())
+    );
+    let shown = json(harness.checkin(&["--plain", "config", "--json"]).env("CHECKIN_PLAIN", "0"));
+    assert_eq!(
+        (&shown["plain"], &shown["origins"]["plain"]),
+        (&"true".into(), &"option --plain".into())
+    );
+    // The environment is not written into the file by changing something else.
+    harness.checkin(&["config", "set", "region", "ie"]).env("CHECKIN_PLAIN", "1").run().succeeds();
+    let text = std::fs::read_to_string(harness.data().join("settings.toml")).unwrap();
+    assert!(text.contains("plain = false") && text.contains("color = \"always\""), "{text}");
+}
+
+#[test]
+fn a_settings_file_explains_itself() {
+    let harness = Harness::new();
+    insta::assert_snapshot!(run(&harness, &["config", "defaults"]).succeeds().stdout);
+    run(&harness, &["config", "defaults", "--write"]).succeeds();
+    run(&harness, &["config", "defaults", "--write"]).ends_with(1);
+    run(&harness, &["config", "set", "weekday", "monday"]).succeeds();
+    let text = std::fs::read_to_string(harness.data().join("settings.toml")).unwrap();
+    assert!(text.contains("\nweekday = \"monday\"\n") && text.contains("# region ="), "{text}");
+    run(&harness, &["config", "defaults", "--write", "--force"]).succeeds();
+}
+
+#[test]
+fn colour_follows_the_environment() {
+    let harness = Harness::new();
+    std::fs::write(harness.home().join("bad.toml"), "format = 2\n").unwrap();
+    let colored = |variables: &[(&str, &str)]| {
+        let check = harness.checkin(&["questionnaires", "check", "bad.toml"]);
+        let run = variables.iter().fold(check, |run, (name, value)| run.env(name, value));
+        run.run().ends_with(1).stdout.contains('\u{1b}')
+    };
+    assert!(!colored(&[]), "a pipe is not coloured");
+    assert!(colored(&[("CLICOLOR_FORCE", "1")]));
+    assert!(!colored(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+    assert!(!colored(&[("CLICOLOR_FORCE", "0")]));
+    run(&harness, &["config", "set", "contrast", "high"]).succeeds();
+    assert!(!colored(&[("CLICOLOR_FORCE", "1")]), "high contrast does without hues");
+}
