@@ -3,7 +3,7 @@
 use crate::questionnaire::{Basis, Item, Method, Questionnaire, Range, Score};
 
 /// The range of a mean over items of different range, and of a score of scores, before `output`.
-const UNIT: Range = Range { from: 0.0, to: 1.0 };
+pub(super) const UNIT: Range = Range { from: 0.0, to: 1.0 };
 
 /// Returns the lowest and highest value that a score can have, after `output`.
 pub fn score_range(questionnaire: &Questionnaire, score: &Score) -> Range {

@@ -6,7 +6,7 @@ mod plan;
 
 use checkin::checkin::{Private, Response, Responses, check_responses};
 use checkin::questionnaire::{Catalogue, ItemId, Source};
-use checkin::scoring::score;
+use checkin::scoring::{Plan as Planned, ScoreResult, Sheet, Value, score};
 
 use naive::{Seen, naive, naive_summary};
 use plan::{Given, Kind, Plan, Random, file, random_answers, random_plan};
@@ -28,6 +28,33 @@ fn responses(plan: &Plan, given: &[Given]) -> Responses {
     responses
 }
 
+/// The plan for many check-ins gives what the computation for one gives, to the last bit.
+#[track_caller]
+fn planned_equals(
+    plan: &Planned,
+    sheet: &mut Sheet,
+    responses: &Responses,
+    expected: &[ScoreResult],
+) {
+    plan.clear(sheet);
+    for (item, response) in responses {
+        let place = plan.place(item.as_str(), 0).expect("an item of the questionnaire");
+        sheet.responses[place] = Some(response.clone());
+    }
+    let scored = plan.score(sheet).expect("responses that fit");
+    assert_eq!(scored.len(), expected.len());
+    for (scored, expected) in scored.iter().zip(expected) {
+        assert_eq!((&scored.tally, &scored.outcome), (&expected.tally, &expected.outcome));
+        if let (Ok(scored), Ok(expected)) = (&scored.outcome, &expected.outcome) {
+            let bits = |value: &Value| {
+                let t_score = value.t_score.as_ref().map(|t| t.0.to_bits());
+                (value.raw.0.to_bits(), value.value.0.to_bits(), t_score)
+            };
+            assert_eq!(bits(scored), bits(expected));
+        }
+    }
+}
+
 #[test]
 fn scores_agree_with_an_independent_computation() {
     let catalogue = Catalogue::new(Vec::new());
@@ -41,11 +68,14 @@ fn scores_agree_with_an_independent_computation() {
         let questionnaire = checked
             .questionnaire
             .unwrap_or_else(|| panic!("seed {seed}: {:#?}\n{text}", checked.diagnostics));
+        let planned = Planned::new(&questionnaire);
+        let mut sheet = Sheet::default();
         for set in 0..4 {
             let given = random_answers(&mut random, &plan);
             let responses = responses(&plan, &given);
             assert_eq!(check_responses(&questionnaire, &responses), [], "seed {seed}");
             let results = score(&questionnaire, &responses);
+            planned_equals(&planned, &mut sheet, &responses, &results);
             let parts: Vec<_> =
                 plan.scores.iter().map(|score| naive(score, &plan, &given, &mut seen)).collect();
             let mut expected: Vec<Option<f64>> = parts.iter().map(|(value, _)| *value).collect();
@@ -111,6 +141,14 @@ fn a_changed_answer_would_be_noticed() {
         ];
         wrong.insert(item, impossible[random.below(3)].clone());
         noticed += usize::from(!check_responses(&questionnaire, &wrong).is_empty());
+        let planned = Planned::new(&questionnaire);
+        let mut sheet = Sheet::default();
+        planned.clear(&mut sheet);
+        for (item, response) in wrong {
+            let place = planned.place(item.as_str(), 0).expect("an item of the questionnaire");
+            sheet.responses[place] = Some(response);
+        }
+        assert!(planned.score(&mut sheet).is_none(), "seed {seed}");
     }
     assert_eq!(noticed, 300);
 }
