@@ -7,8 +7,8 @@ use clap::{Parser, Subcommand};
 use super::commands::{
     config::ConfigArgs, event::EventArgs, explain::ExplainArgs, export::ExportArgs,
     history::HistoryArgs, note::NoteArgs, questionnaires::QuestionnairesArgs, report::ReportArgs,
-    resources::ResourcesArgs, start::StartArgs, status::StatusArgs, step::StepArgs,
-    trends::TrendsArgs,
+    resources::ResourcesArgs, score::ScoreArgs, start::StartArgs, status::StatusArgs,
+    step::StepArgs, trends::TrendsArgs,
 };
 
 /// A private weekly check-in for people who provide mental health care
@@ -56,6 +56,7 @@ pub(crate) enum Command {
     Step(StepArgs),
     #[command(visible_alias = "q")]
     Questionnaires(QuestionnairesArgs),
+    Score(ScoreArgs),
     Resources(ResourcesArgs),
     Config(ConfigArgs),
 }

@@ -54,6 +54,9 @@ pub fn run() -> ExitCode {
 }
 
 fn dispatch(cli: Cli) -> Result<(), CommandError> {
+    if let Some(Command::Score(args)) = &cli.command {
+        return commands::score::score(args, &cli);
+    }
     let environment = Environment::read();
     let mut workspace = Workspace::open(&cli, &environment)?;
     match cli.command {
@@ -71,6 +74,7 @@ fn dispatch(cli: Cli) -> Result<(), CommandError> {
         Some(Command::Questionnaires(args)) => {
             commands::questionnaires::questionnaires(&args, &workspace)
         }
+        Some(Command::Score(_)) => unreachable!("scored without a workspace"),
         Some(Command::Resources(args)) => commands::resources::resources(&args, &mut workspace),
         Some(Command::Config(args)) => commands::config::config(&args, &mut workspace),
     }

@@ -59,15 +59,10 @@ impl Environment {
 impl Workspace {
     /// Finds the data folder and reads the settings; creates nothing.
     pub(crate) fn open(cli: &Cli, environment: &Environment) -> Result<Self, CommandError> {
-        let folder = match &cli.data_dir {
-            Some(folder) => folder.clone(),
-            None => directories::ProjectDirs::from("", "", "checkin")
-                .map(|dirs| dirs.data_dir().to_owned())
-                .ok_or_else(|| {
-                    CommandError::failed("the system does not tell where a user's data belongs")
-                        .hint("name a folder with `--data-dir` or `CHECKIN_DATA_DIR`")
-                })?,
-        };
+        let folder = data_folder(cli).ok_or_else(|| {
+            CommandError::failed("the system does not tell where a user's data belongs")
+                .hint("name a folder with `--data-dir` or `CHECKIN_DATA_DIR`")
+        })?;
         let settings = Settings::read(&folder)?;
         let plain = cli.plain || settings.plain;
         let surroundings = Surroundings { plain, ..environment.surroundings.clone() };
@@ -120,27 +115,7 @@ impl Workspace {
         &self,
         id: &QuestionnaireId,
     ) -> Result<Arc<Questionnaire>, CommandError> {
-        let catalogue = self.catalogue()?;
-        if catalogue.source(id).is_none() {
-            let near = crate::questionnaire::nearest(
-                id.as_str(),
-                catalogue.ids().iter().map(QuestionnaireId::as_str),
-            );
-            let error = CommandError::failed(format!("there is no questionnaire `{id}`"));
-            return Err(match near {
-                Some(near) => error.hint(format!("did you mean `{near}`?")),
-                None => error.hint("`checkin questionnaires list` shows those there are"),
-            });
-        }
-        catalogue.load(id).ok_or_else(|| {
-            let mut list = Vec::new();
-            if let Some(source) = catalogue.source(id) {
-                let checked = catalogue.check(source);
-                list.extend(checked.diagnostics.iter().map(|found| source.render(found, false)));
-            }
-            CommandError::listed(format!("the definition of `{id}` has mistakes"), list)
-                .hint("correct the file and add it again with `checkin questionnaires add FILE`")
-        })
+        installed(self.catalogue()?, id)
     }
 
     /// Returns a questionnaire as it is shown: in the set language, where it is translated.
@@ -204,8 +179,41 @@ impl Workspace {
     }
 }
 
+/// Returns the folder that the command line, the environment or the system names; it need not exist.
+pub(crate) fn data_folder(cli: &Cli) -> Option<PathBuf> {
+    let usual = || directories::ProjectDirs::from("", "", "checkin");
+    cli.data_dir.clone().or_else(|| Some(usual()?.data_dir().to_owned()))
+}
+
+/// Returns a questionnaire of the catalogue, or what is wrong with it.
+pub(crate) fn installed(
+    catalogue: &Catalogue,
+    id: &QuestionnaireId,
+) -> Result<Arc<Questionnaire>, CommandError> {
+    if catalogue.source(id).is_none() {
+        let near = crate::questionnaire::nearest(
+            id.as_str(),
+            catalogue.ids().iter().map(QuestionnaireId::as_str),
+        );
+        let error = CommandError::failed(format!("there is no questionnaire `{id}`"));
+        return Err(match near {
+            Some(near) => error.hint(format!("did you mean `{near}`?")),
+            None => error.hint("`checkin questionnaires list` shows those there are"),
+        });
+    }
+    catalogue.load(id).ok_or_else(|| {
+        let mut list = Vec::new();
+        if let Some(source) = catalogue.source(id) {
+            let checked = catalogue.check(source);
+            list.extend(checked.diagnostics.iter().map(|found| source.render(found, false)));
+        }
+        CommandError::listed(format!("the definition of `{id}` has mistakes"), list)
+            .hint("correct the file and add it again with `checkin questionnaires add FILE`")
+    })
+}
+
 /// Reads all definition files of a folder, by name; a missing folder has none.
-fn read_definitions(folder: &Path) -> Result<Vec<Source>, CommandError> {
+pub(crate) fn read_definitions(folder: &Path) -> Result<Vec<Source>, CommandError> {
     let unreadable = |error: std::io::Error, path: &Path| {
         CommandError::failed(format!("cannot read `{}`", path.display())).because(error)
     };

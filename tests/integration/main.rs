@@ -11,6 +11,7 @@ mod pictures;
 mod pty;
 mod questionnaires;
 mod readme;
+mod score;
 mod screen;
 mod start;
 mod status;

@@ -10,6 +10,7 @@ pub(crate) mod note;
 pub(crate) mod questionnaires;
 pub(crate) mod report;
 pub(crate) mod resources;
+pub(crate) mod score;
 pub(crate) mod start;
 pub(crate) mod status;
 pub(crate) mod step;

@@ -1,7 +1,7 @@
 //! `checkin questionnaires`: the definitions, built-in and the user's own.
 
 mod add;
-mod check;
+pub(crate) mod check;
 mod list;
 mod new;
 mod show;
