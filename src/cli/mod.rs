@@ -14,6 +14,7 @@ mod input;
 mod look_back;
 mod outcome;
 mod page;
+mod records;
 mod screen;
 mod settings;
 mod sitting;

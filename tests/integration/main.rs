@@ -4,6 +4,7 @@ mod architecture;
 mod content;
 mod definitions;
 mod export;
+mod fhir_export;
 mod harness;
 mod history;
 mod oracle;

@@ -47,7 +47,7 @@ fn read_with_care<'a>(text: &'a str, plan: &Plan, sheet: &mut Sheet) -> Result<&
     match whole {
         Ok(()) => {}
         Err(error) if error.is_data() => {
-            found.problems.push("the line is not a JSON object".into())
+            found.problems.push("the line is not a JSON object".into());
         }
         Err(error) => {
             return Err(wrong(format!("not correct JSON at column {}", error.column())));

@@ -97,11 +97,8 @@ impl Rows {
             match columns.get(place) {
                 None => {}
                 Some(Column::Id) => self.id = Value::from(cell).to_string(),
-                Some(Column::Date) => {
-                    if !cell.is_empty() && !super::line::is_date(cell) {
-                        problems.push("`date` is not a day like 2026-09-04".into());
-                    }
-                }
+                Some(Column::Date) if cell.is_empty() || super::line::is_date(cell) => {}
+                Some(Column::Date) => problems.push("`date` is not a day like 2026-09-04".into()),
                 Some(Column::Item(item)) => match response(cell.trim()) {
                     Ok(response) => sheet.responses[*item] = response,
                     Err(()) => problems.push(unreadable(plan, *item)),
