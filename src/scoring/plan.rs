@@ -11,7 +11,8 @@ use super::range::{UNIT, attainable, items_of, score_range, takes_unit_interval}
 use super::score::{NoValue, Tally, Value};
 use crate::checkin::{Answer, Response, check_response, passes};
 use crate::questionnaire::{
-    Basis, Condition, Item, ItemId, Method, Missing, Questionnaire, Range, Score, ScoreId, Test,
+    Basis, Condition, Item, ItemId, ItemKind, Method, Missing, Questionnaire, Range, Score,
+    ScoreId, Test,
 };
 
 /// A questionnaire made ready for many check-ins.
@@ -21,6 +22,9 @@ pub struct Plan<'q> {
     /// Places of items by qualified id, and by local id for the questionnaire's own.
     places: BTreeMap<String, usize>,
     conditions: Vec<Option<Asked>>,
+    /// Which whole numbers from 0 to 63 each item offers as options, one bit a number: an answer among
+    /// them needs no closer look.
+    offered: Vec<u64>,
     scores: Vec<PlannedScore<'q>>,
 }
 
@@ -57,6 +61,8 @@ struct PlannedScore<'q> {
     attainable: Range,
     /// The places of the items that are counted.
     items: Vec<usize>,
+    /// What counting gives where every item is answered.
+    all_answered: Tally,
     basis: PlannedBasis,
 }
 
@@ -93,7 +99,9 @@ impl<'q> Plan<'q> {
             }
             places.insert(item.id.as_str().to_owned(), place);
         }
-        let mut plan = Self { questionnaire, places, conditions: Vec::new(), scores: Vec::new() };
+        let offered = questionnaire.items.iter().map(offered).collect();
+        let (conditions, scores) = (Vec::new(), Vec::new());
+        let mut plan = Self { questionnaire, places, conditions, offered, scores };
         let conditions = questionnaire.items.iter().map(|item| item.ask_if.as_ref());
         plan.conditions = conditions.map(|condition| Some(plan.asked(condition?))).collect();
         plan.scores = questionnaire.scores.iter().map(|score| plan.planned(score)).collect();
@@ -126,11 +134,21 @@ impl<'q> Plan<'q> {
     pub fn score<'s>(&self, sheet: &'s mut Sheet) -> Option<&'s [Scored]> {
         let Sheet { responses, asked, terms, scored } = sheet;
         asked.clear();
+        let mut all_answered = true;
         for (item, condition) in self.questionnaire.items.iter().zip(&self.conditions) {
             let is_asked = condition.as_ref().is_none_or(|asking| asking.holds(responses, asked));
-            let fits = match &responses[asked.len()] {
-                Some(response) => is_asked && check_response(item, response).is_ok(),
-                None => !is_asked || item.optional,
+            let place = asked.len();
+            let fits = match &responses[place] {
+                Some(response) => {
+                    all_answered &= matches!(response, Response::Answered(_));
+                    is_asked
+                        && (is_offered(self.offered[place], response)
+                            || check_response(item, response).is_ok())
+                }
+                None => {
+                    all_answered = false;
+                    !is_asked || item.optional
+                }
             };
             if !fits {
                 return None;
@@ -139,10 +157,13 @@ impl<'q> Plan<'q> {
         }
         scored.clear();
         for planned in &self.scores {
-            let mut tally = Tally::default();
-            for &place in &planned.items {
-                let optional = self.questionnaire.items[place].optional;
-                tally.count(asked[place], responses[place].as_ref(), optional);
+            let mut tally = planned.all_answered;
+            if !all_answered {
+                tally = Tally::default();
+                for &place in &planned.items {
+                    let optional = self.questionnaire.items[place].optional;
+                    tally.count(asked[place], responses[place].as_ref(), optional);
+                }
             }
             let raw = planned.raw(tally, responses, (terms, scored));
             let outcome = raw.map(|raw| value(planned.score, raw, || planned.attainable));
@@ -196,13 +217,41 @@ impl<'q> Plan<'q> {
                 PlannedBasis::Parts(scores.iter().filter_map(part).collect())
             }
         };
+        let of = u32::try_from(counted.len()).unwrap_or(u32::MAX);
         PlannedScore {
             score,
             attainable: attainable(score, self.questionnaire),
+            all_answered: Tally { of, answered: of, ..Tally::default() },
             items: counted.iter().map(|item| self.item_place(&item.id)).collect(),
             basis,
         }
     }
+}
+
+/// Returns the options of an item that are whole numbers from 0 to 63, as bits.
+fn offered(item: &Item) -> u64 {
+    let ItemKind::Scale { options } = &item.kind else { return 0 };
+    options.iter().filter_map(|option| bit(option.value)).sum()
+}
+
+/// Returns whether a response is one of the numbers `offered`.
+fn is_offered(offered: u64, response: &Response) -> bool {
+    match response {
+        Response::Answered(Answer::Number(value)) => {
+            bit(value.0).is_some_and(|bit| offered & bit != 0)
+        }
+        _ => false,
+    }
+}
+
+fn bit(value: f64) -> Option<u64> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "what does not come back the same is refused"
+    )]
+    let whole = value as u32;
+    (f64::from(whole).to_bits() == value.to_bits() && whole < 64).then(|| 1 << whole)
 }
 
 impl PlannedScore<'_> {

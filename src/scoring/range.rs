@@ -29,7 +29,7 @@ pub(super) fn attainable(score: &Score, questionnaire: &Questionnaire) -> Range 
 }
 
 /// Returns the items behind a score, each once, in order; of a score of scores those of its parts.
-pub(super) fn items_of<'q>(score: &Score, questionnaire: &'q Questionnaire) -> Vec<&'q Item> {
+pub(crate) fn items_of<'q>(score: &Score, questionnaire: &'q Questionnaire) -> Vec<&'q Item> {
     match &score.basis {
         Basis::Items { items, .. } => {
             items.iter().filter_map(|id| questionnaire.item(id)).collect()

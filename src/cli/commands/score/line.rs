@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
@@ -73,7 +74,18 @@ fn read_with_care<'a>(text: &'a str, plan: &Plan, sheet: &mut Sheet) -> Result<&
 
 /// Returns whether a text is a date like 2026-09-04.
 pub(super) fn is_date(text: &str) -> bool {
-    text.len() == 10 && text.parse::<chrono::NaiveDate>().is_ok()
+    let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return false };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |number: u32, digit| {
+            digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'))
+        })
+    };
+    let (Some(year), Some(month), Some(day)) =
+        (number(&[a, b, c, d]), number(&[e, f]), number(&[g, h]))
+    else {
+        return false;
+    };
+    i32::try_from(year).is_ok_and(|year| NaiveDate::from_ymd_opt(year, month, day).is_some())
 }
 
 /// Reads an ordinary line; anything else is an error, without a word why.

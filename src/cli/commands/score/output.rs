@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::questionnaire::Score;
 use crate::render::json::inert;
-use crate::scoring::{Plan, Scored};
+use crate::scoring::{Plan, Scored, Value, items_of};
 
 /// Writes lines of JSON.
 #[derive(Debug)]
@@ -19,7 +19,11 @@ pub(super) struct JsonLines {
 struct NamedScore {
     /// `"support.support":{"value":`, after the first with a comma in front.
     head: String,
-    /// The bands' labels as JSON.
+    /// From the raw score to the band, by the number of answered items.
+    tallies: Vec<String>,
+    /// From the band to the end, where there is a value and no T score: by band, then without one.
+    ends: Vec<String>,
+    /// The bands' labels.
     bands: Vec<String>,
 }
 
@@ -32,13 +36,18 @@ impl JsonLines {
             text(of.id.as_str()),
             text(&version)
         );
-        let named = |(place, score): (usize, &Score)| NamedScore {
-            head: format!(
-                "{}{}:{{\"value\":",
-                if place > 0 { "," } else { "" },
-                text(score.id.as_str())
-            ),
-            bands: score.bands.iter().map(|band| text(&band.label)).collect(),
+        let named = |(place, score): (usize, &Score)| {
+            let comma = if place > 0 { "," } else { "" };
+            let count = items_of(score, of).len();
+            let tally = |answered| format!(",\"answered\":{answered},\"of\":{count},\"band\":");
+            let bands = score.bands.iter().map(|band| text(&band.label));
+            let end = |band: String| format!("{band},\"t_score\":null,\"reason\":null}}");
+            NamedScore {
+                head: format!("{comma}{}:{{\"value\":", text(score.id.as_str())),
+                tallies: (0..=count).map(tally).collect(),
+                bands: score.bands.iter().map(|band| band.label.clone()).collect(),
+                ends: bands.chain(["null".to_owned()]).map(end).collect(),
+            }
         };
         Self { head, scores: of.scores.iter().enumerate().map(named).collect() }
     }
@@ -53,18 +62,24 @@ impl JsonLines {
             put(out, value.map(|value| value.value.0));
             out.extend_from_slice(b",\"raw\":");
             put(out, value.map(|value| value.raw.0));
-            out.extend_from_slice(b",\"answered\":");
-            put(out, tally.answered);
-            out.extend_from_slice(b",\"of\":");
-            put(out, tally.of);
-            out.extend_from_slice(b",\"band\":");
-            let band = value.and_then(|value| value.band);
-            out.extend_from_slice(band.map_or("null", |band| &named.bands[band]).as_bytes());
-            out.extend_from_slice(b",\"t_score\":");
-            put(out, value.and_then(|value| value.t_score.as_ref()).map(|t_score| t_score.0));
-            out.extend_from_slice(b",\"reason\":");
-            put(out, outcome.as_ref().err().map(ToString::to_string));
-            out.push(b'}');
+            out.extend_from_slice(named.tallies[tally.answered as usize].as_bytes());
+            match outcome {
+                Ok(Value { t_score: None, band, .. }) => {
+                    let without = named.ends.len() - 1;
+                    out.extend_from_slice(named.ends[band.unwrap_or(without)].as_bytes());
+                }
+                Ok(Value { t_score: Some(t_score), band, .. }) => {
+                    put(out, band.map(|band| &named.bands[band]));
+                    out.extend_from_slice(b",\"t_score\":");
+                    put(out, t_score.0);
+                    out.extend_from_slice(b",\"reason\":null}");
+                }
+                Err(reason) => {
+                    out.extend_from_slice(b"null,\"t_score\":null,\"reason\":");
+                    put(out, reason.to_string());
+                    out.push(b'}');
+                }
+            }
         }
         out.extend_from_slice(b"}}\n");
     }
