@@ -16,8 +16,8 @@ import pandas
 
 from in_pandas import score_frame, score_rows
 
-LINES = 200_000
-ROWS = 2_000  # of them for the slow way, row by row
+LINES = 100_000
+ROWS = 1_000  # of them for the slow way, row by row
 MANY = 10_000_000
 LIMIT_MIB = 100
 ROUNDS = 3

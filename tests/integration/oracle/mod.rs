@@ -30,18 +30,14 @@ fn responses(plan: &Plan, given: &[Given]) -> Responses {
 
 /// The plan for many check-ins gives what the computation for one gives, to the last bit.
 #[track_caller]
-fn planned_equals(
-    plan: &Planned,
-    sheet: &mut Sheet,
-    responses: &Responses,
-    expected: &[ScoreResult],
-) {
-    plan.clear(sheet);
+fn planned_equals(plan: &Planned, responses: &Responses, expected: &[ScoreResult]) {
+    let mut sheet = Sheet::default();
+    plan.clear(&mut sheet);
     for (item, response) in responses {
         let place = plan.place(item.as_str(), 0).expect("an item of the questionnaire");
         sheet.responses[place] = Some(response.clone());
     }
-    let scored = plan.score(sheet).expect("responses that fit");
+    let scored = plan.score(&mut sheet).expect("responses that fit");
     assert_eq!(scored.len(), expected.len());
     for (scored, expected) in scored.iter().zip(expected) {
         assert_eq!((&scored.tally, &scored.outcome), (&expected.tally, &expected.outcome));
@@ -69,13 +65,12 @@ fn scores_agree_with_an_independent_computation() {
             .questionnaire
             .unwrap_or_else(|| panic!("seed {seed}: {:#?}\n{text}", checked.diagnostics));
         let planned = Planned::new(&questionnaire);
-        let mut sheet = Sheet::default();
         for set in 0..4 {
             let given = random_answers(&mut random, &plan);
             let responses = responses(&plan, &given);
             assert_eq!(check_responses(&questionnaire, &responses), [], "seed {seed}");
             let results = score(&questionnaire, &responses);
-            planned_equals(&planned, &mut sheet, &responses, &results);
+            planned_equals(&planned, &responses, &results);
             let parts: Vec<_> =
                 plan.scores.iter().map(|score| naive(score, &plan, &given, &mut seen)).collect();
             let mut expected: Vec<Option<f64>> = parts.iter().map(|(value, _)| *value).collect();

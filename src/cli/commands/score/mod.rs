@@ -20,7 +20,7 @@ use crate::questionnaire::{Catalogue, Questionnaire, QuestionnaireId};
 use crate::report::wording::counted;
 use crate::scoring::{Plan, Scored, Sheet};
 use batches::{Batch, Lines, in_order};
-use output::{CsvRows, JsonLines};
+use output::{CsvRows, JsonLines, Numbers};
 use row::{Heading, Rows};
 
 /// How long a line may be, in bytes.
@@ -111,6 +111,7 @@ pub(crate) fn score(args: &ScoreArgs, cli: &Cli) -> Result<(), CommandError> {
                 writer: &writer,
                 rows: heading.clone().map(Rows::new),
                 sheet: Sheet::default(),
+                numbers: Numbers::new(),
             };
             move |batch| scorer.batch(&batch)
         },
@@ -161,9 +162,9 @@ impl Writer<'_> {
         }
     }
 
-    fn scored(&self, out: &mut Vec<u8>, id: &str, scored: &[Scored]) {
+    fn scored(&self, (out, numbers): (&mut Vec<u8>, &mut Numbers), id: &str, scored: &[Scored]) {
         match self {
-            Writer::Json(lines) => lines.scored(out, id, scored),
+            Writer::Json(lines) => lines.scored((out, numbers), id, scored),
             Writer::Csv(rows) => rows.scored(out, id, scored),
         }
     }
@@ -183,6 +184,7 @@ struct Scorer<'p, 'q> {
     /// Where the answers are CSV.
     rows: Option<Rows>,
     sheet: Sheet,
+    numbers: Numbers,
 }
 
 impl Scorer<'_, '_> {
@@ -210,7 +212,7 @@ impl Scorer<'_, '_> {
     }
 
     fn line(&mut self, line: &[u8], done: &mut Done) {
-        let Self { plan, writer, rows, sheet } = self;
+        let Self { plan, writer, rows, sheet, numbers } = self;
         done.tally.lines += 1;
         let read = match rows {
             None => line::read(line, plan, sheet),
@@ -218,7 +220,7 @@ impl Scorer<'_, '_> {
         };
         let problem = match read {
             Ok(id) => match plan.score(sheet) {
-                Some(scored) => return writer.scored(&mut done.out, id, scored),
+                Some(scored) => return writer.scored((&mut done.out, numbers), id, scored),
                 None => Problem { id: id.to_owned(), text: joined(&line::problems(plan, sheet)) },
             },
             Err(problem) => problem,

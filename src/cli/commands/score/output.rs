@@ -6,6 +6,39 @@ use crate::questionnaire::Score;
 use crate::render::json::inert;
 use crate::scoring::{Plan, Scored, Value, items_of};
 
+/// Texts of numbers that were written before: scores have few different values, and working out the
+/// shortest text of one takes longer than finding it here.
+#[derive(Debug)]
+pub(super) struct Numbers(Vec<(u64, Vec<u8>)>);
+
+impl Numbers {
+    /// Makes one that knows nothing yet.
+    pub(super) fn new() -> Self {
+        let zero = 0.0_f64.to_bits();
+        Self(vec![(zero, b"0.0".to_vec()); 256])
+    }
+
+    fn put(&mut self, out: &mut Vec<u8>, value: f64) {
+        let bits = value.to_bits();
+        // Fibonacci hashing (Knuth 1973): the upper bits of the product are well spread.
+        let place = bits.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56;
+        let (known, text) = &mut self.0[place as usize];
+        if *known != bits {
+            *known = bits;
+            text.clear();
+            put(text, value);
+        }
+        out.extend_from_slice(text);
+    }
+
+    fn put_or_null(&mut self, out: &mut Vec<u8>, value: Option<f64>) {
+        match value {
+            Some(value) => self.put(out, value),
+            None => out.extend_from_slice(b"null"),
+        }
+    }
+}
+
 /// Writes lines of JSON.
 #[derive(Debug)]
 pub(super) struct JsonLines {
@@ -53,15 +86,20 @@ impl JsonLines {
     }
 
     /// Writes the scores of one check-in; `id` is JSON text.
-    pub(super) fn scored(&self, out: &mut Vec<u8>, id: &str, scored: &[Scored]) {
+    pub(super) fn scored(
+        &self,
+        (out, numbers): (&mut Vec<u8>, &mut Numbers),
+        id: &str,
+        scored: &[Scored],
+    ) {
         open(out, id);
         out.extend_from_slice(self.head.as_bytes());
         for (named, Scored { tally, outcome }) in self.scores.iter().zip(scored) {
             out.extend_from_slice(named.head.as_bytes());
             let value = outcome.as_ref().ok();
-            put(out, value.map(|value| value.value.0));
+            numbers.put_or_null(out, value.map(|value| value.value.0));
             out.extend_from_slice(b",\"raw\":");
-            put(out, value.map(|value| value.raw.0));
+            numbers.put_or_null(out, value.map(|value| value.raw.0));
             out.extend_from_slice(named.tallies[tally.answered as usize].as_bytes());
             match outcome {
                 Ok(Value { t_score: None, band, .. }) => {
@@ -71,7 +109,7 @@ impl JsonLines {
                 Ok(Value { t_score: Some(t_score), band, .. }) => {
                     put(out, band.map(|band| &named.bands[band]));
                     out.extend_from_slice(b",\"t_score\":");
-                    put(out, t_score.0);
+                    numbers.put(out, t_score.0);
                     out.extend_from_slice(b",\"reason\":null}");
                 }
                 Err(reason) => {
