@@ -1,7 +1,7 @@
 //! Owns the reading of one line of JSON: its id, and its answers by the rules for answers in files.
 //!
 //! An ordinary line is read in one pass without an allocation. Whatever is out of the ordinary goes
-//! through [`answer_file`](crate::cli::answer_file), which knows every form and says what is wrong.
+//! through [`answer_file`], which knows every form and says what is wrong.
 
 use std::fmt;
 
