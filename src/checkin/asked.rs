@@ -26,8 +26,8 @@ fn holds(condition: &Condition, questionnaire: &Questionnaire, responses: &Respo
     }
 }
 
-/// Without an answer every test fails but `Answered(false)`.
-fn passes(test: Test, answer: Option<&Answer>) -> bool {
+/// Returns whether an answer passes a test. Without an answer every test fails but `Answered(false)`.
+pub(crate) fn passes(test: Test, answer: Option<&Answer>) -> bool {
     let Some(answer) = answer else { return test == Test::Answered(false) };
     let number = answer.as_number();
     let chosen = |value: f64| match answer {

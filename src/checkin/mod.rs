@@ -15,6 +15,7 @@ mod step;
 mod tests;
 
 pub use asked::is_asked;
+pub(crate) use asked::passes;
 pub use check::{ResponseProblem, check_response, check_responses};
 pub use event::{Event, EventKind};
 pub use moment::{Moment, WeekStart};

@@ -61,7 +61,8 @@ impl AnswerFile {
     }
 }
 
-fn responses(
+/// Reads answers by item, adding everything that is wrong with them to `problems`.
+pub(crate) fn responses(
     value: &Value,
     questionnaire: &Questionnaire,
     problems: &mut Vec<String>,

@@ -9,8 +9,8 @@ use super::commands::{
     event::EventArgs, explain::ExplainArgs, export::ExportArgs, history::HistoryArgs, man::ManArgs,
     merge::MergeArgs, note::NoteArgs, protect::ProtectArgs, protect::UnprotectArgs,
     questionnaires::QuestionnairesArgs, remind::RemindArgs, report::ReportArgs,
-    resources::ResourcesArgs, restore::RestoreArgs, start::StartArgs, status::StatusArgs,
-    step::StepArgs, trends::TrendsArgs, verify::VerifyArgs,
+    resources::ResourcesArgs, restore::RestoreArgs, score::ScoreArgs, start::StartArgs,
+    status::StatusArgs, step::StepArgs, trends::TrendsArgs, verify::VerifyArgs,
 };
 
 /// A private weekly check-in for people who provide mental health care
@@ -66,6 +66,7 @@ pub(crate) enum Command {
     Step(StepArgs),
     #[command(visible_alias = "q")]
     Questionnaires(QuestionnairesArgs),
+    Score(ScoreArgs),
     Resources(ResourcesArgs),
     Protect(ProtectArgs),
     Unprotect(UnprotectArgs),

@@ -44,9 +44,7 @@ pub(crate) fn read_value(name: &str, text: &str) -> Result<Value, CommandError> 
     };
     let is_toml = Path::new(name).extension().is_some_and(|ending| ending == "toml");
     if text.trim_start().starts_with('{') && !is_toml {
-        let value: Strict =
-            serde_json::from_str(text).map_err(|error| wrong("JSON", error.to_string()))?;
-        return Ok(value.0);
+        return strict_json(text).map_err(|error| wrong("JSON", error.to_string()));
     }
     // The parser's own report shows the line, which may hold a note or an answer.
     let place = |error: &toml::de::Error| {
@@ -57,6 +55,11 @@ pub(crate) fn read_value(name: &str, text: &str) -> Result<Value, CommandError> 
     };
     let table: toml::Table = toml::from_str(text).map_err(|error| wrong("TOML", place(&error)))?;
     serde_json::to_value(table).map_err(|error| wrong("TOML", error.to_string()))
+}
+
+/// Reads JSON; duplicate keys are refused.
+pub(crate) fn strict_json(text: &str) -> Result<Value, serde_json::Error> {
+    serde_json::from_str::<Strict>(text).map(|value| value.0)
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ mod passphrase;
 mod place;
 mod progress;
 mod recompute;
+mod records;
 mod screen;
 mod settings;
 mod sitting;
@@ -91,6 +92,9 @@ fn end(outcome: Result<(), CommandError>) -> ExitCode {
 }
 
 fn dispatch(cli: Cli) -> Result<(), CommandError> {
+    if let Some(Command::Score(args)) = &cli.command {
+        return commands::score::score(args, &cli);
+    }
     let environment = Environment::read();
     if let Some(outcome) = answer_lightly(&cli, &environment) {
         return outcome;
@@ -122,6 +126,7 @@ fn run_command(
         Some(Command::Questionnaires(args)) => {
             commands::questionnaires::questionnaires(&args, workspace)
         }
+        Some(Command::Score(_)) => unreachable!("scored without a workspace"),
         Some(Command::Resources(args)) => commands::resources::resources(&args, workspace),
         Some(Command::Protect(args)) => commands::protect::protect(&args, workspace),
         Some(Command::Unprotect(args)) => commands::protect::unprotect(&args, workspace),

@@ -7,6 +7,7 @@ use super::commands::history::in_words;
 use super::commands::trends::score_id;
 use super::error::CommandError;
 use super::look_back::{PeriodArgs, Selection};
+use super::records::Records;
 use super::workspace::Workspace;
 use crate::checkin::{Responses, Untrusted};
 use crate::history::{CheckIn, Export, Query};
@@ -183,6 +184,7 @@ impl Workspace {
                 extras.notes.push(NoteLine { date, about: "note".into(), text });
             }
         }
+        let mut records = Records::new(choice);
         for kept in self.store.check_ins(&query)? {
             let check_in = kept.content;
             let definition = self.definition(&check_in.answered.definition)?;
@@ -190,6 +192,7 @@ impl Workspace {
             if !extras.sources.contains(&source) {
                 extras.sources.push(source);
             }
+            records.take(kept.id, &check_in, &definition);
             if takes(Part::Notes) {
                 extras.notes.extend(notes(&check_in, &definition, &choice.private));
             }
@@ -200,10 +203,12 @@ impl Workspace {
             }
             if let Some(context) = check_in.context.as_ref().filter(|_| takes(Part::Context)) {
                 let definition = self.definition(&context.definition)?;
+                records.take_context(kept.id, check_in.date, (context, &definition));
                 let lines = answers(&check_in, &context.responses, &definition, &choice.private);
                 extras.context.extend(lines);
             }
         }
+        extras.records = records.into_list();
         extras.notes.sort_by_key(|note| note.date);
         Ok(extras)
     }

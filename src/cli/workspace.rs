@@ -220,27 +220,7 @@ impl Workspace {
         &self,
         id: &QuestionnaireId,
     ) -> Result<Arc<Questionnaire>, CommandError> {
-        let catalogue = self.catalogue()?;
-        if catalogue.source(id).is_none() {
-            let near = crate::questionnaire::nearest(
-                id.as_str(),
-                catalogue.ids().iter().map(QuestionnaireId::as_str),
-            );
-            let error = CommandError::failed(format!("there is no questionnaire `{id}`"));
-            return Err(match near {
-                Some(near) => error.hint(format!("did you mean `{near}`?")),
-                None => error.hint("`checkin questionnaires list` shows those there are"),
-            });
-        }
-        catalogue.load(id).ok_or_else(|| {
-            let mut list = Vec::new();
-            if let Some(source) = catalogue.source(id) {
-                let checked = catalogue.check(source);
-                list.extend(checked.diagnostics.iter().map(|found| source.render(found, false)));
-            }
-            CommandError::listed(format!("the definition of `{id}` has mistakes"), list)
-                .hint("correct the file and add it again with `checkin questionnaires add FILE`")
-        })
+        installed(self.catalogue()?, id)
     }
 
     /// Returns a questionnaire as it is shown: in the set language, where it is translated.
@@ -320,6 +300,33 @@ pub(crate) fn data_folder(named: Option<&Path>) -> Result<PathBuf, CommandError>
 /// Returns the folder that is used unless another one is named.
 pub(crate) fn usual_data_folder() -> Option<PathBuf> {
     directories::ProjectDirs::from("", "", "checkin").map(|dirs| dirs.data_dir().to_owned())
+}
+
+/// Returns a questionnaire of the catalogue, or what is wrong with it.
+pub(crate) fn installed(
+    catalogue: &Catalogue,
+    id: &QuestionnaireId,
+) -> Result<Arc<Questionnaire>, CommandError> {
+    if catalogue.source(id).is_none() {
+        let near = crate::questionnaire::nearest(
+            id.as_str(),
+            catalogue.ids().iter().map(QuestionnaireId::as_str),
+        );
+        let error = CommandError::failed(format!("there is no questionnaire `{id}`"));
+        return Err(match near {
+            Some(near) => error.hint(format!("did you mean `{near}`?")),
+            None => error.hint("`checkin questionnaires list` shows those there are"),
+        });
+    }
+    catalogue.load(id).ok_or_else(|| {
+        let mut list = Vec::new();
+        if let Some(source) = catalogue.source(id) {
+            let checked = catalogue.check(source);
+            list.extend(checked.diagnostics.iter().map(|found| source.render(found, false)));
+        }
+        CommandError::listed(format!("the definition of `{id}` has mistakes"), list)
+            .hint("correct the file and add it again with `checkin questionnaires add FILE`")
+    })
 }
 
 /// Reads all definition files of a folder, by name; a missing folder has none.

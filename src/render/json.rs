@@ -109,7 +109,7 @@ pub fn list_to_text<T: Serialize>(
 
 /// Writes what must not reach a terminal as JSON escapes. A line break is layout: within a string
 /// JSON has it escaped already, like every other control character but DEL.
-fn inert(json: String) -> String {
+pub(crate) fn inert(json: String) -> String {
     if json.is_ascii() && !json.contains('\u{7f}') {
         return json;
     }

@@ -3,6 +3,7 @@
 use crate::report::Report;
 
 pub mod csv;
+pub mod fhir;
 pub mod html;
 pub mod json;
 pub mod markdown;
@@ -44,6 +45,8 @@ pub enum Format {
     Json,
     /// JSON line by line.
     Ndjson,
+    /// A FHIR R4 Bundle.
+    Fhir,
     /// PDF.
     #[cfg(feature = "pdf")]
     Pdf,
@@ -59,6 +62,7 @@ impl Format {
             Format::Csv => csv::render(report, options),
             Format::Json => json::render_page(report, options),
             Format::Ndjson => ndjson::render(report, options),
+            Format::Fhir => fhir::render(report, options),
             #[cfg(feature = "pdf")]
             Format::Pdf => pdf::render(report, options),
         }
@@ -73,6 +77,7 @@ impl Format {
             Format::Csv => "csv",
             Format::Json => "json",
             Format::Ndjson => "ndjson",
+            Format::Fhir => "fhir.json",
             #[cfg(feature = "pdf")]
             Format::Pdf => "pdf",
         }

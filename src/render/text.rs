@@ -72,7 +72,7 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 
 /// Returns whether a character must not reach a terminal: controls, the Bidi_Control characters
 /// (Unicode `PropList.txt`), zero-width characters and the line and paragraph separators.
-pub(super) fn is_hostile(c: char) -> bool {
+pub(crate) fn is_hostile(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'

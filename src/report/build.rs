@@ -11,6 +11,7 @@ use super::page::{
     AnswerLine, Choices, NoteLine, Page, SourceLine, StepLine, left_out, method, questions, steps,
 };
 use super::plot::{plot, strain_map};
+use super::record::CheckInRecord;
 use super::tell::{Judging, paragraphs};
 use super::wording::{counted, day, difference_words, heading, joined};
 use crate::checkin::{Event, Private, Step, WeekStart};
@@ -53,6 +54,8 @@ pub struct Extras {
     pub context: Vec<AnswerLine>,
     /// The questionnaires that the numbers come from.
     pub sources: Vec<SourceLine>,
+    /// The check-ins of the period as records.
+    pub records: Vec<CheckInRecord>,
     /// Titles of scores that were taken out.
     pub scores_left_out: Vec<String>,
 }
@@ -129,6 +132,7 @@ fn page(material: &Material, extras: &Extras, sections: &[Section], steps: &[Ste
         context: extras.context.clone(),
         left_out: left_out(&extras.choices, &extras.scores_left_out),
         sources: extras.sources.clone(),
+        records: extras.records.clone(),
         method: method(!sections.is_empty()),
     }
 }

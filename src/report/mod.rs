@@ -4,11 +4,16 @@ mod build;
 mod model;
 mod page;
 mod plot;
+mod record;
 mod tell;
 mod verdict;
 pub mod wording;
 
-pub use crate::checkin::Untrusted;
+pub use crate::checkin::{Answer, Private, Response, Untrusted};
+pub use crate::questionnaire::{
+    Basis, Condition, Item, ItemKind, Origin, Questionnaire, ResponseOption, ScoreId, Test,
+};
+pub use crate::scoring::NoValue;
 pub use crate::trend::{Drift, DriftVerdict, Judged, Row, Shift, Verdict};
 pub use build::{Extras, Material, ScoreHistory, is_away, look_back};
 pub use model::{
@@ -20,5 +25,6 @@ pub use page::{
     source_line,
 };
 pub use plot::{MapPoint, Plot, PlotPoint, ShiftMark, StrainMap};
+pub use record::{Absent, CheckInRecord, Form, RecordKey, RecordedScore};
 pub use tell::judgement;
 pub use verdict::Telling;

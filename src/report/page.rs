@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::model::{Period, Section};
+use super::record::CheckInRecord;
 use super::wording::{day, joined};
 use crate::checkin::{Step, Untrusted};
 use crate::guidance::{Level, Moved, PromptKind, Prompts, Side};
@@ -93,6 +94,8 @@ pub struct Page {
     pub left_out: Option<String>,
     /// The questionnaires that the numbers come from.
     pub sources: Vec<SourceLine>,
+    /// The check-ins of the period, for formats that other systems read.
+    pub records: Vec<CheckInRecord>,
     /// How the numbers came about, in sentences.
     pub method: Vec<String>,
 }

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use super::arithmetic::{Raw, Term, combine, map, part_place};
 use super::band::{band_of, t_score};
 use super::missing::{lacking, tally};
-use super::range::{attainable, items_of, score_range, takes_unit_interval};
+use super::range::{UNIT, attainable, items_of, score_range, takes_unit_interval};
 use super::score::{ItemStep, NoValue, PartStep, ScoreResult, Steps, Tally, Value};
-use crate::checkin::Private;
-use crate::checkin::response::Responses;
+use crate::checkin::{Answer, Private, Response, Responses};
 use crate::questionnaire::{
     Basis, Item, ItemId, Method, Missing, Questionnaire, Range, Score, ScoreId,
 };
@@ -36,13 +36,14 @@ pub(super) fn compute(
             parts(scores, reverse, weights, (questionnaire, responses))
         }
     };
-    let outcome = raw.map(|raw| value(score, questionnaire, raw));
+    let outcome = raw.map(|raw| value(score, raw, || attainable(score, questionnaire)));
     (ScoreResult { id: score.id.clone(), tally, outcome }, steps)
 }
 
-fn value(score: &Score, questionnaire: &Questionnaire, raw: Raw) -> Value {
+/// Takes a raw score to its value; `attainable` is the range of raw scores.
+pub(super) fn value(score: &Score, raw: Raw, attainable: impl FnOnce() -> Range) -> Value {
     let value = match score.output {
-        Some(output) => map(raw.value, attainable(score, questionnaire), output),
+        Some(output) => map(raw.value, attainable(), output),
         None => raw.value,
     };
     Value {
@@ -52,17 +53,6 @@ fn value(score: &Score, questionnaire: &Questionnaire, raw: Raw) -> Value {
         prorated: raw.prorated,
         band: band_of(score, value),
     }
-}
-
-/// Maps a value linearly from one range onto another.
-fn map(value: f64, from: Range, to: Range) -> f64 {
-    to.from + (value - from.from) / (from.to - from.from) * (to.to - to.from)
-}
-
-#[derive(Clone, Copy)]
-struct Raw {
-    value: f64,
-    prorated: bool,
 }
 
 /// A score over items.
@@ -83,92 +73,32 @@ impl Summed<'_> {
     ) -> (Result<Raw, NoValue>, Steps) {
         let items: Vec<&Item> = self.items.iter().filter_map(|id| questionnaire.item(id)).collect();
         let unit = takes_unit_interval(&items);
-        let steps: Vec<ItemStep> =
-            items.iter().map(|item| self.step(item, responses.get(&item.id), unit)).collect();
+        let (terms, steps): (Vec<Term>, Vec<ItemStep>) =
+            items.iter().map(|item| self.step(item, responses.get(&item.id), unit)).unzip();
         let raw = match lacking(self.missing, tally) {
             Some(reason) => Err(reason),
-            None => Ok(self.combine(&steps)),
+            None => Ok(combine(&terms, self.method, self.missing)),
         };
         (raw, Steps::Items { steps, missing: self.missing })
     }
 
-    fn step(
-        &self,
-        item: &Item,
-        response: Option<&crate::checkin::Response>,
-        unit: bool,
-    ) -> ItemStep {
-        let range = item.range().unwrap_or(Range { from: 0.0, to: 1.0 });
+    fn step(&self, item: &Item, response: Option<&Response>, unit: bool) -> (Term, ItemStep) {
+        let range = item.range().unwrap_or(UNIT);
         let reversed = self.reverse.contains(&item.id);
-        let number = response
-            .and_then(|r| r.answer())
-            .and_then(super::super::checkin::response::Answer::as_number);
-        let turned = number.map(|x| if reversed { range.from + range.to - x } else { x });
-        ItemStep {
+        let weight = self.weights.get(&item.id).copied().unwrap_or(1.0);
+        let number = response.and_then(Response::answer).and_then(Answer::as_number);
+        let term = Term::new(number, (range, weight), reversed, unit);
+        let step = ItemStep {
             item: item.id.clone(),
             response: response.cloned(),
             range,
             number: number.map(Private),
             reversed,
-            turned: turned.map(Private),
-            place: turned
-                .filter(|_| unit)
-                .map(|x| Private((x - range.from) / (range.to - range.from))),
-            weight: self.weights.get(&item.id).copied().unwrap_or(1.0),
-        }
-    }
-
-    fn combine(&self, steps: &[ItemStep]) -> Raw {
-        let complete = |value| Raw { value, prorated: false };
-        match self.method {
-            Method::Mean => complete(weighted_mean(steps, ItemStep::counted)),
-            Method::Count(limit) => {
-                let meets =
-                    |step: &&ItemStep| step.turned.as_ref().is_some_and(|x| limit.is_met_by(x.0));
-                complete(steps.iter().filter(meets).map(|step| step.weight).sum())
-            }
-            Method::Sum => {
-                let all_answered = steps.iter().all(|step| step.turned.is_some());
-                if all_answered || !self.missing.prorate {
-                    let added =
-                        steps.iter().filter_map(|step| Some(step.weight * step.turned.as_ref()?.0));
-                    return complete(added.sum());
-                }
-                Raw { value: prorated_sum(steps), prorated: true }
-            }
-        }
-    }
-}
-
-/// Σ w·x / Σ w over the answered items.
-fn weighted_mean(steps: &[ItemStep], x: impl Fn(&ItemStep) -> Option<f64>) -> f64 {
-    let (mut sum, mut weights) = (0.0, 0.0);
-    for step in steps {
-        if let Some(x) = x(step) {
-            sum += step.weight * x;
-            weights += step.weight;
-        }
-    }
-    sum / weights
-}
-
-/// The mean of the answered items times Σ w of all; items of different range are taken on 0 to 1,
-/// and the mean place is applied to the range of every item.
-fn prorated_sum(steps: &[ItemStep]) -> f64 {
-    let all: f64 = steps.iter().map(|step| step.weight).sum();
-    if steps.iter().all(|step| step.range == steps[0].range) {
-        return weighted_mean(steps, |step| step.turned.as_ref().map(|x| x.0)) * all;
-    }
-    let place = weighted_mean(steps, |step| step.place.as_ref().map(|x| x.0));
-    let lowest: f64 = steps.iter().map(|step| step.weight * step.range.from).sum();
-    let span: f64 = steps.iter().map(|s| s.weight * (s.range.to - s.range.from)).sum();
-    lowest + place * span
-}
-
-impl ItemStep {
-    /// The number that goes into a mean: on 0 to 1 where items have different ranges.
-    fn counted(&self) -> Option<f64> {
-        self.place.as_ref().or(self.turned.as_ref()).map(|x| x.0)
+            turned: term.turned.map(Private),
+            place: term.place.map(Private),
+            weight,
+        };
+        (term, step)
     }
 }
 
@@ -188,10 +118,7 @@ fn parts(
         let reversed = reverse.contains(&part.id);
         let weight = weights.get(&part.id).copied().unwrap_or(1.0);
         let value = result.outcome.ok().map(|value| value.value);
-        let place = value.as_ref().map(|value| {
-            let place = (value.0 - range.from) / (range.to - range.from);
-            if reversed { 1.0 - place } else { place }
-        });
+        let place = value.as_ref().map(|value| part_place(value.0, range, reversed));
         match place {
             Some(place) => sum += weight * place,
             None => without = without.or_else(|| Some(part.id.clone())),

@@ -16,22 +16,33 @@ pub(super) fn tally<'a>(
 ) -> Tally {
     let mut tally = Tally::default();
     for item in items {
-        tally.of += 1;
-        if !is_asked(item, questionnaire, responses) {
-            tally.not_asked += 1;
-            continue;
+        tally.count(
+            is_asked(item, questionnaire, responses),
+            responses.get(&item.id),
+            item.optional,
+        );
+    }
+    tally
+}
+
+impl Tally {
+    /// Counts what became of one more item.
+    pub(super) fn count(&mut self, asked: bool, response: Option<&Response>, optional: bool) {
+        self.of += 1;
+        if !asked {
+            self.not_asked += 1;
+            return;
         }
-        match responses.get(&item.id) {
-            Some(Response::Answered(_)) => tally.answered += 1,
-            Some(Response::NotApplicable) => tally.not_applicable += 1,
+        match response {
+            Some(Response::Answered(_)) => self.answered += 1,
+            Some(Response::NotApplicable) => self.not_applicable += 1,
             // An item that was left out of a file counts as passed over.
             Some(Response::Skipped) | None => {
-                tally.skipped += 1;
-                tally.optional_skipped += u32::from(item.optional);
+                self.skipped += 1;
+                self.optional_skipped += u32::from(optional);
             }
         }
     }
-    tally
 }
 
 /// Returns how many items count for the rule: all, or for a share those that apply.

@@ -1,11 +1,13 @@
 //! From responses to scores, exactly by the definition; pure.
 
+mod arithmetic;
 mod band;
 mod compute;
 mod example;
 mod explain;
 mod fingerprint;
 mod missing;
+mod plan;
 mod range;
 mod rounding;
 mod score;
@@ -18,6 +20,8 @@ pub use compute::score;
 pub use example::{ExampleProblem, FailedExample, failed_examples};
 pub use explain::{Explanation, explain};
 pub use fingerprint::{Fingerprint, continues, fingerprint};
+pub use plan::{Plan, Scored, Sheet};
+pub(crate) use range::items_of;
 pub use range::score_range;
 pub use rounding::shown;
 pub use score::{ItemStep, NoValue, PartStep, ScoreResult, Steps, Tally, Value};

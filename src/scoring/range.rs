@@ -3,7 +3,7 @@
 use crate::questionnaire::{Basis, Item, Method, Questionnaire, Range, Score};
 
 /// The range of a mean over items of different range, and of a score of scores, before `output`.
-const UNIT: Range = Range { from: 0.0, to: 1.0 };
+pub(super) const UNIT: Range = Range { from: 0.0, to: 1.0 };
 
 /// Returns the lowest and highest value that a score can have, after `output`.
 pub fn score_range(questionnaire: &Questionnaire, score: &Score) -> Range {
@@ -29,7 +29,7 @@ pub(super) fn attainable(score: &Score, questionnaire: &Questionnaire) -> Range 
 }
 
 /// Returns the items behind a score, each once, in order; of a score of scores those of its parts.
-pub(super) fn items_of<'q>(score: &Score, questionnaire: &'q Questionnaire) -> Vec<&'q Item> {
+pub(crate) fn items_of<'q>(score: &Score, questionnaire: &'q Questionnaire) -> Vec<&'q Item> {
     match &score.basis {
         Basis::Items { items, .. } => {
             items.iter().filter_map(|id| questionnaire.item(id)).collect()

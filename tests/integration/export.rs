@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::harness::{Harness, Outcome};
 
-const FORMATS: [&str; 6] = ["html", "md", "txt", "csv", "json", "ndjson"];
+const FORMATS: [&str; 7] = ["html", "md", "txt", "csv", "json", "ndjson", "fhir"];
 
 /// A history whose every free text holds a word of its own, and a private item.
 fn told() -> Harness {
@@ -73,12 +73,19 @@ fn nothing_unselected_is_in_any_output() {
         for format in FORMATS {
             let page = export(&harness, format, &["--include", &include]).stdout;
             for (part, (name, canaries)) in words.iter().enumerate() {
-                let wanted = chosen.contains(&part) && format != "csv";
+                let has_place = match format {
+                    "csv" => false,
+                    "fhir" => ["answers", "context"].contains(name),
+                    _ => true,
+                };
+                let wanted = chosen.contains(&part) && has_place;
                 for canary in *canaries {
                     let found = flat(&page).contains(canary);
                     assert_eq!(found, wanted, "{name} with {include} as {format}: {page}");
                 }
             }
+            let says_items = !["csv", "fhir"].contains(&format) || choice >> 3 & 1 == 1;
+            assert!(says_items || !page.contains("canary-item\""), "{page}");
             assert!(!page.contains("canary-secret"), "private items go in by name alone: {page}");
         }
     }

@@ -64,6 +64,8 @@ enum FormatArg {
     Json,
     /// The same, one object a line
     Ndjson,
+    /// FHIR R4 Bundle of the scores, and of the answers where they are included
+    Fhir,
     /// PDF, where this build can
     Pdf,
 }
@@ -89,6 +91,7 @@ impl FormatArg {
             FormatArg::Csv => Format::Csv,
             FormatArg::Json => Format::Json,
             FormatArg::Ndjson => Format::Ndjson,
+            FormatArg::Fhir => Format::Fhir,
         })
     }
 }

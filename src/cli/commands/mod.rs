@@ -18,6 +18,7 @@ pub(crate) mod remind;
 pub(crate) mod report;
 pub(crate) mod resources;
 pub(crate) mod restore;
+pub(crate) mod score;
 pub(crate) mod start;
 pub(crate) mod status;
 pub(crate) mod step;

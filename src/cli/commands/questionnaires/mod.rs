@@ -2,7 +2,7 @@
 
 mod add;
 mod adopt;
-mod check;
+pub(crate) mod check;
 mod import;
 mod import_plan;
 mod import_report;

@@ -1,0 +1,214 @@
+//! Owns the reading of CSV: the heading, and one row with its answers by the rules for answers in files.
+
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use serde_json::Value;
+
+use super::Problem;
+use crate::checkin::Response;
+use crate::questionnaire::nearest;
+use crate::render::text::printable;
+use crate::scoring::{Plan, Sheet};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Column {
+    Id,
+    Date,
+    /// Answers to the item at this place.
+    Item(usize),
+}
+
+/// The heading of a CSV file.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Heading(Vec<Column>);
+
+impl Heading {
+    /// Reads the first row; everything wrong with it is told at once.
+    pub(super) fn read(line: &[u8], plan: &Plan) -> Result<Self, Vec<String>> {
+        let mut cells = Cells::default();
+        let names = cells.cut(line).map_err(|problem| vec![problem.to_owned()])?;
+        let mut columns = Vec::new();
+        let mut problems = Vec::new();
+        for name in names {
+            let name = name.trim();
+            let column = match name {
+                "id" => Column::Id,
+                "date" => Column::Date,
+                _ => match plan.place(name, columns.len()) {
+                    Some(place) => Column::Item(place),
+                    None => {
+                        problems.push(unknown(name, plan));
+                        continue;
+                    }
+                },
+            };
+            if columns.contains(&column) {
+                problems.push(format!("the column `{}` is there twice", printable(name)));
+            }
+            columns.push(column);
+        }
+        let has_answers = columns.iter().any(|column| matches!(column, Column::Item(_)));
+        if problems.is_empty() && !has_answers {
+            problems.push("no column is named after an item".into());
+        }
+        if problems.is_empty() { Ok(Self(columns)) } else { Err(problems) }
+    }
+}
+
+fn unknown(name: &str, plan: &Plan) -> String {
+    let questionnaire = plan.questionnaire();
+    let id = crate::cli::answer_file::item_id(name, questionnaire);
+    let near = nearest(id.as_str(), questionnaire.items.iter().map(|item| item.id.as_str()));
+    let near = near.or_else(|| nearest(name, ["id", "date"]));
+    let hint = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+    format!("unknown column `{}`{hint}", printable(name))
+}
+
+/// Reads rows under a heading.
+#[derive(Debug)]
+pub(super) struct Rows {
+    heading: Heading,
+    cells: Cells,
+    /// The id of the row that was read last, as JSON text.
+    id: String,
+}
+
+impl Rows {
+    pub(super) fn new(heading: Heading) -> Self {
+        Self { heading, cells: Cells::default(), id: String::new() }
+    }
+
+    /// Fills `sheet` from a row and returns the row's id as JSON text.
+    pub(super) fn read(
+        &mut self,
+        line: &[u8],
+        plan: &Plan,
+        sheet: &mut Sheet,
+    ) -> Result<&str, Problem> {
+        plan.clear(sheet);
+        self.id.clear();
+        self.id.push_str("null");
+        let mut problems: Vec<String> = Vec::new();
+        let cells = self.cells.cut(line).map_err(Problem::new)?;
+        let columns = &self.heading.0;
+        let mut count = 0;
+        for (place, cell) in cells.enumerate() {
+            count += 1;
+            match columns.get(place) {
+                None => {}
+                Some(Column::Id) => self.id = Value::from(cell).to_string(),
+                Some(Column::Date) if cell.is_empty() || super::line::is_date(cell) => {}
+                Some(Column::Date) => problems.push("`date` is not a day like 2026-09-04".into()),
+                Some(Column::Item(item)) => match response(cell.trim()) {
+                    Ok(response) => sheet.responses[*item] = response,
+                    Err(()) => problems.push(unreadable(plan, *item)),
+                },
+            }
+        }
+        if count != columns.len() {
+            problems.push(format!("the row has {count} cells, and the heading {}", columns.len()));
+        }
+        if problems.is_empty() {
+            return Ok(&self.id);
+        }
+        Err(Problem { id: self.id.clone(), text: super::joined(&problems) })
+    }
+}
+
+fn unreadable(plan: &Plan, item: usize) -> String {
+    format!(
+        "`{}` has no answer that can be read; give a number, true or false, a list like [1, 2], \
+         skipped or not_applicable, or leave the cell empty",
+        plan.questionnaire().items[item].id
+    )
+}
+
+/// Reads a cell; an empty one is no response at all.
+fn response(cell: &str) -> Result<Option<Response>, ()> {
+    match cell.as_bytes() {
+        [] => Ok(None),
+        [digit @ b'0'..=b'9'] => Ok(Some(Response::number(f64::from(digit - b'0')))),
+        b"skipped" => Ok(Some(Response::Skipped)),
+        b"not_applicable" => Ok(Some(Response::NotApplicable)),
+        // As spreadsheets and data frames write them.
+        b"TRUE" | b"True" => Ok(Some(Response::yes_no(true))),
+        b"FALSE" | b"False" => Ok(Some(Response::yes_no(false))),
+        _ => {
+            let value = crate::cli::input::strict_json(cell).map_err(|_| ())?;
+            Response::from_json(&value).filter(|_| !value.is_string()).map(Some).ok_or(())
+        }
+    }
+}
+
+/// Cuts a line into cells (RFC 4180). A cell may not hold a line break, so that every line is a row.
+#[derive(Debug)]
+struct Cells {
+    reader: Reader,
+    text: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Default for Cells {
+    fn default() -> Self {
+        Self { reader: ReaderBuilder::new().build(), text: vec![0; 1024], ends: vec![0; 64] }
+    }
+}
+
+impl Cells {
+    fn cut(&mut self, line: &[u8]) -> Result<impl Iterator<Item = &str>, &'static str> {
+        let line = line.strip_suffix(b"\n").unwrap_or(line);
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if line.is_empty() {
+            return Err("the line is empty");
+        }
+        // Every cell takes at least a comma, and its text never more than it had in the line.
+        self.text.resize(self.text.len().max(line.len() + 1), 0);
+        self.ends.resize(self.ends.len().max(line.len() + 2), 0);
+        self.reader.reset();
+        let (_, read, wrote, ended) = self.reader.read_record(line, &mut self.text, &mut self.ends);
+        let (result, _, _, last) =
+            self.reader.read_record(b"\n", &mut self.text[wrote..], &mut self.ends[ended..]);
+        if read != line.len() || result != ReadRecordResult::Record {
+            return Err("a quotation mark is not closed on its line");
+        }
+        let text = std::str::from_utf8(&self.text).map_err(|_| "the line is not UTF-8")?;
+        let ends = &self.ends[..ended + last];
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        Ok(starts.zip(ends).map(|(from, to)| &text[from..*to]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_cut_into_its_cells() {
+        let mut cells = Cells::default();
+        for (line, expected) in [
+            ("a,b,c\n", vec!["a", "b", "c"]),
+            ("a,,\r\n", vec!["a", "", ""]),
+            ("\"a, b\",\"say \"\"x\"\"\"", vec!["a, b", "say \"x\""]),
+            ("one", vec!["one"]),
+        ] {
+            let found: Vec<String> =
+                cells.cut(line.as_bytes()).unwrap().map(str::to_owned).collect();
+            assert_eq!(found, expected, "{line}");
+        }
+        assert!(cells.cut(b"a,\"b").is_err());
+        assert!(cells.cut(b"\n").is_err());
+        assert!(cells.cut(b"\xff,1\n").is_err());
+    }
+
+    #[test]
+    fn cells_take_the_forms_of_answers_in_files() {
+        assert_eq!(response(""), Ok(None));
+        assert_eq!(response("3.5"), Ok(Some(Response::number(3.5))));
+        assert_eq!(response("True"), Ok(Some(Response::yes_no(true))));
+        assert_eq!(response("skipped"), Ok(Some(Response::Skipped)));
+        assert!(response("[1, 2]").is_ok_and(|response| response.is_some()));
+        for wrong in ["\"skipped\"", "maybe", "null", "1 2", "NaN", "0x1"] {
+            assert_eq!(response(wrong), Err(()), "{wrong}");
+        }
+    }
+}

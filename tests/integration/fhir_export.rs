@@ -1,0 +1,93 @@
+//! `checkin export --format fhir`: what the Bundle holds. `tests/fhir/run` holds it to the standard.
+
+use serde_json::Value;
+
+use crate::harness::Harness;
+
+fn resources<'b>(bundle: &'b Value, kind: &str) -> Vec<&'b Value> {
+    let entries = bundle["entry"].as_array().expect("entries").iter();
+    entries.map(|entry| &entry["resource"]).filter(|each| each["resourceType"] == kind).collect()
+}
+
+fn export(harness: &Harness, arguments: &[&str]) -> Value {
+    let all = [["export", "--yes", "-o", "-", "--format", "fhir"].as_slice(), arguments].concat();
+    harness.checkin(&all).run().succeeds().json()
+}
+
+fn told() -> Harness {
+    let harness = Harness::new();
+    for (day, answers) in [
+        ("2026-11-13", r#"{"heard": 4, "recognised": 3, "understood": 2, "alone": 1}"#),
+        (
+            "2026-11-20",
+            r#"{"heard": 4, "recognised": "skipped", "understood": "skipped", "alone": 1}"#,
+        ),
+    ] {
+        let run = harness.checkin(&["start", "support", "--answers", "-"]);
+        let run = run.now(&format!("{day}T18:30:00+01:00"));
+        run.input(&format!("{{\"answers\": {answers}}}")).run().succeeds();
+    }
+    harness
+}
+
+#[test]
+fn a_score_has_its_value_or_the_reason_for_none() {
+    let bundle = export(&told(), &[]);
+    let scores = resources(&bundle, "Observation");
+    assert_eq!(scores.len(), 2);
+    assert_eq!(scores[0]["valueQuantity"]["value"], 75);
+    assert_eq!(scores[0]["interpretation"][0]["text"], "upper third");
+    assert_eq!(scores[0]["effectiveDateTime"], "2026-11-13");
+    assert!(scores[0].get("dataAbsentReason").is_none());
+    assert!(scores[1].get("valueQuantity").is_none());
+    let reason = &scores[1]["dataAbsentReason"];
+    assert_eq!(reason["coding"][0]["code"], "asked-declined");
+    assert_eq!(reason["text"], "2 of 4 items answered, at least 3 needed");
+}
+
+#[test]
+fn answers_are_in_only_where_they_are_chosen() {
+    let harness = told();
+    let without = export(&harness, &[]);
+    assert!(resources(&without, "QuestionnaireResponse").is_empty());
+    let questionnaires = resources(&without, "Questionnaire");
+    assert_eq!(questionnaires.len(), 1);
+    assert!(questionnaires[0].get("item").is_none());
+    let with = export(&harness, &["--include", "answers"]);
+    let responses = resources(&with, "QuestionnaireResponse");
+    let links = |response: &Value| -> Vec<String> {
+        let items = response["item"].as_array().expect("items").iter();
+        items.map(|item| item["linkId"].as_str().expect("an id").to_owned()).collect()
+    };
+    assert_eq!(links(responses[1]), ["support.heard", "support.alone"]);
+    assert_eq!(responses[1]["item"][0]["answer"][0]["valueCoding"]["code"], "4");
+    let form = &resources(&with, "Questionnaire")[0];
+    let canonical = format!("{}|1.0.0", form["url"].as_str().expect("a URL"));
+    assert_eq!(responses[0]["questionnaire"], canonical.as_str());
+    assert_eq!(form["item"].as_array().map(Vec::len), Some(4));
+    let scores = resources(&with, "Observation");
+    let urls: Vec<&Value> =
+        with["entry"].as_array().expect("entries").iter().map(|entry| &entry["fullUrl"]).collect();
+    assert!(scores.iter().all(|score| urls.contains(&&score["derivedFrom"][0]["reference"])));
+}
+
+#[test]
+fn record_ids_cannot_be_seen_and_stay_the_same() {
+    let harness = told();
+    let ids = harness.checkin(&["history", "list", "--json"]).run().succeeds().json();
+    let text = export(&harness, &["--include", "answers"]).to_string();
+    let ids: Vec<&str> =
+        ids.as_array().expect("check-ins").iter().filter_map(|each| each["id"].as_str()).collect();
+    assert_eq!(ids.len(), 2);
+    assert!(ids.iter().all(|id| !text.contains(id)));
+    let urls = |bundle: &Value| -> Vec<String> {
+        let entries = bundle["entry"].as_array().expect("entries").iter();
+        entries
+            .filter(|entry| entry["resource"]["resourceType"] == "Observation")
+            .map(|entry| entry["fullUrl"].to_string())
+            .collect()
+    };
+    let all = urls(&export(&harness, &[]));
+    let last = urls(&export(&harness, &["--last", "1"]));
+    assert_eq!(last, all[1..]);
+}

@@ -1,0 +1,323 @@
+//! `checkin score`: every line in gives one line out, by the rules of a check-in, whatever the line.
+
+use std::fmt::Write as _;
+use std::io::{Read as _, Write as _};
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+
+use crate::harness::{Harness, Outcome};
+
+fn score(harness: &Harness, arguments: &[&str], input: &str) -> Outcome {
+    let mut all = vec!["score"];
+    all.extend(arguments);
+    harness.checkin(&all).input(input).run()
+}
+
+fn lines(outcome: &Outcome) -> Vec<Value> {
+    outcome.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+const HEARD: &str = r#"{"id": 7, "date": "2026-09-04", "answers": {"support.heard": 4, "recognised": 3, "support.understood": "skipped", "support.alone": 1}}"#;
+
+#[test]
+fn a_line_of_answers_gives_a_line_of_scores() {
+    let harness = Harness::new();
+    let outcome = score(&harness, &["support"], &format!("{HEARD}\n")).succeeds();
+    insta::assert_snapshot!(outcome.stdout, @r#"{"id":7,"questionnaire":"support","version":"1.0.0","scores":{"support.support":{"value":83.33333333333334,"raw":3.3333333333333335,"answered":3,"of":4,"band":"upper third","t_score":null,"reason":null}}}"#);
+    assert!(!harness.data().exists(), "no folder is made");
+}
+
+#[test]
+fn scores_are_those_of_the_history() {
+    let harness = Harness::new();
+    let answers = harness.answers("weekly", |place| (place * 7 % 5).to_string());
+    harness.checkin(&["start", "weekly", "--answers", "-"]).input(&answers).run().succeeds();
+    let kept = harness.checkin(&["explain", "--json"]).run().succeeds().json();
+    let line = answers.replace('\n', " ");
+    let scored = &lines(&score(&harness, &["weekly"], &line).succeeds())[0]["scores"];
+    let mut compared = 0;
+    for explained in kept.as_array().expect("scores") {
+        let name = explained["score"].as_str().expect("an id");
+        assert_eq!(scored[name]["value"], explained["value"], "{name}");
+        assert_eq!(scored[name]["raw"], explained["raw"], "{name}");
+        compared += 1;
+    }
+    assert_eq!(compared, 9);
+}
+
+#[test]
+fn a_bad_line_says_what_is_wrong_in_its_place() {
+    let harness = Harness::new();
+    let good = r#""answers": {"heard": 1, "recognised": 1, "understood": 1, "alone": 1}"#;
+    let cases = [
+        (format!("{{\"id\": 1, {good}}}"), None),
+        (String::new(), Some("the line is empty")),
+        ("{\"id\": 2, \"answers\": {\"heard\": 1".into(), Some("not correct JSON at column")),
+        ("[1, 2]".into(), Some("not a JSON object")),
+        ("{\"id\": 3}".into(), Some("there are no `answers`")),
+        (format!("{{\"id\": 4, \"anwsers\": {{}}, {good}}}"), Some("did you mean `answers`")),
+        (format!("{{\"id\": 5, {good}, {good}}}"), Some("`answers` is there twice")),
+        (format!("{{\"id\": 6, \"id\": 6, {good}}}"), Some("`id` is there twice")),
+        (format!("{{\"date\": \"4.9.2026\", {good}, \"id\": 7}}"), Some("`date` is not a day")),
+        (
+            "{\"answers\": {\"heard\": 1, \"heard\": 2}, \"id\": {\"a\": [8]}}".into(),
+            Some("`heard` is there twice"),
+        ),
+        ("{\"id\": 9, \"answers\": {\"herd\": 1}}".into(), Some("unknown item `support.herd`")),
+        (
+            "{\"id\": 10, \"answers\": {\"heard\": 9, \"recognised\": null, \"understood\": 1}}"
+                .into(),
+            Some("not one of those allowed: 0, 1, 2, 3, 4"),
+        ),
+        (format!("{{\"id\": 11, {good}}} x"), Some("not correct JSON")),
+        ("{\"id\": 12, \"answers\": 5}".into(), Some("not a table")),
+        (format!("{{\"id\": 13, \"date\": null, {good}}}"), None),
+    ];
+    let mut input = String::new();
+    for (line, _) in &cases {
+        let _ = writeln!(input, "{line}");
+    }
+    for threads in ["1", "3"] {
+        let outcome = score(&harness, &["support", "--threads", threads], &input).ends_with(1);
+        assert!(outcome.stderr.contains("error: 13 of 15 lines could not be scored"));
+        let found = lines(&outcome);
+        assert_eq!(found.len(), cases.len());
+        for (found, (line, problem)) in found.iter().zip(&cases) {
+            match problem {
+                None => assert!(found["scores"]["support.support"]["value"].is_number(), "{found}"),
+                Some(problem) => {
+                    let error = found["error"].as_str().expect("an error");
+                    assert!(error.contains(problem), "{line}: {error}");
+                    assert!(found.get("scores").is_none());
+                }
+            }
+        }
+        let ids: Vec<&Value> = found.iter().map(|found| &found["id"]).collect();
+        let expected =
+            [json!(1), Value::Null, json!(2), Value::Null, json!(3), json!(4), json!(5), json!(6)];
+        assert_eq!(ids[..8], expected.iter().collect::<Vec<_>>()[..]);
+        assert_eq!(*ids[8], json!(7));
+        assert_eq!(*ids[9], json!({"a": [8]}));
+    }
+}
+
+#[test]
+fn an_id_comes_back_as_it_was() {
+    let harness = Harness::new();
+    for id in [
+        "12345678901234567890123",
+        "1.50",
+        "\"a\\u0041\"",
+        "[1,  2]",
+        "{\"k\": null}",
+        "null",
+        "-0",
+    ] {
+        for extra in ["", ", \"date\": null"] {
+            let line = format!(
+                "{{\"id\": {id}{extra}, \"answers\": {{\"heard\": 1, \"recognised\": 1, \"understood\": 1, \"alone\": 1}}}}"
+            );
+            let outcome = score(&harness, &["support"], &line).succeeds();
+            assert!(outcome.stdout.starts_with(&format!("{{\"id\":{id},")), "{}", outcome.stdout);
+        }
+    }
+    let hostile = "{\"id\": \"\u{202e}\u{7f}\", \"answers\": {}}";
+    let outcome = score(&harness, &["support"], hostile).ends_with(1);
+    assert!(outcome.stdout.starts_with("{\"id\":\"\\u202e\\u007f\","), "{}", outcome.stdout);
+}
+
+#[test]
+fn answers_may_be_nested_by_questionnaire() {
+    let harness = Harness::new();
+    let nested =
+        r#"{"answers": {"support": {"heard": 1, "recognised": 1, "understood": 1, "alone": 1}}}"#;
+    let flat = r#"{"answers": {"support.heard": 1, "support.recognised": 1, "support.understood": 1, "support.alone": 1}}"#;
+    let nested = score(&harness, &["support"], nested).succeeds().stdout;
+    assert_eq!(nested, score(&harness, &["support"], flat).succeeds().stdout);
+}
+
+#[test]
+fn csv_goes_in_and_comes_out() {
+    let harness = Harness::new();
+    let input = "id,date,heard,support.recognised,understood,alone\r\n\
+                 a,2026-09-04,4,3,skipped,1\r\n\
+                 b,,4,3,,1\r\n\
+                 \"c, d\",2026-09-04,4,maybe,2,1\r\n\
+                 e,2026-09-04,4\r\n\
+                 \"f,2026-09-04,4,3,2,1\r\n\
+                 g,2026-09-04,4.0,3,2,1\r\n";
+    let outcome = score(&harness, &["support", "--from", "csv"], input).ends_with(1);
+    insta::assert_snapshot!(outcome.stdout, @r#"
+    id,questionnaire,version,error,support.support.value,support.support.raw,support.support.answered,support.support.of,support.support.band,support.support.t_score,support.support.reason
+    a,support,1.0.0,,83.33333333333334,3.3333333333333335,3,4,upper third,,
+    b,support,1.0.0,"`support.understood` has no answer; give one, or ""skipped""",,,,,,,
+    "c, d",support,1.0.0,"`support.recognised` has no answer that can be read; give a number, true or false, a list like [1, 2], skipped or not_applicable, or leave the cell empty",,,,,,,
+    e,support,1.0.0,"the row has 3 cells, and the heading 6",,,,,,,
+    ,support,1.0.0,a quotation mark is not closed on its line,,,,,,,
+    g,support,1.0.0,,75.0,3.0,4,4,upper third,,
+    "#);
+    let as_json =
+        score(&harness, &["support", "--from", "csv", "--to", "ndjson"], input).ends_with(1);
+    let values: Vec<Value> = lines(&as_json)
+        .iter()
+        .map(|line| line["scores"]["support.support"]["value"].clone())
+        .collect();
+    let of_json = &lines(&score(&harness, &["support"], HEARD).succeeds())[0];
+    assert_eq!(values[0], of_json["scores"]["support.support"]["value"]);
+    assert!(values[5].is_number());
+}
+
+#[test]
+fn a_heading_that_cannot_be_used_is_refused_before_anything_is_scored() {
+    let harness = Harness::new();
+    for (heading, problem) in [
+        ("id,heard,herd\n", "unknown column `herd`; did you mean `support.heard`"),
+        ("id,heard,support.heard\n", "`support.heard` is there twice"),
+        ("id,date\n", "no column is named after an item"),
+        ("", "the answers have no heading"),
+    ] {
+        let outcome = score(&harness, &["support", "--from", "csv"], heading).ends_with(1);
+        assert!(outcome.stderr.contains(problem), "{}", outcome.stderr);
+        assert_eq!(outcome.stdout, "");
+    }
+}
+
+#[test]
+fn a_definition_is_taken_by_its_path() {
+    let harness = Harness::new();
+    let text = harness.checkin(&["questionnaires", "show", "support", "--toml"]).run().succeeds();
+    let folder = harness.home().join("other");
+    std::fs::create_dir(&folder).expect("a folder");
+    let path = folder.join("support.toml");
+    std::fs::write(&path, text.stdout).expect("a file");
+    let by_path = score(&harness, &[path.to_str().expect("a path")], HEARD).succeeds();
+    assert_eq!(by_path.stdout, score(&harness, &["support"], HEARD).succeeds().stdout);
+    std::fs::write(&path, "format = 1\n").expect("a file");
+    let broken = score(&harness, &[path.to_str().expect("a path")], HEARD).ends_with(1);
+    assert!(broken.stderr.contains("has mistakes"), "{}", broken.stderr);
+    let unknown = score(&harness, &["suport"], HEARD).ends_with(1);
+    assert!(unknown.stderr.contains("did you mean `support`?"), "{}", unknown.stderr);
+}
+
+#[test]
+fn neither_folder_nor_settings_are_needed() {
+    let harness = Harness::new();
+    std::fs::create_dir(harness.data()).expect("a folder");
+    std::fs::write(harness.data().join("settings.toml"), "this is no TOML").expect("a file");
+    std::fs::write(harness.data().join("history.db"), "this is no history").expect("a file");
+    score(&harness, &["support"], HEARD).succeeds();
+}
+
+#[test]
+fn many_lines_keep_their_order_on_many_threads() {
+    let harness = Harness::new();
+    let mut input = String::new();
+    for id in 0..20_000 {
+        let _ = if id % 1_000 == 999 {
+            writeln!(input, "{{\"id\": {id}, \"answers\": {{}}}}")
+        } else {
+            writeln!(
+                input,
+                "{{\"id\": {id}, \"answers\": {{\"heard\": {}, \"recognised\": {}, \"understood\": {}, \"alone\": {}}}}}",
+                id % 5,
+                id / 5 % 5,
+                id / 25 % 5,
+                id / 125 % 5
+            )
+        };
+    }
+    let file = harness.home().join("answers.ndjson");
+    std::fs::write(&file, input).expect("a file");
+    let scored = |threads: &str| {
+        let answers = std::fs::File::open(&file).expect("a file");
+        let output = Command::new(env!("CARGO_BIN_EXE_checkin"))
+            .args(["score", "support", "--threads", threads])
+            .env_clear()
+            .stdin(answers)
+            .output()
+            .expect("an end");
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stdout).expect("text")
+    };
+    let many = scored("7");
+    assert!(scored("1") == many, "the same bytes");
+    for (place, line) in many.lines().enumerate() {
+        let line: Value = serde_json::from_str(line).expect("JSON");
+        assert_eq!(line["id"], json!(place));
+        assert_eq!(line.get("error").is_some(), place % 1_000 == 999);
+    }
+}
+
+#[test]
+fn a_line_past_the_limit_is_told_and_the_next_is_scored() {
+    let harness = Harness::new();
+    let long = format!("{{\"id\": \"{}\"}}", "x".repeat(3 * 1024 * 1024));
+    let outcome =
+        score(&harness, &["support"], &format!("{HEARD}\n{long}\n{HEARD}\n")).ends_with(1);
+    let found = lines(&outcome);
+    assert_eq!(found.len(), 3);
+    assert!(found[1]["error"].as_str().is_some_and(|error| error.contains("longer than")));
+    assert!(found[2]["scores"].is_object());
+}
+
+fn spawned(harness: &Harness, stdout: Stdio) -> std::process::Child {
+    Command::new(env!("CARGO_BIN_EXE_checkin"))
+        .args(["score", "support"])
+        .env_clear()
+        .env("HOME", harness.home())
+        .stdin(Stdio::piped())
+        .stdout(stdout)
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary starts")
+}
+
+/// Writes lines until the other end has gone; a filter that does not end would fill the pipe for ever.
+fn feed(child: &mut std::process::Child) -> String {
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let line = format!("{HEARD}\n");
+    let written = (0..1_000_000).take_while(|_| stdin.write_all(line.as_bytes()).is_ok()).count();
+    assert!(written < 1_000_000, "it stopped reading");
+    drop(stdin);
+    let mut stderr = String::new();
+    child.stderr.take().expect("a pipe").read_to_string(&mut stderr).expect("text");
+    stderr
+}
+
+#[test]
+fn a_closed_pipe_ends_it_quietly() {
+    let harness = Harness::new();
+    let mut child = spawned(&harness, Stdio::piped());
+    drop(child.stdout.take());
+    assert_eq!(feed(&mut child), "");
+    assert!(child.wait().expect("an end").success());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_device_is_an_error() {
+    let harness = Harness::new();
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("the device");
+    let mut child = spawned(&harness, full.into());
+    let stderr = feed(&mut child);
+    assert!(stderr.starts_with("error: cannot write the scores"), "{stderr}");
+    assert_eq!(child.wait().expect("an end").code(), Some(1));
+}
+
+#[test]
+fn a_line_is_answered_before_the_next_one_comes() {
+    use std::io::{BufRead as _, BufReader};
+    let harness = Harness::new();
+    let mut child = spawned(&harness, Stdio::piped());
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let mut stdout = BufReader::new(child.stdout.take().expect("a pipe"));
+    for _ in 0..3 {
+        stdin.write_all(format!("{HEARD}\n").as_bytes()).expect("it reads");
+        let mut line = String::new();
+        stdout.read_line(&mut line).expect("it answers");
+        assert!(line.starts_with("{\"id\":7,"), "{line}");
+    }
+    drop(stdin);
+    assert!(child.wait().expect("an end").success());
+}
