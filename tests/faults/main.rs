@@ -27,6 +27,7 @@ use inject::Fault;
 use program::Program;
 use scenario::{SCENARIOS, control};
 use table::{Line, Must, Table, say};
+use work::Ground;
 
 /// How much is run.
 #[derive(Clone, Copy, Debug)]
@@ -174,5 +175,9 @@ impl Run {
 /// Says on what the figures were found.
 fn facts() -> String {
     let kernel = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
-    format!("SQLite {}, kernel {}.", rusqlite::version(), kernel.trim())
+    let [disk, memory] = [Ground::Disk, Ground::Memory].map(Ground::file_system);
+    let (engine, kernel) = (rusqlite::version(), kernel.trim());
+    format!(
+        "SQLite {engine}, Linux {kernel}; runs on {disk}, judgement of power cuts and damage on {memory}."
+    )
 }

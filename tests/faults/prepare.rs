@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use crate::control::Weakness;
-use crate::program::{Call, Program};
+use crate::program::{Call, Program, Watch};
+use crate::trace;
+use crate::work::Ground;
 
 /// Prepares a home in which checkin was never run.
 pub(crate) fn nothing(_: &Path) {}
@@ -42,6 +44,17 @@ pub(crate) const CONTROL: &[fn(&Path)] =
 
 fn must(home: &Path, call: &Call) {
     Program::Product.must(home, call);
+}
+
+/// Prepares a history whose last writer was killed when the journal was about to go: it must be rolled back.
+pub(crate) fn crashed(home: &Path) {
+    three_check_ins(home);
+    let log = Ground::Memory.folder();
+    let watch = trace::injection(&log.path().join("log"), "unlink", "signal=KILL", "1");
+    let call = Call::new("history edit last --set support.heard=4");
+    let outcome = Program::Product.run(home, &call, &Watch::Traced(watch));
+    assert_eq!(outcome.signal, Some(9), "the writer was to be killed");
+    assert!(home.join("data/history.db-journal").exists(), "a journal was to be left");
 }
 
 /// Prepares a history of an older schema version.

@@ -99,6 +99,12 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         ..BASE
     },
     Scenario {
+        name: "roll back after a crash",
+        prepare: prepare::crashed,
+        call: || Call::new("history list --json"),
+        ..BASE
+    },
+    Scenario {
         name: "upgrade",
         prepare: prepare::older_version,
         call: || Call::new("history list --json"),

@@ -26,6 +26,16 @@ impl Ground {
         }
     }
 
+    /// Returns the kind of file system that it lies on.
+    pub(crate) fn file_system(self) -> String {
+        let path = self.path();
+        let mounts = fs::read_to_string("/proc/self/mounts").unwrap_or_default();
+        let fields = mounts.lines().map(|line| line.split(' ').collect::<Vec<_>>());
+        let holding = fields.filter(|fields| fields.len() > 2 && path.starts_with(fields[1]));
+        let nearest = holding.max_by_key(|fields| fields[1].len());
+        nearest.map_or_else(|| "an unknown file system".to_owned(), |fields| fields[2].to_owned())
+    }
+
     /// Makes an empty folder that is removed when dropped.
     pub(crate) fn folder(self) -> TempDir {
         tempfile::Builder::new().prefix("faults-").tempdir_in(self.path()).expect("a folder")
