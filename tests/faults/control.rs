@@ -152,7 +152,7 @@ fn count() -> rusqlite::Result<()> {
     let connection = open(Weakness::None, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
     let kept: u32 = connection.query_row("SELECT kept FROM progress", [], |row| row.get(0))?;
-    std::thread::sleep(std::time::Duration::from_millis(20));
+    std::thread::sleep(std::time::Duration::from_millis(100));
     connection.execute("UPDATE progress SET kept = ?1", [kept + 1])?;
     Ok(())
 }

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use crate::disk::write_private;
 use crate::program::{Call, Outcome, Program, Watch};
 use crate::random::Random;
+use crate::trace;
 use crate::work::{self, Ground};
 
 /// The size of a page of the database, in bytes.
@@ -69,7 +70,9 @@ impl Subject {
             })
             .collect();
         let copy = Ground::Memory.copy_of(home.path());
-        let shown = calls.into_iter().map(|call| (call.clone(), run(program, copy.path(), &call)));
+        let shown = calls
+            .into_iter()
+            .map(|call| (call.clone(), run(program, copy.path(), &call, &Watch::Alone)));
         let shown: Vec<(Call, Outcome)> = shown.collect();
         for (call, outcome) in &shown {
             assert_eq!(outcome.code, Some(0), "{call:?}: {}", outcome.stderr);
@@ -147,6 +150,45 @@ impl Subject {
         vec![self.judge(by)]
     }
 
+    /// Lets every how many-th reading of the disk fail, each alone, of every command that reads.
+    pub(crate) fn failing_reads(&self, every: usize) -> Vec<Result<(), String>> {
+        const READING: [&str; 4] = ["read", "pread64", "openat", "statx"];
+        let home = Ground::Memory.copy_of(self.home.path());
+        let mut jobs = Vec::new();
+        for (place, (call, _)) in self.shown.iter().enumerate() {
+            let log = home.path().join("log");
+            let watch = Watch::Traced(trace::counting(&log, &READING));
+            self.program.run(home.path(), call, &watch);
+            let mut counted = std::collections::BTreeMap::new();
+            for traced in trace::read(&log) {
+                *counted.entry(traced.name).or_insert(0_usize) += 1;
+            }
+            for (name, count) in counted {
+                jobs.extend((1..=count).map(|nth| (place, name.clone(), nth)));
+            }
+        }
+        let jobs: Vec<_> = jobs.into_iter().step_by(every).collect();
+        work::each(&jobs, |(place, name, nth)| {
+            let home = Ground::Memory.copy_of(self.home.path());
+            let (call, shown) = &self.shown[*place];
+            let log = home.path().join("log");
+            let arguments = trace::injection(&log, name, "error=EIO", &nth.to_string());
+            let outcome = run(self.program, home.path(), call, &Watch::Traced(arguments));
+            if !trace::read(&log).iter().any(|call| call.injected) {
+                return Err(format!("{name} {nth}: `{call}`: the fault never came"));
+            }
+            let error = match outcome.code {
+                Some(0) if outcome.is_as(shown) => return Ok(()),
+                Some(0) => difference(&outcome, shown),
+                Some(1) if outcome.stdout.is_empty() => return Ok(()),
+                // The loader of the system ends with this, before the program has begun.
+                Some(127) => return Ok(()),
+                _ => outcome.complaint(),
+            };
+            Err(format!("{name} {nth} fails: `{call}`: {error}"))
+        })
+    }
+
     /// Writes the damaged file and runs every command that reads.
     fn judge(&self, damaged: Option<&[u8]>) -> Result<(), String> {
         let home = Ground::Memory.copy_of(self.home.path());
@@ -156,11 +198,8 @@ impl Subject {
             None => fs::remove_file(&path).expect("it is there"),
         }
         for (call, shown) in &self.shown {
-            let outcome = run(self.program, home.path(), call);
-            if outcome.code == Some(0)
-                && outcome.stdout == shown.stdout
-                && outcome.stderr == shown.stderr
-            {
+            let outcome = run(self.program, home.path(), call, &Watch::Alone);
+            if outcome.is_as(shown) {
                 continue;
             }
             let told = TOLD.iter().any(|word| outcome.stderr.contains(word));
@@ -183,8 +222,8 @@ fn read(command: &str) -> Call {
 }
 
 /// Runs a command; the path of the home, which differs, is taken out of what it says.
-fn run(program: Program, home: &Path, call: &Call) -> Outcome {
-    let outcome = program.run(home, call, &Watch::Alone);
+fn run(program: Program, home: &Path, call: &Call, watch: &Watch) -> Outcome {
+    let outcome = program.run(home, call, watch);
     let path = home.display().to_string();
     Outcome {
         stdout: outcome.stdout.replace(&path, ""),

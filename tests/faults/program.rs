@@ -158,6 +158,11 @@ impl fmt::Display for Call {
 }
 
 impl Outcome {
+    /// Returns whether it ended as another run did and said the same.
+    pub(crate) fn is_as(&self, other: &Self) -> bool {
+        self.code == other.code && self.stdout == other.stdout && self.stderr == other.stderr
+    }
+
     /// Returns the first line of what was said, for a message.
     pub(crate) fn complaint(&self) -> String {
         let first = self.stderr.lines().find(|line| line.starts_with("error")).unwrap_or("");

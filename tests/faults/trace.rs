@@ -68,6 +68,15 @@ pub(crate) fn recording(log: &Path) -> Vec<String> {
     arguments
 }
 
+/// Returns the arguments that write down the calls of these names into `log`, without their data.
+pub(crate) fn counting(log: &Path, names: &[&str]) -> Vec<String> {
+    let mut arguments = vec!["-f".to_owned(), "--seccomp-bpf".into(), "-qq".into(), "-xx".into()];
+    arguments.extend(["-s", "0", "-e", "signal=none", "-e"].map(str::to_owned));
+    arguments.push(format!("trace={}", names.join(",")));
+    arguments.extend(["-o".to_owned(), log.display().to_string()]);
+    arguments
+}
+
 /// Returns the arguments that do `action` at the `nth` call of this name, counted from 1.
 pub(crate) fn injection(log: &Path, name: &str, action: &str, nth: &str) -> Vec<String> {
     // With `--seccomp-bpf`, strace 6.1 does not deliver the signal.
