@@ -63,7 +63,20 @@ impl Case {
         if word.is_empty() {
             return 0;
         }
-        known.said.matches(word).count().saturating_sub(before).min(self.states.len() - 1)
+        let numbers = known.said.split(word).skip(1).map(|rest| {
+            let digits = rest.chars().take_while(char::is_ascii_digit);
+            digits.collect::<String>().parse().unwrap_or(1_usize)
+        });
+        numbers.max().unwrap_or(0).saturating_sub(before).min(self.states.len() - 1)
+    }
+
+    /// Returns how far the state may be, where what went wrong was said: no further than acknowledged, but
+    /// nothing is shown after the last answer, so that one more may be kept.
+    fn furthest(&self, acknowledged: usize) -> usize {
+        match self.scenario.between {
+            Between::Count("drafts", count, _) if acknowledged + 1 == count => count,
+            _ => acknowledged,
+        }
     }
 
     /// Says what is wrong with what is found in `home`; that something is left to do there is tried as well.
@@ -77,14 +90,18 @@ impl Case {
         if place < acknowledged {
             return Err(format!("state {acknowledged} was acknowledged, {place} is there"));
         }
-        if known.said.contains("it was not saved") && place > acknowledged {
+        if refused(known.said) && place > self.furthest(acknowledged) {
             return Err(format!("said not to be saved, but state {place} is there"));
         }
-        if program == Program::Product { self.goes_on(home, place) } else { Ok(()) }
+        match program {
+            Program::Product => self.goes_on(home, place, refused(known.said)),
+            Program::Control(_) => Ok(()),
+        }
     }
 
-    /// Tries that the history can be used further; a draft is taken up and must end as it would have.
-    fn goes_on(&self, home: &Path, place: usize) -> Result<(), String> {
+    /// Tries that the history can be used further; a draft is taken up and must end as it would have, unless
+    /// an answer was refused: then what was meant for the next question has answered this one.
+    fn goes_on(&self, home: &Path, place: usize, refused: bool) -> Result<(), String> {
         let keys = self.scenario.keys;
         let is_draft = matches!(self.scenario.between, Between::Count("drafts", ..));
         let last = self.states.last().expect("there are at least two");
@@ -96,7 +113,7 @@ impl Case {
                 return Err(format!("the draft cannot be finished: {}", outcome.complaint()));
             }
             let found = state::read(Program::Product, home, keys)?;
-            return if found == *last {
+            return if found == *last || refused && found["drafts"] == last["drafts"] {
                 Ok(())
             } else {
                 Err(format!("the draft held other answers: {}", self.nearest(&found)))
@@ -122,6 +139,12 @@ impl Case {
         let (parts, place) = best.min_by_key(|(parts, _)| parts.len()).expect("there are states");
         format!("{} not as in state {place}", parts.join(", "))
     }
+}
+
+/// Whether it was said that something is not kept, and nothing is left in doubt.
+fn refused(said: &str) -> bool {
+    let words = ["it was not saved", "could not be kept"];
+    words.iter().any(|word| said.contains(word)) && !said.contains("cannot be told")
 }
 
 fn states(between: Between, before: State, after: State) -> Vec<State> {

@@ -6,6 +6,7 @@ use tempfile::TempDir;
 
 use crate::case::{Case, Known};
 use crate::program::Watch;
+use crate::random::Random;
 use crate::trace;
 use crate::work::{self, Ground};
 
@@ -48,17 +49,16 @@ struct Point {
     nth: usize,
 }
 
-/// Cuts the case short at its calls with the faults; `every` leaves some out, where it is not 1.
+/// Cuts the case short at its calls with the faults: one of how many, chosen by chance, all where that is 1.
 pub(crate) fn interrupt(case: &Case, faults: &[Fault], every: usize) -> Vec<Result<(), String>> {
     let points = points(case);
-    let jobs: Vec<(usize, &Point, Fault)> = points
+    let mut random = Random::new(4, case.scenario.name);
+    let jobs: Vec<(&Point, Fault)> = points
         .iter()
         .flat_map(|point| faults.iter().map(move |fault| (point, *fault)))
-        .enumerate()
-        .map(|(place, (point, fault))| (place, point, fault))
-        .filter(|(place, ..)| place % every == 0)
+        .filter(|_| random.once_in(every))
         .collect();
-    work::each(&jobs, |(_, point, fault)| {
+    work::each(&jobs, |(point, fault)| {
         one(case, point, *fault)
             .map_err(|error| format!("{fault:?} at {} {}: {error}", point.name, point.nth))
     })

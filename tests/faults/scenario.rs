@@ -22,7 +22,8 @@ pub(crate) struct Scenario {
     pub(crate) call: fn() -> Call,
     /// The states between before and after.
     pub(crate) between: Between,
-    /// What is said once a state is reached, and how often it has been said before the first.
+    /// What is said once a state is reached, followed by the state's number, where that is more than 1;
+    /// and the number that is said before the first.
     pub(crate) said: (&'static str, usize),
     /// The keys of which one must open the history.
     pub(crate) keys: Keys,
@@ -61,10 +62,10 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         name: "first check-in",
         prepare: prepare::nothing,
         call: finish,
-        said: ("Support and validation", 0),
+        said: ("Kept: ", 0),
         ..BASE
     },
-    Scenario { name: "finish", call: finish, said: ("Support and validation", 0), ..BASE },
+    Scenario { name: "finish", call: finish, said: ("Kept: ", 0), ..BASE },
     Scenario {
         name: "first answers",
         prepare: prepare::nothing,
