@@ -31,10 +31,12 @@ pub enum FolderError {
     },
 }
 
-/// Makes the folder with access for its owner only, and its parents as needed.
+/// Makes the folder with access for its owner only, and its parents as needed, and waits until all are on
+/// the disk: a power cut that took the folder would take what was acknowledged in it.
 ///
 /// A folder that is there already is left as it is, but refused if others can write in it.
 pub fn create_private_folder(path: &Path) -> Result<(), FolderError> {
+    let new: Vec<&Path> = path.ancestors().take_while(|folder| !folder.exists()).collect();
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -48,6 +50,11 @@ pub fn create_private_folder(path: &Path) -> Result<(), FolderError> {
         }
         _ => FolderError::Unusable { path: path.to_owned(), source },
     })?;
+    for parent in new.iter().filter_map(|folder| folder.parent()) {
+        let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
+        sync_folder(parent)
+            .map_err(|source| FolderError::Unusable { path: parent.to_owned(), source })?;
+    }
     require_private_folder(path)
 }
 

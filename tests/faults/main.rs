@@ -1,0 +1,183 @@
+//! The fault harness: interrupts the release build of checkin at every call that changes the disk, lets the
+//! power fail, damages the files, and judges what is left. `tests/faults/run` starts it.
+
+mod case;
+mod control;
+mod damage;
+mod disk;
+mod inject;
+mod power;
+mod prepare;
+mod program;
+mod random;
+mod recording;
+mod scenario;
+mod state;
+mod table;
+mod together;
+mod trace;
+mod work;
+
+use std::process::ExitCode;
+
+use case::Case;
+use control::Weakness;
+use damage::Subject;
+use inject::Fault;
+use program::Program;
+use scenario::{SCENARIOS, control};
+use table::{Line, Must, Table, say};
+use work::Ground;
+
+/// How much is run.
+#[derive(Clone, Copy, Debug)]
+struct Extent {
+    /// Of the faults of a scenario every how many-th.
+    faults_every: usize,
+    /// Outcomes of power cuts in each scenario.
+    cuts: usize,
+    /// Flipped bits.
+    flips: usize,
+    /// Of the readings of a command every how many-th fails.
+    reads_every: usize,
+    /// Mixtures of pages of two times, for each time.
+    mixtures: usize,
+    /// Rounds of processes that work at once.
+    rounds: usize,
+}
+
+const BOUNDED: Extent =
+    Extent { faults_every: 5, cuts: 60, flips: 300, reads_every: 7, mixtures: 3, rounds: 2 };
+const FULL: Extent =
+    Extent { faults_every: 1, cuts: 700, flips: 3_000, reads_every: 1, mixtures: 20, rounds: 20 };
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let has = |word: &str| arguments.iter().any(|argument| argument == word);
+    if arguments.first().is_some_and(|first| first == "control") {
+        return control::main(&arguments[1..]);
+    }
+    let extent = match (has("--bounded"), has("--full")) {
+        (true, _) => BOUNDED,
+        (_, true) => FULL,
+        _ => {
+            say("not run: `tests/faults/run` runs the bounded set, with `--full` the full one");
+            return ExitCode::SUCCESS;
+        }
+    };
+    // `--only WORD` runs the parts and scenarios whose name holds the word, and writes no page.
+    let only = arguments.iter().skip_while(|argument| *argument != "--only").nth(1).cloned();
+    let mut run = Run { extent, only, table: Table::new() };
+    run.all();
+    run.table.sum_up();
+    if has("--full") && run.only.is_none() {
+        run.table.write_page(&facts());
+    }
+    if run.table.wrong() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// A test by name, what must come of it, and what runs it.
+type Test<'a> = (&'static str, Must, &'a dyn Fn() -> Vec<Result<(), String>>);
+
+/// A run of the harness.
+struct Run {
+    extent: Extent,
+    only: Option<String>,
+    table: Table,
+}
+
+impl Run {
+    fn all(&mut self) {
+        for scenario in SCENARIOS {
+            let names = [format!("faults: {}", scenario.name), format!("power: {}", scenario.name)];
+            let wanted = names.map(|name| self.wants(&name));
+            if wanted.contains(&true) {
+                let case = Case::new(*scenario);
+                self.scenario(&case, wanted, Must::Hold);
+            }
+        }
+        if self.only.as_ref().is_none_or(|only| only.starts_with("damage")) {
+            self.damage();
+        }
+        self.together();
+        for weakness in [Weakness::None, Weakness::Full, Weakness::Unsynced, Weakness::NoJournal] {
+            if self.wants(&format!("control: {}", weakness.name())) {
+                self.control(weakness);
+            }
+        }
+    }
+
+    fn wants(&self, name: &str) -> bool {
+        self.only.as_ref().is_none_or(|only| name.contains(only.as_str()))
+    }
+
+    fn scenario(&mut self, case: &Case, [faults, power]: [bool; 2], must: Must) {
+        let name = case.scenario.name;
+        if faults {
+            let results = inject::interrupt(case, &Fault::ALL, self.extent.faults_every);
+            self.table.add(Line::new("kill, full and broken disk", name, must, results));
+        }
+        if power {
+            let results = power::cut(case, self.extent.cuts);
+            self.table.add(Line::new("power cut", name, must, results));
+        }
+    }
+
+    fn damage(&mut self) {
+        let Extent { flips, mixtures, reads_every, .. } = self.extent;
+        let subject = Subject::new(Program::Product, prepare::STAGES);
+        let other = Subject::new(Program::Product, prepare::OTHER);
+        let control = Subject::new(Program::Control(Weakness::None), prepare::CONTROL);
+        let tests: [Test<'_>; 11] = [
+            ("bit flips", Must::Hold, &|| subject.flips(flips)),
+            ("readings that fail", Must::Hold, &|| subject.failing_reads(reads_every)),
+            ("truncation at and within every page", Must::Hold, &|| subject.truncations()),
+            ("pages put back", Must::Hold, &|| subject.page_rollbacks(mixtures)),
+            ("an older file put back", Must::Hold, &|| subject.file_rollbacks()),
+            ("emptied", Must::Hold, &|| subject.replaced(Some(&[]))),
+            ("taken away", Must::Hold, &|| subject.replaced(None)),
+            ("another person's file", Must::Hold, &|| subject.replaced(Some(other.now()))),
+            ("another file", Must::Hold, &|| subject.replaced(Some(&vec![b'x'; 65_536]))),
+            ("control without digests, bit flips", Must::Fail, &|| control.flips(flips)),
+            ("control without digests, pages put back", Must::Fail, &|| {
+                control.page_rollbacks(mixtures)
+            }),
+        ];
+        for (name, must, test) in tests {
+            if self.wants(&format!("damage: {name}")) {
+                self.table.add(Line::new("damage", name, must, test()));
+            }
+        }
+    }
+
+    fn together(&mut self) {
+        if !self.wants("together") {
+            return;
+        }
+        let results = together::rounds(self.extent.rounds);
+        self.table.add(Line::new("at once", "check-ins, notes, corrections", Must::Hold, results));
+        let results = together::unguarded(Program::Control(Weakness::None));
+        self.table.add(Line::new("at once", "control without a transaction", Must::Fail, results));
+    }
+
+    /// Runs the tests on the control; what a weakness cannot break is not tested with it.
+    fn control(&mut self, weakness: Weakness) {
+        let case = Case::new(control(weakness));
+        let (tests, must) = match weakness {
+            Weakness::None => ([true, true], Must::Hold),
+            Weakness::Full | Weakness::Unsynced => ([false, true], Must::Fail),
+            Weakness::NoJournal => ([true, true], Must::Fail),
+        };
+        self.scenario(&case, tests, must);
+    }
+}
+
+/// Says on what the figures were found.
+fn facts() -> String {
+    let kernel = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
+    let [disk, memory] = [Ground::Disk, Ground::Memory].map(Ground::file_system);
+    let (engine, kernel) = (rusqlite::version(), kernel.trim());
+    format!(
+        "SQLite {engine}, Linux {kernel}; runs on {disk}, judgement of power cuts and damage on {memory}."
+    )
+}
