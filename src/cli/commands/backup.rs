@@ -31,6 +31,7 @@ pub(crate) struct BackupArgs {
 #[derive(Debug, Subcommand)]
 enum BackupCommand {
     /// List the backups in the data folder, with their ages and whether they are whole
+    #[command(after_help = "Examples:\n  checkin backup list\n  checkin backup list --json")]
     List {
         /// Print as JSON
         #[arg(long)]

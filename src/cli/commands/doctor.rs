@@ -13,6 +13,7 @@ use crate::history::Facts;
 
 /// Show versions, settings, file system and file modes; no content, safe to paste
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  checkin doctor")]
 pub(crate) struct DoctorArgs {}
 
 /// Folders that other programs copy to other machines while they are written.

@@ -54,6 +54,7 @@ pub(crate) struct ProtectArgs {
 
 /// Take the passphrase off: the history is kept in the clear from then on
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  checkin unprotect")]
 pub(crate) struct UnprotectArgs {
     /// Do not ask
     #[arg(long)]
