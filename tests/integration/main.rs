@@ -15,6 +15,7 @@ mod pty;
 mod questionnaires;
 mod readme;
 mod remind;
+mod safety;
 mod score;
 mod screen;
 mod shell;

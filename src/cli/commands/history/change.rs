@@ -37,6 +37,10 @@ pub(crate) struct EditArgs {
     #[arg(long)]
     note: Option<String>,
 
+    /// After a merge, of the versions that `history show` tells of, the one to go on with; 0 is the present one
+    #[arg(long, value_name = "N", conflicts_with_all = ["set", "note", "date"])]
+    take: Option<usize>,
+
     /// New day that it is about
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<NaiveDate>,
@@ -47,7 +51,9 @@ pub(crate) fn edit(args: &EditArgs, workspace: &Workspace) -> Result<(), Command
     let kept = find(&args.check_in, workspace)?;
     let definition = workspace.definition(&kept.content.answered.definition)?;
     let mut changed = kept.content.clone();
-    if args.set.is_empty() && args.note.is_none() && args.date.is_none() {
+    if let Some(number) = args.take {
+        changed = version(number, &kept, workspace)?;
+    } else if args.set.is_empty() && args.note.is_none() && args.date.is_none() {
         if !choose(&mut changed, &definition, workspace)? {
             workspace.terminal.say("Nothing was changed.");
             return Ok(());
@@ -56,6 +62,20 @@ pub(crate) fn edit(args: &EditArgs, workspace: &Workspace) -> Result<(), Command
         apply(args, &mut changed, &definition, workspace)?;
     }
     save(&kept, changed, &definition, workspace)
+}
+
+/// Returns one of the versions that two machines left side by side.
+fn version(
+    number: usize,
+    kept: &Kept<CheckIn>,
+    workspace: &Workspace,
+) -> Result<CheckIn, CommandError> {
+    let Some(place) = number.checked_sub(1) else { return Ok(kept.content.clone()) };
+    match workspace.store.rivals(kept.id)?.into_iter().nth(place) {
+        Some((_, Content::CheckIn(version))) => Ok(version),
+        _ => Err(CommandError::failed(format!("there is no version {number} of this check-in"))
+            .hint(format!("`checkin history show {}` tells of those there are", kept.id.short()))),
+    }
 }
 
 fn apply(
@@ -199,7 +219,8 @@ fn save(
     definition: &Questionnaire,
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
-    if changed == kept.content {
+    let settles = !workspace.store.rivals(kept.id)?.is_empty();
+    if changed == kept.content && !settles {
         workspace.terminal.say("Nothing is different; nothing was changed.");
         return Ok(());
     }

@@ -36,7 +36,9 @@ pub(crate) fn show(args: &ShowArgs, workspace: &Workspace) -> Result<(), Command
     let kept = find(&args.check_in, workspace)?;
     if args.json {
         let definition = workspace.definition(&kept.content.answered.definition)?;
-        return print_json(&as_json(&kept, &definition)?, workspace);
+        let mut value = as_json(&kept, &definition)?;
+        value["versions"] = versions(&kept, workspace)?;
+        return print_json(&value, workspace);
     }
     workspace.terminal.print_lines(&in_full(&kept, workspace)?)
 }
@@ -63,8 +65,30 @@ pub(crate) fn in_full(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<Str
             let _ = writeln!(text, "Event: {}, {}{words}", event.kind.label(), day(event.from));
         }
     }
+    rivals(&mut text, kept, workspace)?;
     former(&mut text, kept, workspace)?;
     Ok(text)
+}
+
+/// Tells of the versions that another machine left beside this one, numbered as `edit --take` takes them.
+fn rivals(
+    text: &mut String,
+    kept: &Kept<CheckIn>,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    for (place, (_, content)) in workspace.store.rivals(kept.id)?.iter().enumerate() {
+        let Content::CheckIn(rival) = content else { continue };
+        let _ = writeln!(
+            text,
+            "\nConflict: this check-in was corrected on two machines in different ways. Version {} has: {}\n\
+             `checkin history edit {} --take {}` goes on with that one, `--take 0` with the one above.",
+            place + 1,
+            differences(rival, &kept.content).join(", "),
+            kept.id.short(),
+            place + 1,
+        );
+    }
+    Ok(())
 }
 
 fn heading(kept: &Kept<CheckIn>, definition: &Questionnaire) -> String {
@@ -202,14 +226,28 @@ fn differences(before: &CheckIn, now: &CheckIn) -> Vec<String> {
     changed
 }
 
+/// Returns the answers and notes of the versions that stand beside this one.
+fn versions(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<Value, CommandError> {
+    let rivals = workspace.store.rivals(kept.id)?;
+    let version = |(_, content): &(u64, Content)| match content {
+        Content::CheckIn(rival) => Some(json!({
+            "answers": given(&rival.answered),
+            "note": rival.note.as_ref().map(Untrusted::as_written),
+        })),
+        _ => None,
+    };
+    Ok(rivals.iter().filter_map(version).collect())
+}
+
+fn given(answered: &Answered) -> Map<String, Value> {
+    answered.responses.iter().map(|(id, r)| (id.to_string(), r.to_json())).collect()
+}
+
 fn as_json(kept: &Kept<CheckIn>, definition: &Questionnaire) -> Result<Value, CommandError> {
     let check_in = &kept.content;
     let mut value = summary_json(&summary(kept), definition)?;
-    let responses = |answered: &Answered| -> Map<String, Value> {
-        answered.responses.iter().map(|(id, r)| (id.to_string(), r.to_json())).collect()
-    };
-    value["answers"] = responses(&check_in.answered).into();
-    value["context"] = check_in.context.as_ref().map(responses).into();
+    value["answers"] = given(&check_in.answered).into();
+    value["context"] = check_in.context.as_ref().map(given).into();
     value["note"] = json!(check_in.note.as_ref().map(Untrusted::as_written));
     value["notes"] = check_in
         .item_notes

@@ -1,0 +1,184 @@
+//! The binary with a passphrase, with backups and with a second machine.
+
+use std::path::{Path, PathBuf};
+
+use crate::harness::{Harness, Outcome};
+
+/// A history of two weeks, with a word in it that nothing else has.
+fn two_weeks() -> Harness {
+    let harness = Harness::new();
+    harness.keep("weekly", "2026-11-06", 2);
+    harness.keep("weekly", "2026-11-13", 3);
+    harness.checkin(&["note", "add", "zirkonium"]).run().succeeds();
+    harness
+}
+
+fn file(harness: &Harness, name: &str, text: &str) -> String {
+    let path = harness.home().join(name);
+    std::fs::write(&path, text).expect("a file");
+    path.display().to_string()
+}
+
+/// Returns everything below a folder that is a file.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+fn holds(folder: &Path, word: &str) -> bool {
+    files(folder).iter().any(|path| {
+        let bytes = std::fs::read(path).expect("a file");
+        bytes.windows(word.len()).any(|window| window == word.as_bytes())
+    })
+}
+
+/// Encrypts the history and returns the recovery key that was shown.
+#[cfg(feature = "encryption")]
+fn protect(harness: &Harness, passphrase: &str) -> String {
+    harness.checkin(&["protect", "--new-passphrase-file", passphrase]).run().succeeds().stdout
+}
+
+fn list(harness: &Harness, options: &[&str]) -> Outcome {
+    let arguments: Vec<&str> =
+        options.iter().copied().chain(["history", "list", "--json"]).collect();
+    harness.checkin(&arguments).run()
+}
+
+#[cfg(feature = "encryption")]
+#[test]
+fn a_passphrase_opens_the_history_and_nothing_else_does() {
+    let harness = two_weeks();
+    let first = file(&harness, "first", "orbit candle meadow trumpet\n");
+    let wrong = file(&harness, "wrong", "orbit candle meadow trombone\n");
+    let before = list(&harness, &[]).succeeds().stdout;
+    assert!(holds(&harness.data(), "zirkonium"));
+    let shown = protect(&harness, &first);
+    assert!(!holds(&harness.data(), "zirkonium"), "in no file, backups among them");
+    assert!(!holds(&harness.data(), "orbit candle"));
+    assert_eq!(list(&harness, &["--passphrase-file", &first]).succeeds().stdout, before);
+    let bytes = std::fs::read(harness.data().join("history.db")).expect("a file");
+    for options in [vec![], vec!["--passphrase-file", wrong.as_str()]] {
+        let refused = list(&harness, &options).ends_with(1);
+        assert_eq!(refused.stdout, "");
+        assert!(refused.stderr.contains("passphrase"), "{}", refused.stderr);
+    }
+    assert_eq!(std::fs::read(harness.data().join("history.db")).expect("a file"), bytes);
+    harness.checkin(&["--passphrase-file", &first, "verify"]).run().succeeds();
+    let key = file(&harness, "key", &shown);
+    let second = file(&harness, "second", "pebble lantern cousin walnut\n");
+    harness
+        .checkin(&[
+            "protect",
+            "--recover",
+            "--recovery-key-file",
+            &key,
+            "--new-passphrase-file",
+            &second,
+        ])
+        .run()
+        .succeeds();
+    list(&harness, &["--passphrase-file", &first]).ends_with(1);
+    assert_eq!(list(&harness, &["--passphrase-file", &second]).succeeds().stdout, before);
+    harness.checkin(&["--passphrase-file", &second, "unprotect", "--yes"]).run().succeeds();
+    assert_eq!(list(&harness, &[]).succeeds().stdout, before);
+}
+
+#[cfg(feature = "encryption")]
+#[test]
+fn a_weak_passphrase_is_refused_unless_insisted_on_and_changes_nothing() {
+    let harness = two_weeks();
+    let weak = file(&harness, "weak", "password1\n");
+    let refused = harness.checkin(&["protect", "--new-passphrase-file", &weak]).run().ends_with(1);
+    assert!(refused.stderr.contains("easy to guess"), "{}", refused.stderr);
+    list(&harness, &[]).succeeds();
+    harness.checkin(&["protect", "--new-passphrase-file", &weak, "--accept-weak"]).run().succeeds();
+    list(&harness, &["--passphrase-file", &weak]).succeeds();
+}
+
+#[cfg(all(unix, feature = "encryption"))]
+#[test]
+fn a_program_of_the_persons_choice_gives_the_passphrase() {
+    let harness = two_weeks();
+    let first = file(&harness, "first", "orbit candle meadow trumpet\n");
+    protect(&harness, &first);
+    let settings = harness.data().join("settings.toml");
+    std::fs::write(&settings, format!("passphrase_command = [\"/bin/cat\", \"{first}\"]\n"))
+        .expect("the settings");
+    list(&harness, &[]).succeeds();
+    std::fs::write(&settings, "passphrase_command = [\"/bin/false\"]\n").expect("the settings");
+    let refused = list(&harness, &[]).ends_with(1);
+    assert!(refused.stderr.contains("`/bin/false` ended with a failure"), "{}", refused.stderr);
+}
+
+#[test]
+fn a_backup_comes_back_and_what_was_there_is_set_aside() {
+    let harness = two_weeks();
+    let made = harness.checkin(&["backup"]).run().succeeds();
+    let before = list(&harness, &[]).succeeds().stdout;
+    harness.keep("weekly", "2026-11-20", 1);
+    let backups = harness.checkin(&["backup", "list", "--json"]).run().succeeds().json();
+    assert!(backups.as_array().expect("a list").iter().all(|backup| backup["verified"] == true));
+    harness.checkin(&["restore", made.stdout.trim(), "--yes"]).run().succeeds();
+    assert_eq!(list(&harness, &[]).succeeds().stdout, before);
+    let aside = std::fs::read_dir(harness.data().join("aside")).expect("a folder").next();
+    let aside = aside.expect("one").expect("an entry").path().display().to_string();
+    let merged = harness.checkin(&["merge", &aside]).run().succeeds().stdout;
+    assert_eq!(merged, "New: 1 check-in.\n");
+    assert_eq!(list(&harness, &[]).json().as_array().expect("a list").len(), 3);
+    harness.checkin(&["verify"]).run().succeeds();
+}
+
+#[test]
+fn a_correction_on_two_machines_is_shown_in_both_versions_and_settled() {
+    let (home, work) = (Harness::new(), Harness::new());
+    home.keep("support", "2026-11-06", 2);
+    work.keep("support", "2026-11-13", 3);
+    let data = |harness: &Harness| harness.data().display().to_string();
+    work.checkin(&["merge", &data(&home)]).run().succeeds();
+    for (harness, answer) in [(&home, "support.heard=0"), (&work, "support.heard=4")] {
+        harness.checkin(&["history", "edit", "2026-11-06", "--set", answer]).run().succeeds();
+    }
+    for (into, from) in [(&home, &work), (&work, &home)] {
+        let merged = into.checkin(&["merge", &data(from)]).run().succeeds().stdout;
+        assert!(merged.contains("Conflict: the check-in of 6 Nov 2026"), "{merged}");
+    }
+    let shown = |harness: &Harness| {
+        harness.checkin(&["history", "show", "2026-11-06", "--json"]).run().succeeds().json()
+    };
+    assert_eq!(shown(&home), shown(&work));
+    let (present, other) = (
+        &shown(&home)["answers"]["support.heard"],
+        &shown(&home)["versions"][0]["answers"]["support.heard"],
+    );
+    assert!(present != other && *present != 2 && *other != 2, "{present} {other}");
+    let text = home.checkin(&["history", "show", "2026-11-06"]).run().succeeds().stdout;
+    assert!(text.contains("--take 1"), "{text}");
+    work.checkin(&["history", "edit", "2026-11-06", "--take", "1"]).run().succeeds();
+    home.checkin(&["merge", &data(&work)]).run().succeeds();
+    for harness in [&home, &work] {
+        assert_eq!(shown(harness)["answers"]["support.heard"], *other);
+        assert_eq!(shown(harness)["versions"], serde_json::json!([]));
+    }
+}
+
+#[test]
+fn verify_names_what_is_damaged_and_doctor_tells_nothing_of_it() {
+    let harness = two_weeks();
+    let path = harness.data().join("history.db");
+    let mut bytes = std::fs::read(&path).expect("a file");
+    let places: Vec<usize> =
+        (0..bytes.len() - 9).filter(|at| bytes[*at..].starts_with(b"zirkonium")).collect();
+    assert!(!places.is_empty());
+    for at in places {
+        bytes[at] = b'Z';
+    }
+    std::fs::write(&path, bytes).expect("a file");
+    let verified = harness.checkin(&["verify"]).run().ends_with(1);
+    assert!(verified.stderr.contains("is not as it was written"), "{}", verified.stderr);
+    let doctor = harness.checkin(&["doctor"]).run().succeeds().stdout;
+    assert!(doctor.contains("in the clear") && !doctor.to_lowercase().contains("irkonium"));
+    assert!(
+        !doctor.contains(&harness.home().display().to_string()),
+        "the home folder names a person"
+    );
+}
