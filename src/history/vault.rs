@@ -9,7 +9,6 @@ use std::io::Read;
 use std::path::Path;
 use std::rc::Rc;
 
-use data_encoding::HEXLOWER;
 use hmac::{KeyInit as _, Mac as _};
 use pbkdf2::pbkdf2_hmac;
 use sha2::Sha512;
@@ -77,9 +76,10 @@ impl Key {
     }
 
     /// Returns the form in which the engine takes a derived key.
+    #[cfg(feature = "encryption")]
     pub(super) fn for_engine(&self) -> Zeroizing<String> {
-        let key = Zeroizing::new(HEXLOWER.encode(self.bytes.as_ref()));
-        Zeroizing::new(format!("x'{}{}'", *key, HEXLOWER.encode(&self.salt)))
+        let key = Zeroizing::new(data_encoding::HEXLOWER.encode(self.bytes.as_ref()));
+        Zeroizing::new(format!("x'{}{}'", *key, data_encoding::HEXLOWER.encode(&self.salt)))
     }
 
     /// Returns what the head file keeps, to tell a right passphrase from a wrong one.

@@ -1,5 +1,6 @@
 //! The binary with a passphrase, with backups and with a second machine.
 
+#[cfg(feature = "encryption")]
 use std::path::{Path, PathBuf};
 
 use crate::harness::{Harness, Outcome};
@@ -13,6 +14,7 @@ fn two_weeks() -> Harness {
     harness
 }
 
+#[cfg(feature = "encryption")]
 fn file(harness: &Harness, name: &str, text: &str) -> String {
     let path = harness.home().join(name);
     std::fs::write(&path, text).expect("a file");
@@ -20,11 +22,13 @@ fn file(harness: &Harness, name: &str, text: &str) -> String {
 }
 
 /// Returns everything below a folder that is a file.
+#[cfg(feature = "encryption")]
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path());
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
+#[cfg(feature = "encryption")]
 fn holds(folder: &Path, word: &str) -> bool {
     files(folder).iter().any(|path| {
         let bytes = std::fs::read(path).expect("a file");
