@@ -18,7 +18,7 @@ use super::source::{self, Source};
 use super::store::Store;
 use super::vault::{Ask, Key};
 use super::writing::new_device;
-use crate::files::{NewFile, NewFolder, Overwrite, create_private_folder};
+use crate::files::{NewFolder, Overwrite, create_private_folder, write_file};
 
 /// What a restore did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,9 +107,7 @@ fn set_aside(site: &Site, now: DateTime<Utc>) -> Result<Option<PathBuf>, History
         if name == FILE && fs::hard_link(&from, &to).is_ok() {
             continue;
         }
-        let copy = NewFile::beside(&to)?;
-        fs::copy(&from, copy.path()).map_err(|_| HistoryError::NoAccess)?;
-        copy.keep(Overwrite::Never)?;
+        write_file(&to, Overwrite::Never, &fs::read(&from).map_err(|_| HistoryError::NoAccess)?)?;
     }
     folder.keep()?;
     // A journal belongs to the old file alone; under the new one it would be taken for the new one's.

@@ -143,7 +143,7 @@ impl Case {
 
 /// Whether it was said that something is not kept, and nothing is left in doubt.
 fn refused(said: &str) -> bool {
-    let words = ["it was not saved", "could not be kept"];
+    let words = ["it was not saved", "could not be kept", "not safely kept yet"];
     words.iter().any(|word| said.contains(word)) && !said.contains("cannot be told")
 }
 

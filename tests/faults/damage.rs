@@ -16,9 +16,10 @@ use crate::work::{self, Ground};
 const PAGE: usize = 4096;
 
 /// What a command says of damage that it found, or took for one of its causes.
-const TOLD: [&str; 6] = [
+const TOLD: [&str; 7] = [
     "damaged",
-    "is not a history",
+    "not the history that belongs here",
+    "is gone",
     "is empty",
     "has schema version",
     "no longer there",

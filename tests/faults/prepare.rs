@@ -49,12 +49,42 @@ fn must(home: &Path, call: &Call) {
 /// Prepares a history whose last writer was killed when the journal was about to go: it must be rolled back.
 pub(crate) fn crashed(home: &Path) {
     three_check_ins(home);
+    // The first write of a day makes a backup, which has a journal of its own.
+    must(home, &Call::new("note add").with("in time"));
     let log = Ground::Memory.folder();
     let watch = trace::injection(&log.path().join("log"), "unlink", "signal=KILL", "1");
     let call = Call::new("history edit last --set support.heard=4");
     let outcome = Program::Product.run(home, &call, &Watch::Traced(watch));
     assert_eq!(outcome.signal, Some(9), "the writer was to be killed");
     assert!(home.join("data/history.db-journal").exists(), "a journal was to be left");
+}
+
+/// Prepares three check-ins, and the files of two passphrases.
+pub(crate) fn passphrases(home: &Path) {
+    three_check_ins(home);
+    crate::disk::write_private(&home.join("old"), b"orbit candle meadow trumpet\n");
+    crate::disk::write_private(&home.join("new"), b"pebble lantern cousin walnut\n");
+}
+
+/// Prepares an encrypted history.
+pub(crate) fn protected(home: &Path) {
+    passphrases(home);
+    must(home, &Call::new("protect --new-passphrase-file old"));
+}
+
+/// Prepares a backup that is older than the history.
+pub(crate) fn backed_up(home: &Path) {
+    three_check_ins(home);
+    must(home, &Call::new("backup"));
+    must(home, &Call::new("note add").with("after the backup"));
+}
+
+/// Prepares a second history, which has what the first one lacks.
+pub(crate) fn two_machines(home: &Path) {
+    three_check_ins(home);
+    let answers = support([1, 4, 2, 2], "");
+    let call = Call::new("--data-dir other start support --answers -").input(&answers);
+    must(home, &call.on("2026-11-14"));
 }
 
 /// Prepares a history of an older schema version.

@@ -125,7 +125,15 @@ impl Reader<'_> {
             "fsync" | "fdatasync" => self.sync(call),
             "mkdir" => self.name(self.inside(&call.path(0)).map(NameStep::Folder)),
             "unlink" => self.gone(&call.path(0)),
-            "unlinkat" => self.gone(&call.path(1)),
+            // An empty folder that stays behind is no difference.
+            "rmdir" => {}
+            "unlinkat" if call.arguments[2].contains("AT_REMOVEDIR") => {}
+            "unlinkat" => match call.opened(0) {
+                Some(folder) if !call.path(1).starts_with('/') => {
+                    self.gone(&format!("{folder}/{}", call.path(1)));
+                }
+                _ => self.gone(&call.path(1)),
+            },
             "rename" => self.moved(&call.path(0), &call.path(1)),
             "renameat" | "renameat2" => self.moved(&call.path(1), &call.path(3)),
             "link" => self.linked(&call.path(0), &call.path(1)),
@@ -210,8 +218,19 @@ impl Reader<'_> {
 
     fn moved(&mut self, from: &str, to: &str) {
         let (from, to) = (self.inside(from), self.inside(to));
-        if let (Some(from), Some(to)) = (from, to) {
-            let file = *self.names.get(&from).expect("only files are moved");
+        let (Some(from), Some(to)) = (from, to) else { return };
+        if let Some(&file) = self.names.get(&from) {
+            self.name(Some(NameStep::Moved { from, to, file }));
+            return;
+        }
+        // A folder: each file in it may turn up in its new place or not, which is more than a disk does.
+        let within = format!("{from}/");
+        let files = self.names.iter().filter_map(|(name, file)| {
+            Some((name.clone(), format!("{to}/{}", name.strip_prefix(&within)?), *file))
+        });
+        let files: Vec<_> = files.collect();
+        self.name(Some(NameStep::Folder(to)));
+        for (from, to, file) in files {
             self.name(Some(NameStep::Moved { from, to, file }));
         }
     }

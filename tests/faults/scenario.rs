@@ -100,6 +100,53 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         ..BASE
     },
     Scenario {
+        name: "protect",
+        prepare: prepare::passphrases,
+        call: || Call::new("protect --new-passphrase-file old"),
+        said: ("Protected", 0),
+        keys: &[None, Some("old")],
+        ..BASE
+    },
+    Scenario {
+        name: "change passphrase",
+        prepare: prepare::protected,
+        call: || Call::new("--passphrase-file old protect --new-passphrase-file new"),
+        said: ("Changed", 0),
+        keys: &[Some("old"), Some("new")],
+        ..BASE
+    },
+    Scenario {
+        name: "unprotect",
+        prepare: prepare::protected,
+        call: || Call::new("--passphrase-file old unprotect --yes"),
+        said: ("in the clear now", 0),
+        keys: &[Some("old"), None],
+        ..BASE
+    },
+    Scenario {
+        name: "finish, encrypted",
+        prepare: prepare::protected,
+        call: || finish().key(Some("old")),
+        said: ("Kept: ", 0),
+        keys: &[Some("old")],
+        ..BASE
+    },
+    Scenario { name: "backup", call: || Call::new("backup"), ..BASE },
+    Scenario {
+        name: "restore",
+        prepare: prepare::backed_up,
+        call: || Call::new("restore --yes"),
+        said: ("Restored", 0),
+        ..BASE
+    },
+    Scenario {
+        name: "merge",
+        prepare: prepare::two_machines,
+        call: || Call::new("merge other"),
+        said: ("New: ", 0),
+        ..BASE
+    },
+    Scenario {
         name: "roll back after a crash",
         prepare: prepare::crashed,
         call: || Call::new("history list --json"),
