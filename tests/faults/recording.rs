@@ -126,7 +126,6 @@ impl Reader<'_> {
             "mkdir" => self.name(self.inside(&call.path(0)).map(NameStep::Folder)),
             "unlink" => self.gone(&call.path(0)),
             // An empty folder that stays behind is no difference.
-            "rmdir" => {}
             "unlinkat" if call.arguments[2].contains("AT_REMOVEDIR") => {}
             "unlinkat" => match call.opened(0) {
                 Some(folder) if !call.path(1).starts_with('/') => {
@@ -138,7 +137,7 @@ impl Reader<'_> {
             "renameat" | "renameat2" => self.moved(&call.path(1), &call.path(3)),
             "link" => self.linked(&call.path(0), &call.path(1)),
             "linkat" => self.linked(&call.path(1), &call.path(3)),
-            "chmod" | "fchmod" | "fchmodat" => {}
+            "chmod" | "fchmod" | "fchmodat" | "rmdir" => {}
             other => assert!(self.is_elsewhere(call), "the recording cannot follow `{other}`"),
         }
     }
