@@ -13,7 +13,7 @@ use super::digest::random;
 use super::error::HistoryError;
 use super::recovery::{self, RecoveryKey, Sealed};
 use super::replace::{self, Leftover, Lockup, OpenedBy, Successor};
-use super::site::Site;
+use super::site::{Site, require_file};
 use super::store::Store;
 use super::vault::{Key, Kind, Passphrase, sniff};
 use super::writing::Ready;
@@ -40,7 +40,14 @@ pub struct Protected {
 impl Store {
     /// Returns whether the history is encrypted; reads its first bytes only.
     pub fn is_encrypted(&self) -> Result<bool, HistoryError> {
-        Ok(self.exists() && matches!(sniff(&self.site.path)?, Kind::Other(_)))
+        if !self.exists() {
+            return Ok(false);
+        }
+        match require_file(&self.site.path) {
+            Err(HistoryError::Missing { path }) => return Err(HistoryError::Lost { path }),
+            found => found?,
+        }
+        Ok(matches!(sniff(&self.site.path)?, Kind::Other(_)))
     }
 
     /// Makes an empty history, for a person who wants it encrypted from the first answer on.
