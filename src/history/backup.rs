@@ -217,8 +217,14 @@ fn make_in(
     fill: impl FnOnce(&Path) -> Result<(bool, u64), HistoryError>,
 ) -> Result<Backup, HistoryError> {
     create_private_folder(into)?;
-    let sequence = 1 + all(into)?.first().map_or(0, |newest| newest.sequence);
-    let path = into.join(format!("{sequence:06}-{}", now.format("%Y-%m-%dT%H-%M-%SZ")));
+    let mut sequence = 1 + all(into)?.first().map_or(0, |newest| newest.sequence);
+    let named =
+        |sequence: u64| into.join(format!("{sequence:06}-{}", now.format("%Y-%m-%dT%H-%M-%SZ")));
+    // What a power cut left of a backup is passed over.
+    while named(sequence).exists() {
+        sequence += 1;
+    }
+    let path = named(sequence);
     let new = NewFolder::beside(&path)?;
     let database = new.path().join(FILE);
     let (encrypted, writes) = fill(&database)?;
