@@ -28,7 +28,8 @@ fn hint(error: &HistoryError) -> &'static str {
         }
         HistoryError::Newer { .. } => "use the newer checkin that wrote it",
         HistoryError::Foreign { .. } | HistoryError::NotPlain { .. } => {
-            "move it away, or name another folder with `--data-dir`"
+            "nothing was changed; move it away, then `checkin restore` brings the newest backup back; or name \
+                 another folder with `--data-dir`"
         }
         HistoryError::StrayJournal { .. } => {
             "`checkin restore` brings the newest backup back; move this file away first"
@@ -58,6 +59,7 @@ fn hint(error: &HistoryError) -> &'static str {
         HistoryError::Replaced(_) => {
             "after a change of passphrase the new one is in force; the next command completes the rest"
         }
+        HistoryError::Other { source, .. } => hint_of_other(source),
         HistoryError::Forked { .. } => {
             "a data folder was copied while in use; restore one side's backup first, then merge"
         }
@@ -66,5 +68,26 @@ fn hint(error: &HistoryError) -> &'static str {
             "`checkin history list` shows all check-ins with their ids"
         }
         _ => "",
+    }
+}
+
+/// The same, where it is about a file that was to be merged or restored.
+fn hint_of_other(error: &HistoryError) -> &'static str {
+    match error {
+        HistoryError::Foreign { .. }
+        | HistoryError::NotPlain { .. }
+        | HistoryError::Missing { .. } => {
+            "name a backup, the data folder of another machine, or the `history.db` in one of them"
+        }
+        HistoryError::Damaged(_) => {
+            "take another backup of it; `checkin backup list` shows which are whole"
+        }
+        HistoryError::Locked
+        | HistoryError::NoPassphrase(_)
+        | HistoryError::WrongPassphrase { .. } => {
+            "give its passphrase with `--other-passphrase-file` to `merge`, with `--backup-passphrase-file` \
+                 to `restore`"
+        }
+        other => hint(other),
     }
 }

@@ -177,6 +177,10 @@ impl Workspace {
                 Notice::NoBackup(reason) => format!(
                     "The weekly backup could not be made: {reason}. `checkin backup` tries again."
                 ),
+                Notice::CopiesLeft(reason) => format!(
+                    "Backups still hold what was deleted, or stand in the clear, and could not be \
+                     removed: {reason}. The next check-in tries again."
+                ),
             };
             self.terminal.say(&crate::render::text::printable(&text));
         }

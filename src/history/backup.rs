@@ -15,15 +15,14 @@ use sha2::{Digest as _, Sha256};
 
 use super::connection::Access;
 use super::digest::random;
-use super::error::{Damage, HistoryError};
+use super::error::HistoryError;
 use super::head::Hex;
-use super::record::RecordId;
 use super::recovery::{self, RecoveryKey, Sealed};
 use super::replace::{self, Built};
 use super::site::{Around, FILE, Site};
 use super::store::Store;
 use super::unlock;
-use super::vault::{Key, Kind, sniff};
+use super::vault::Key;
 use super::writing::Ready;
 use crate::files::{NewFile, NewFolder, Overwrite, create_private_folder, sync_folder, write_file};
 
@@ -111,23 +110,6 @@ impl Store {
         let ready = self.site.ready()?;
         let own = folder(&self.site);
         make(&self.site, &ready, to.unwrap_or(&own), (Reason::Asked, now))
-    }
-
-    /// Returns the backups, and the folders that a restore set aside, in which the content of a record
-    /// still stands or which cannot be opened to look.
-    pub fn copies_with(&self, id: RecordId) -> Result<Vec<PathBuf>, HistoryError> {
-        let mut folders: Vec<PathBuf> = self.backups()?.into_iter().map(|b| b.path).collect();
-        folders.extend(set_aside(&self.site));
-        folders.retain(|folder| holds(&self.site, &folder.join(FILE), id).unwrap_or(true));
-        Ok(folders)
-    }
-
-    /// Makes a backup without what was deleted, then removes the copies in which it still stands.
-    pub fn renew_copies(&self, copies: &[PathBuf], now: DateTime<Utc>) -> Result<(), HistoryError> {
-        let _lock = self.site.lock()?;
-        let ready = self.site.ready()?;
-        make(&self.site, &ready, &folder(&self.site), (Reason::AfterDeletion, now))?;
-        copies.iter().try_for_each(|copy| remove(copy))
     }
 }
 
@@ -311,21 +293,6 @@ pub(super) fn recovery_key(connection: &Connection) -> Result<Option<RecoveryKey
     let key: Option<[u8; 32]> =
         connection.query_row("SELECT key FROM recovery", [], |row| row.get(0)).optional()?;
     Ok(key.map(RecoveryKey::from_bytes))
-}
-
-/// Returns whether a copy holds content of a record, or of the draft it came from.
-fn holds(site: &Site, database: &Path, id: RecordId) -> Result<bool, HistoryError> {
-    let key = match sniff(database)? {
-        Kind::Plain => None,
-        Kind::Short => return Err(HistoryError::Damaged(Damage::File)),
-        Kind::Other(salt) => {
-            Some(site.vault.key_of_same_passphrase(salt).ok_or(HistoryError::Locked)?)
-        }
-    };
-    let connection = unlock::ready(database, Access::Read, key.as_ref())?;
-    let sql = "SELECT 1 FROM entry WHERE record = ?1 AND content IS NOT NULL
-               UNION ALL SELECT 1 FROM draft WHERE id = ?1";
-    Ok(connection.prepare(sql)?.exists([id.0.as_bytes()])?)
 }
 
 /// Returns the rows of every table of a file of an earlier version, as text; equal for equal content.

@@ -1,5 +1,6 @@
 //! Owns the names of what can be found not to be as it was written.
 
+use super::error::HistoryError;
 use super::record::{DefinitionHash, DraftId, RecordId};
 
 /// What is not as it was written.
@@ -53,25 +54,27 @@ pub enum Damage {
     /// The history is in an earlier state than the one that was last written.
     #[error("it was put back to an earlier day")]
     RolledBack,
-    /// The file is another history than the one that belongs here.
-    #[error("another history lies in its place")]
-    Swapped,
     /// The sealed passphrase is damaged.
     #[error("the file `recovery` is not as it was written")]
     Recovery,
 }
 
-impl Damage {
+impl HistoryError {
     /// Returns whether a writer at work could make it seem so for a moment.
     pub(super) fn may_be_a_race(&self) -> bool {
+        match self {
+            Self::Foreign { .. } => true,
+            Self::Damaged(damage) => damage.may_be_a_race(),
+            _ => false,
+        }
+    }
+}
+
+impl Damage {
+    fn may_be_a_race(&self) -> bool {
         matches!(
             self,
-            Self::Head
-                | Self::HeadMissing
-                | Self::HeadBehind
-                | Self::RolledBack
-                | Self::Swapped
-                | Self::File
+            Self::Head | Self::HeadMissing | Self::HeadBehind | Self::RolledBack | Self::File
         )
     }
 }

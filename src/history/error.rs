@@ -93,6 +93,14 @@ pub enum HistoryError {
     /// The new file is in force, but something after that failed.
     #[error("the new file is in place and in force, but what comes after that failed")]
     Replaced(#[source] Box<HistoryError>),
+    /// A backup or the history of another machine cannot be taken in; nothing was changed.
+    #[error("`{}` cannot be taken in; nothing was changed", path.display())]
+    Other {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: Box<HistoryError>,
+    },
     /// Two histories went on with the log of one device.
     #[error("both histories went on with the log of the device `{device}` in different ways")]
     Forked {

@@ -110,6 +110,15 @@ pub(super) enum Fit {
     Next,
 }
 
+/// How a file does not fit the head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Misfit {
+    /// It is the history that belongs here, in another state.
+    Damage(Damage),
+    /// It is another history.
+    OtherHistory,
+}
+
 impl Head {
     /// Makes the head of a history that is about to come to be.
     pub(super) fn new() -> Self {
@@ -161,10 +170,10 @@ impl Head {
         history: &[u8; 16],
         seal: &Seal,
         salt: Option<&[u8; SALT]>,
-    ) -> Result<Fit, Damage> {
+    ) -> Result<Fit, Misfit> {
         let history = Hex::of(history);
         if self.states().all(|state| state.history != history) {
-            return Err(Damage::Swapped);
+            return Err(Misfit::OtherHistory);
         }
         let same_file = |state: &State| state.history == history && state.salt() == salt.copied();
         let exactly = |state: &State| {
@@ -185,9 +194,9 @@ impl Head {
             {
                 Ok(Fit::Ahead)
             }
-            Some(state) if seal.number <= state.number => Err(Damage::RolledBack),
-            Some(_) => Err(Damage::HeadBehind),
-            None => Err(Damage::Swapped),
+            Some(state) if seal.number <= state.number => Err(Misfit::Damage(Damage::RolledBack)),
+            Some(_) => Err(Misfit::Damage(Damage::HeadBehind)),
+            None => Err(Misfit::OtherHistory),
         }
     }
 

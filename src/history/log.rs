@@ -3,6 +3,7 @@
 use rusqlite::{Connection, Transaction, params};
 
 use super::chain::{DeviceId, Entry};
+use super::copies;
 use super::digest::{Digest, canonical, entry_digest, random};
 use super::error::{Damage, HistoryError};
 use super::lineage::Lineage;
@@ -116,7 +117,7 @@ impl Store {
     /// The entries and their digests stay, without the salts that a guess would need. The engine
     /// overwrites in the file what it frees (`secure_delete`); copies elsewhere are beyond reach.
     pub fn delete(&self, id: RecordId) -> Result<(), HistoryError> {
-        let outcome = self.write(|tx| delete(tx, id));
+        let outcome = self.write(|tx| copies::delete(&self.site, tx, id));
         self.settle(outcome, |connection| {
             Ok(RecordRow::find(connection, id)?.is_some_and(|row| row.deleted).then_some(()))
         })

@@ -6,6 +6,7 @@ mod backup;
 mod chain;
 mod check;
 mod connection;
+mod copies;
 mod copy;
 mod damage;
 mod digest;

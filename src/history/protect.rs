@@ -9,6 +9,7 @@ use rusqlite::Transaction;
 
 use super::backup::{self, Reason};
 use super::check::Recompute;
+use super::copies::{self, Erasure};
 use super::digest::random;
 use super::error::HistoryError;
 use super::recovery::{self, RecoveryKey, Sealed};
@@ -99,11 +100,12 @@ impl Store {
         let opened_by = OpenedBy::Passphrase(lockup, sealed);
         let Ready { connection, head, .. } = ready;
         drop(connection);
+        copies::note_down(&self.site, Erasure::Clear)?;
         replace::swap(&self.site, head, Successor { built, opened_by })?;
         if let Some(leftover) = leftover {
             leftover.wipe();
         }
-        after_encryption(&self.site, anything, new.now)
+        after_encryption(&self.site, new.now)
     }
 
     /// Decrypts the history.
@@ -153,29 +155,11 @@ pub(super) fn recompute(site: &Site) -> Recompute {
     site.around.as_ref().map_or_else(|| Recompute(Rc::new(|_, _| true)), |a| a.recompute.clone())
 }
 
-/// Replaces backups in the clear by an encrypted one, and counts those that keep an earlier passphrase.
-fn after_encryption(
-    site: &Site,
-    anything: bool,
-    now: DateTime<Utc>,
-) -> Result<Protected, HistoryError> {
-    let folder = backup::folder(site);
-    let mut protected = Protected::default();
-    if anything {
-        let ready = site.ready()?;
-        backup::make(site, &ready, &folder, (Reason::AfterEncryption, now))?;
-    }
-    for copy in backup::all(&folder)?.into_iter().filter(|backup| !backup.encrypted) {
-        backup::remove(&copy.path)?;
-        protected.removed_plain += 1;
-    }
-    for aside in backup::set_aside(site) {
-        if matches!(sniff(&aside.join(super::site::FILE))?, Kind::Plain) {
-            backup::remove(&aside)?;
-            protected.removed_plain += 1;
-        }
-    }
+/// Replaces copies in the clear by an encrypted backup, and counts those that keep an earlier passphrase.
+fn after_encryption(site: &Site, now: DateTime<Utc>) -> Result<Protected, HistoryError> {
+    let ready = site.prepared()?;
+    let removed_plain = copies::clear(site, &ready, now)?;
     let older = |backup: &backup::Backup| backup.reason != Reason::AfterEncryption;
-    protected.older_passphrase = backup::all(&folder)?.iter().filter(|b| older(b)).count();
-    Ok(protected)
+    let backups = backup::all(&backup::folder(site))?;
+    Ok(Protected { removed_plain, older_passphrase: backups.iter().filter(|b| older(b)).count() })
 }

@@ -15,7 +15,7 @@ use super::check::Recompute;
 use super::connection::{Access, BUSY, whole_pages};
 use super::digest::Digest;
 use super::error::{Damage, HistoryError};
-use super::head::{Fit, Head, Hex, State};
+use super::head::{Fit, Head, Hex, Misfit, State};
 use super::schema::{self, UPGRADES};
 use super::seal::{Seal, history_id, own_device};
 use super::unlock::{self, holds_part};
@@ -50,6 +50,8 @@ pub enum Notice {
     },
     /// The weekly backup could not be made.
     NoBackup(String),
+    /// Copies still hold what was deleted, or stand in the clear; why they could not be removed.
+    CopiesLeft(String),
 }
 
 /// The place of a history.
@@ -114,7 +116,7 @@ impl Site {
     pub(super) fn open_state(&self) -> Result<(Connection, Seal), HistoryError> {
         match self.read_once() {
             // A writer may have come between the database and the head file: look again while none can.
-            Err(HistoryError::Damaged(damage)) if damage.may_be_a_race() => {
+            Err(error) if error.may_be_a_race() => {
                 let _lock = self.lock()?;
                 self.read_once()
             }
@@ -180,7 +182,11 @@ impl Site {
         let seal = Seal::read(connection)?;
         let salt = key.map(Key::salt);
         let fit = head.fit(&history_id(connection)?, &seal, salt.as_ref());
-        let fit = fit.map_err(HistoryError::Damaged)?;
+        let fit = match fit {
+            Ok(fit) => fit,
+            Err(Misfit::Damage(damage)) => return Err(HistoryError::Damaged(damage)),
+            Err(Misfit::OtherHistory) => return Err(unlock::foreign(&self.path)),
+        };
         Ok(Some((head, seal, fit)))
     }
 

@@ -44,31 +44,41 @@ pub(super) fn open(
     (recompute, progress): (&Recompute, &mut Progress<'_>),
 ) -> Result<Source, HistoryError> {
     let path = database(path);
-    require_file(&path)?;
-    let length = fs::metadata(&path).map_err(|_| HistoryError::NoAccess)?.len();
+    open_file(site, &path, ask, (recompute, progress))
+        .map_err(|source| HistoryError::Other { path, source: Box::new(source) })
+}
+
+fn open_file(
+    site: &Site,
+    path: &Path,
+    ask: Option<&Ask>,
+    (recompute, progress): (&Recompute, &mut Progress<'_>),
+) -> Result<Source, HistoryError> {
+    require_file(path)?;
+    let length = fs::metadata(path).map_err(|_| HistoryError::NoAccess)?.len();
     if length > LARGEST {
-        return Err(HistoryError::TooLarge { path });
+        return Err(HistoryError::TooLarge { path: path.to_owned() });
     }
     let journal = path.with_file_name(format!(
         "{}-journal",
         path.file_name().unwrap_or_default().to_string_lossy()
     ));
     if fs::metadata(journal).is_ok_and(|found| found.len() > 0) {
-        return Err(HistoryError::Unfinished { path });
+        return Err(HistoryError::Unfinished { path: path.to_owned() });
     }
-    let lockup = key(site, &path, ask)?;
+    let lockup = key(site, path, ask)?;
     let key = lockup.as_ref().map(|lockup| &lockup.1);
-    let mut connection = unlock::ready(&path, Access::Read, key).map_err(|e| not_ours(e, &path))?;
+    let mut connection = unlock::ready(path, Access::Read, key).map_err(|e| not_ours(e, path))?;
     confine(&connection)?;
     let mut upgraded = None;
     if usize::try_from(schema::check(&connection, UPGRADES)?) != Ok(UPGRADES.len()) {
         // An older file is upgraded in a copy of its own; it stays as it is.
-        let (file, copy) = upgrade_copy(site, &path, key)?;
+        let (file, copy) = upgrade_copy(site, path, key)?;
         (connection, upgraded) = (copy, Some(file));
         confine(&connection)?;
     }
     connection.execute_batch("BEGIN DEFERRED")?;
-    whole_pages(upgraded.as_ref().map_or(&path, NewFile::path), &connection)?;
+    whole_pages(upgraded.as_ref().map_or(path, NewFile::path), &connection)?;
     if !schema::is_as_made(&connection)? {
         return Err(HistoryError::Damaged(Damage::Tables));
     }

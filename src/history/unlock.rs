@@ -9,8 +9,9 @@ use rusqlite::Connection;
 
 use super::connection::{Access, apply_settings, connect};
 use super::error::{Damage, HistoryError};
-use super::head::{Head, Lock, State};
+use super::head::{Head, Hex, Lock, State};
 use super::recovery;
+use super::seal::history_id;
 use super::site::Site;
 use super::vault::{Key, Kind, SALT, sniff};
 
@@ -105,8 +106,19 @@ fn key(site: &Site, salt: [u8; SALT], head: Option<&Head>) -> Result<Key, Histor
         return Err(damaged());
     }
     match site.vault.key_of_same_passphrase(salt) {
-        Some(other) if other.wrote_part_of(path) => Err(HistoryError::Damaged(Damage::RolledBack)),
+        Some(other) if other.wrote_part_of(path) => Err(under_another_key(path, head, &other)),
         _ => Err(foreign(path)),
+    }
+}
+
+/// Tells a state of this history from before it was encrypted anew from another history, where the same
+/// passphrase opens both.
+fn under_another_key(path: &Path, head: &Head, key: &Key) -> HistoryError {
+    let opened = ready(path, Access::Read, Some(key));
+    match opened.and_then(|connection| history_id(&connection)) {
+        Ok(id) if head.states().all(|state| state.history != Hex::of(&id)) => foreign(path),
+        Ok(_) => HistoryError::Damaged(Damage::RolledBack),
+        Err(_) => damaged(),
     }
 }
 
@@ -114,7 +126,8 @@ fn damaged() -> HistoryError {
     HistoryError::Damaged(Damage::File)
 }
 
-fn foreign(path: &Path) -> HistoryError {
+/// Says that a file is not the history that belongs here.
+pub(super) fn foreign(path: &Path) -> HistoryError {
     HistoryError::Foreign { path: path.to_owned() }
 }
 

@@ -86,6 +86,13 @@ impl Site {
     /// Opens for writing, under the lock: upgraded, with a head file that tells the present state, and
     /// checked in full once a day.
     pub(super) fn ready(&self) -> Result<Ready, HistoryError> {
+        let ready = self.prepared()?;
+        super::copies::finish(self, &ready);
+        Ok(ready)
+    }
+
+    /// As [`Site::ready`], and leaves to the caller what an interruption put off.
+    pub(super) fn prepared(&self) -> Result<Ready, HistoryError> {
         self.sweep();
         super::backup::sweep(self);
         let opened = self.open_upgraded()?;

@@ -50,7 +50,7 @@ pub(crate) fn verify(args: &VerifyArgs, workspace: &Workspace) -> Result<(), Com
             "backups_damaged": broken,
         });
         print_json(&value, workspace)?;
-    } else {
+    } else if check.entries > 0 || check.problems.is_empty() {
         workspace.terminal.print(&in_words(&check, backups.len() - broken.len()))?;
     }
     if check.problems.is_empty() && broken.is_empty() {
@@ -58,11 +58,12 @@ pub(crate) fn verify(args: &VerifyArgs, workspace: &Workspace) -> Result<(), Com
     }
     let mut list: Vec<String> = check.problems.iter().map(|p| format!("- {p}")).collect();
     list.extend(broken.iter().map(|name| format!("- the backup {name} is not what was written")));
-    let error = CommandError::listed("not everything is as it was written", list);
     Err(if check.problems.is_empty() {
-        error.hint("the history itself is whole; `checkin backup` makes a new backup")
+        CommandError::listed("a backup is damaged", list)
+            .hint("the history itself is whole; `checkin backup` makes a new backup")
     } else {
-        error.hint("`checkin restore` brings the newest backup that is whole back")
+        CommandError::listed("the history is damaged", list)
+            .hint("`checkin restore` brings the newest backup that is whole back")
     })
 }
 

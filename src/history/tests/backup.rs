@@ -131,8 +131,27 @@ fn a_damaged_backup_is_refused_and_nothing_is_changed() {
     bytes[at] ^= 1;
     fs::write(&file, bytes).unwrap();
     let before = fs::read(store.path()).unwrap();
-    assert!(matches!(restore(&store, &backup.path, 2), Err(HistoryError::Damaged(_))));
+    match restore(&store, &backup.path, 2) {
+        Err(HistoryError::Other { source, .. }) => {
+            assert!(matches!(*source, HistoryError::Damaged(_)), "{source:?}");
+        }
+        other => panic!("{other:?}"),
+    }
     assert_eq!(fs::read(store.path()).unwrap(), before);
+}
+
+#[test]
+fn a_deletion_that_was_cut_short_leaves_the_backups_at_the_next_write() {
+    let fixture = Fixture::with_check_ins([0, 7]);
+    let store = fixture.on(1, 1);
+    let held = back_up(&store, 1).path;
+    let id = store.check_ins(&Query::default()).unwrap()[0].id;
+    store.delete(id).unwrap();
+    assert!(store.copies_with(id).unwrap().contains(&held));
+    store.append(record_id(60), &note(2, "the next write")).unwrap();
+    assert_eq!(store.copies_with(id).unwrap(), Vec::<PathBuf>::new());
+    assert!(!store.backups().unwrap().is_empty());
+    assert!(!fixture.folder().join("erasing").exists());
 }
 
 #[test]

@@ -281,7 +281,10 @@ fn what_is_no_whole_history_is_not_merged() {
         work.raw().execute_batch(change).unwrap();
         let refused = at_home.merge(at_work.path(), None, at(1), &mut no_progress()).unwrap_err();
         std::fs::write(work.store.path(), whole).unwrap();
-        refused
+        match refused {
+            HistoryError::Other { source, .. } => *source,
+            own => panic!("the other file is not named: {own:?}"),
+        }
     };
     for change in [
         "UPDATE record SET date = '2026-01-09'",

@@ -85,7 +85,7 @@ fn an_earlier_or_another_file_in_its_place_is_found() {
     let others = steps(&other);
     fs::write(fixture.store.path(), others.last().unwrap()).unwrap();
     let found = seen(&fixture.store);
-    assert!(matches!(found, Err(HistoryError::Damaged(Damage::Swapped))), "{found:?}");
+    assert!(matches!(found, Err(HistoryError::Foreign { .. })), "{found:?}");
 }
 
 #[test]
