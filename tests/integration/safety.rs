@@ -157,9 +157,13 @@ fn a_correction_on_two_machines_is_shown_in_both_versions_and_settled() {
     assert!(present != other && *present != 2 && *other != 2, "{present} {other}");
     let text = home.checkin(&["history", "show", "2026-11-06"]).run().succeeds().stdout;
     assert!(text.contains("--take 1"), "{text}");
+    let status = home.checkin(&["status"]).run().succeeds().stdout;
+    assert!(status.contains("was corrected in two ways"), "{status}");
     work.checkin(&["history", "edit", "2026-11-06", "--take", "1"]).run().succeeds();
     home.checkin(&["merge", &data(&work)]).run().succeeds();
     for harness in [&home, &work] {
+        let status = harness.checkin(&["status"]).run().succeeds().stdout;
+        assert!(!status.contains("Conflict"), "{status}");
         assert_eq!(shown(harness)["answers"]["support.heard"], *other);
         assert_eq!(shown(harness)["versions"], serde_json::json!([]));
     }

@@ -14,7 +14,7 @@ use crate::cli::error::{CommandError, Kind};
 use crate::cli::look_back::Selection;
 use crate::cli::outcome::print_json;
 use crate::cli::workspace::Workspace;
-use crate::history::{CheckInSummary, Draft, Kept, Query};
+use crate::history::{CheckInSummary, Draft, Kept, Query, RecordId};
 use crate::questionnaire::{Group, Score, ScoreId};
 use crate::render::Options;
 use crate::report::wording::{counted, day};
@@ -56,6 +56,8 @@ struct Status {
     /// What can be said about change in the last check-in's headline scores.
     verdicts: Vec<String>,
     drafts: Vec<Draft>,
+    /// Records that two machines corrected in different ways.
+    conflicts: Vec<RecordId>,
     due: Due,
 }
 
@@ -106,6 +108,13 @@ pub(crate) fn show_status(workspace: &Workspace) -> Result<(), CommandError> {
             age(draft, workspace)
         );
     }
+    for id in &status.conflicts {
+        let id = id.short();
+        let _ = writeln!(
+            text,
+            "Conflict: {id} was corrected in two ways. `checkin history show {id}` shows both."
+        );
+    }
     let _ = writeln!(
         text,
         "Data: {}",
@@ -127,7 +136,13 @@ fn gather(workspace: &Workspace) -> Result<Status, CommandError> {
 fn gather_in_one_state(workspace: &Workspace) -> Result<Status, CommandError> {
     let due = workspace.due()?;
     if !workspace.store.exists() {
-        return Ok(Status { last: None, verdicts: Vec::new(), drafts: Vec::new(), due });
+        return Ok(Status {
+            last: None,
+            verdicts: Vec::new(),
+            drafts: Vec::new(),
+            conflicts: Vec::new(),
+            due,
+        });
     }
     let query = Query { last: Some(1), ..Query::default() };
     let last = workspace.store.check_in_summaries(&query)?.pop();
@@ -135,7 +150,8 @@ fn gather_in_one_state(workspace: &Workspace) -> Result<Status, CommandError> {
         Some(kept) => headlines(&kept.content, workspace)?,
         None => Vec::new(),
     };
-    Ok(Status { last, verdicts, drafts: workspace.store.drafts()?, due })
+    let (drafts, conflicts) = (workspace.store.drafts()?, workspace.store.conflicts()?);
+    Ok(Status { last, verdicts, drafts, conflicts, due })
 }
 
 /// Returns the verdicts on the summary and on strain; of a questionnaire without them, on all scores.
@@ -208,6 +224,7 @@ fn as_json(status: &Status, workspace: &Workspace) -> serde_json::Value {
         "last": last,
         "verdicts": status.verdicts,
         "drafts": drafts,
+        "conflicts": status.conflicts,
         "data_folder": workspace.folder().display().to_string(),
     })
 }
