@@ -4,9 +4,10 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
+use crate::leak;
 use crate::prepare::support;
 use crate::program::{Call, Outcome, Program, Watch};
-use crate::scenario::{Between, LINES, Scenario, lines};
+use crate::scenario::{Between, Hidden, LINES, Scenario, lines};
 use crate::state::{self, State};
 use crate::work::Ground;
 
@@ -32,9 +33,9 @@ impl Case {
     /// Prepares the folder, runs the command once undisturbed, and reads what is there before and after.
     pub(crate) fn new(scenario: Scenario) -> Self {
         let home = Ground::Disk.folder();
-        (scenario.prepare)(home.path());
+        (scenario.prepare)(home.path(), scenario.key);
         let after = Ground::Disk.copy_of(home.path());
-        scenario.program.must(after.path(), &(scenario.call)());
+        scenario.program.must(after.path(), &(scenario.call)().key(scenario.key));
         let read = |home: &Path| {
             state::read(scenario.program, home, scenario.keys)
                 .unwrap_or_else(|error| panic!("{}: {error}", scenario.name))
@@ -51,7 +52,8 @@ impl Case {
 
     /// Runs the command in `home`, watched.
     pub(crate) fn run(&self, home: &Path, watch: &Watch) -> Outcome {
-        self.scenario.program.run(home, &(self.scenario.call)(), watch)
+        let Scenario { program, call, key, .. } = self.scenario;
+        program.run(home, &call().key(key), watch)
     }
 
     /// Returns how many states were acknowledged: said to be kept, so that they must be found.
@@ -93,9 +95,15 @@ impl Case {
         if refused(known.said) && place > self.furthest(acknowledged) {
             return Err(format!("said not to be saved, but state {place} is there"));
         }
-        match program {
-            Program::Product => self.goes_on(home, place, refused(known.said)),
-            Program::Control(_) => Ok(()),
+        if let Hidden::Always(words) = self.scenario.hidden {
+            none_of(home, words)?;
+        }
+        if program == Program::Product {
+            self.goes_on(home, place, refused(known.said))?;
+        }
+        match self.scenario.hidden {
+            Hidden::Afterwards(words) if place + 1 == self.states.len() => none_of(home, words),
+            _ => Ok(()),
         }
     }
 
@@ -107,7 +115,7 @@ impl Case {
         let last = self.states.last().expect("there are at least two");
         if is_draft && place > 0 && place + 1 < self.states.len() {
             let rest = format!("\n{}", lines(&LINES[place..]));
-            let call = Call::new("start support").input(&rest);
+            let call = Call::new("start support").input(&rest).key(self.scenario.key);
             let outcome = Program::Product.run(home, &call, &Watch::Alone);
             if outcome.code != Some(0) {
                 return Err(format!("the draft cannot be finished: {}", outcome.complaint()));
@@ -139,6 +147,11 @@ impl Case {
         let (parts, place) = best.min_by_key(|(parts, _)| parts.len()).expect("there are states");
         format!("{} not as in state {place}", parts.join(", "))
     }
+}
+
+fn none_of(home: &Path, words: &[&str]) -> Result<(), String> {
+    let found = leak::find(&home.join("data"), words);
+    if found.is_empty() { Ok(()) } else { Err(found.join(", ")) }
 }
 
 /// Whether it was said that something is not kept, and nothing is left in doubt.

@@ -7,7 +7,8 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use crate::disk::write_private;
-use crate::program::{Call, Outcome, Program, Watch};
+use crate::prepare::Stage;
+use crate::program::{Call, Key, Outcome, Program, Watch};
 use crate::random::Random;
 use crate::trace;
 use crate::work::{self, Ground};
@@ -43,6 +44,13 @@ const READS: [&str; 13] = [
     "start pulse",
 ];
 
+/// Those of an encrypted history, where each derives the key anew: together they read all that is shown.
+const ENCRYPTED_READS: [&str; 3] = [
+    "history show 2026-11-06",
+    "report --last 520 --include events,steps,notes,answers,context --json",
+    "start pulse",
+];
+
 /// What goes into the last of the reads.
 const BACK: &str = "\nb\nb\nb\nq\n";
 
@@ -57,16 +65,19 @@ pub(crate) struct Subject {
 
 impl Subject {
     /// Goes through the stages and keeps the database after each.
-    pub(crate) fn new(program: Program, stages: &[fn(&Path)]) -> Self {
+    pub(crate) fn new(program: Program, key: Key, stages: &[Stage]) -> Self {
+        let reads: &[&str] = if key.is_some() { &ENCRYPTED_READS } else { &READS };
         let (file, calls): (_, Vec<Call>) = match program {
-            Program::Product => ("data/history.db", READS.map(read).to_vec()),
+            Program::Product => {
+                ("data/history.db", reads.iter().map(|command| read(command).key(key)).collect())
+            }
             Program::Control(_) => ("data/control.db", vec![Call::new("show")]),
         };
         let home = Ground::Memory.folder();
         let stages: Vec<Vec<u8>> = stages
             .iter()
             .map(|stage| {
-                stage(home.path());
+                stage(home.path(), key);
                 fs::read(home.path().join(file)).expect("the database")
             })
             .collect();
@@ -146,6 +157,11 @@ impl Subject {
         })
     }
 
+    /// Returns a copy of the home.
+    pub(crate) fn copy(&self) -> TempDir {
+        Ground::Memory.copy_of(self.home.path())
+    }
+
     /// Puts something else where the database was: `None` takes it away.
     pub(crate) fn replaced(&self, by: Option<&[u8]>) -> Vec<Result<(), String>> {
         vec![self.judge(by)]
@@ -154,7 +170,7 @@ impl Subject {
     /// Lets every how many-th reading of the disk fail, each alone, of every command that reads.
     pub(crate) fn failing_reads(&self, every: usize) -> Vec<Result<(), String>> {
         const READING: [&str; 4] = ["read", "pread64", "openat", "statx"];
-        let home = Ground::Memory.copy_of(self.home.path());
+        let home = self.copy();
         let mut jobs = Vec::new();
         for (place, (call, _)) in self.shown.iter().enumerate() {
             let log = home.path().join("log");
@@ -170,7 +186,7 @@ impl Subject {
         }
         let jobs: Vec<_> = jobs.into_iter().step_by(every).collect();
         work::each(&jobs, |(place, name, nth)| {
-            let home = Ground::Memory.copy_of(self.home.path());
+            let home = self.copy();
             let (call, shown) = &self.shown[*place];
             let log = home.path().join("log");
             let arguments = trace::injection(&log, name, "error=EIO", &nth.to_string());
@@ -192,14 +208,19 @@ impl Subject {
 
     /// Writes the damaged file and runs every command that reads.
     fn judge(&self, damaged: Option<&[u8]>) -> Result<(), String> {
-        let home = Ground::Memory.copy_of(self.home.path());
+        let home = self.copy();
         let path = home.path().join(self.file);
         match damaged {
             Some(bytes) => write_private(&path, bytes),
             None => fs::remove_file(&path).expect("it is there"),
         }
+        self.look(home.path())
+    }
+
+    /// Runs every command that reads in a copy of the home that was damaged.
+    pub(crate) fn look(&self, home: &Path) -> Result<(), String> {
         for (call, shown) in &self.shown {
-            let outcome = run(self.program, home.path(), call, &Watch::Alone);
+            let outcome = run(self.program, home, call, &Watch::Alone);
             if outcome.is_as(shown) {
                 continue;
             }

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::random::Random;
-use crate::recording::{FileNumber, NameStep, Recording, Step};
+use crate::recording::{FileNumber, NameStep, Recording, Step, move_within};
 use crate::work;
 
 /// What a disk writes whole or not at all.
@@ -194,6 +194,11 @@ fn rename(
                 names.remove(from);
             }
             names.insert(to.clone(), *file);
+        }
+        NameStep::MovedFolder { from, to } => {
+            folders.remove(from);
+            folders.insert(to.clone());
+            move_within(names, from, to);
         }
         NameStep::Gone(path) => {
             names.remove(path);

@@ -1,11 +1,14 @@
 //! The fault harness: interrupts the release build of checkin at every call that changes the disk, lets the
 //! power fail, damages the files, and judges what is left. `tests/faults/run` starts it.
 
+mod apart;
+mod beside;
 mod case;
 mod control;
 mod damage;
 mod disk;
 mod inject;
+mod leak;
 mod power;
 mod prepare;
 mod program;
@@ -20,12 +23,13 @@ mod work;
 
 use std::process::ExitCode;
 
+use apart::Apart;
 use case::Case;
 use control::Weakness;
 use damage::Subject;
 use inject::Fault;
 use program::Program;
-use scenario::{SCENARIOS, Scenario, control};
+use scenario::{SCENARIOS, control};
 use table::{Line, Must, Table, say};
 use work::Ground;
 
@@ -36,8 +40,14 @@ struct Extent {
     faults_every: usize,
     /// Outcomes of power cuts in each scenario.
     cuts: usize,
-    /// Flipped bits.
+    /// The same of a history that is encrypted, where each look takes a key derivation.
+    encrypted_faults_every: usize,
+    encrypted_cuts: usize,
+    /// Flipped bits, and those of an encrypted history.
     flips: usize,
+    encrypted_flips: usize,
+    /// Wrong passphrases, damaged files and foreign files, of each; and damage to what lies beside.
+    cases: usize,
     /// Of the readings of a command every how many-th fails.
     reads_every: usize,
     /// Mixtures of pages of two times, for each time.
@@ -46,10 +56,30 @@ struct Extent {
     rounds: usize,
 }
 
-const BOUNDED: Extent =
-    Extent { faults_every: 9, cuts: 40, flips: 300, reads_every: 7, mixtures: 3, rounds: 2 };
-const FULL: Extent =
-    Extent { faults_every: 1, cuts: 700, flips: 3_000, reads_every: 1, mixtures: 20, rounds: 20 };
+const BOUNDED: Extent = Extent {
+    faults_every: 9,
+    cuts: 40,
+    encrypted_faults_every: 150,
+    encrypted_cuts: 6,
+    flips: 300,
+    encrypted_flips: 40,
+    cases: 20,
+    reads_every: 7,
+    mixtures: 3,
+    rounds: 2,
+};
+const FULL: Extent = Extent {
+    faults_every: 2,
+    cuts: 400,
+    encrypted_faults_every: 5,
+    encrypted_cuts: 150,
+    flips: 3_000,
+    encrypted_flips: 2_000,
+    cases: 200,
+    reads_every: 1,
+    mixtures: 20,
+    rounds: 20,
+};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -88,10 +118,7 @@ struct Run {
 
 impl Run {
     fn all(&mut self) {
-        // What begins encrypted takes a key derivation for every look, and is left to the full set.
-        let is_slow = |scenario: &Scenario| scenario.keys.first().is_some_and(Option::is_some);
-        let bounded = self.extent.faults_every > 1 && self.only.is_none();
-        for scenario in SCENARIOS.iter().filter(|scenario| !(bounded && is_slow(scenario))) {
+        for scenario in SCENARIOS {
             let names = [format!("faults: {}", scenario.name), format!("power: {}", scenario.name)];
             let wanted = names.map(|name| self.wants(&name));
             if wanted.contains(&true) {
@@ -101,7 +128,10 @@ impl Run {
         }
         if self.only.as_ref().is_none_or(|only| only.starts_with("damage")) {
             self.damage();
+            self.encrypted_damage();
         }
+        self.apart();
+        self.leaks();
         self.together();
         for weakness in [Weakness::None, Weakness::Full, Weakness::Unsynced, Weakness::NoJournal] {
             if self.wants(&format!("control: {}", weakness.name())) {
@@ -116,26 +146,28 @@ impl Run {
 
     fn scenario(&mut self, case: &Case, [faults, power]: [bool; 2], must: Must) {
         let name = case.scenario.name;
-        // Each look into an encrypted history derives its key anew, so the bounded set takes fewer.
-        let fewer =
-            if case.scenario.keys.len() > 1 && self.extent.faults_every > 1 { 4 } else { 1 };
+        let Extent { faults_every, cuts, encrypted_faults_every, encrypted_cuts, .. } = self.extent;
+        let (every, cuts) = if case.scenario.keys.iter().any(Option::is_some) {
+            (encrypted_faults_every, encrypted_cuts)
+        } else {
+            (faults_every, cuts)
+        };
         if faults {
-            let every = self.extent.faults_every * fewer;
             let results = inject::interrupt(case, &Fault::ALL, every);
             self.table.add(Line::new("kill, full and broken disk", name, must, results));
         }
         if power {
-            let results = power::cut(case, self.extent.cuts / fewer);
+            let results = power::cut(case, cuts);
             self.table.add(Line::new("power cut", name, must, results));
         }
     }
 
     fn damage(&mut self) {
-        let Extent { flips, mixtures, reads_every, .. } = self.extent;
-        let subject = Subject::new(Program::Product, prepare::STAGES);
-        let other = Subject::new(Program::Product, prepare::OTHER);
-        let control = Subject::new(Program::Control(Weakness::None), prepare::CONTROL);
-        let tests: [Test<'_>; 11] = [
+        let Extent { flips, cases, mixtures, reads_every, .. } = self.extent;
+        let subject = Subject::new(Program::Product, None, prepare::STAGES);
+        let other = Subject::new(Program::Product, None, prepare::OTHER);
+        let control = Subject::new(Program::Control(Weakness::None), None, prepare::CONTROL);
+        let tests: [Test<'_>; 14] = [
             ("bit flips", Must::Hold, &|| subject.flips(flips)),
             ("readings that fail", Must::Hold, &|| subject.failing_reads(reads_every)),
             ("truncation at and within every page", Must::Hold, &|| subject.truncations()),
@@ -145,14 +177,71 @@ impl Run {
             ("taken away", Must::Hold, &|| subject.replaced(None)),
             ("another person's file", Must::Hold, &|| subject.replaced(Some(other.now()))),
             ("another file", Must::Hold, &|| subject.replaced(Some(&vec![b'x'; 65_536]))),
+            ("the head file", Must::Hold, &|| beside::heads(&subject, cases)),
+            ("a backup that is restored", Must::Hold, &|| beside::backups(None, cases)),
+            ("an encrypted backup that is restored", Must::Hold, &|| {
+                beside::backups(Some("old"), cases / 4)
+            }),
             ("control without digests, bit flips", Must::Fail, &|| control.flips(flips)),
             ("control without digests, pages put back", Must::Fail, &|| {
                 control.page_rollbacks(mixtures)
             }),
         ];
+        self.each("damage", &tests);
+    }
+
+    fn encrypted_damage(&mut self) {
+        let Extent { encrypted_flips: flips, cases, mixtures, .. } = self.extent;
+        let subject = Subject::new(Program::Product, Some("old"), prepare::STAGES);
+        let other = Subject::new(Program::Product, Some("old"), prepare::OTHER);
+        let tests: [Test<'_>; 8] = [
+            ("bit flips, encrypted", Must::Hold, &|| subject.flips(flips)),
+            ("truncation, encrypted", Must::Hold, &|| subject.truncations()),
+            ("pages put back, encrypted", Must::Hold, &|| subject.page_rollbacks(mixtures / 3)),
+            ("an older file put back, encrypted", Must::Hold, &|| subject.file_rollbacks()),
+            ("emptied or gone, encrypted", Must::Hold, &|| {
+                [subject.replaced(Some(&[])), subject.replaced(None)].concat()
+            }),
+            ("another person's file, the same passphrase", Must::Hold, &|| {
+                subject.replaced(Some(other.now()))
+            }),
+            ("the head file, encrypted", Must::Hold, &|| beside::heads(&subject, cases / 2)),
+            ("the sealed passphrase", Must::Hold, &|| beside::sealed(cases / 2)),
+        ];
+        self.each("damage", &tests);
+    }
+
+    fn apart(&mut self) {
+        if self.only.as_ref().is_some_and(|only| !"told apart".contains(only.as_str())) {
+            return;
+        }
+        let count = self.extent.cases;
+        let apart = Apart::new();
+        let tests: [Test<'_>; 3] = [
+            ("a wrong passphrase", Must::Hold, &|| apart.wrong_passphrases(count)),
+            ("a damaged file", Must::Hold, &|| apart.damages(count)),
+            ("a foreign file", Must::Hold, &|| apart.foreign_files(count)),
+        ];
+        self.each("told apart", &tests);
+    }
+
+    fn leaks(&mut self) {
+        let tests: [Test<'_>; 3] = [
+            ("words in the files of an encrypted history", Must::Hold, &|| {
+                leak::scenario(Some("old"))
+            }),
+            ("control, words in the files of a plain history", Must::Fail, &|| {
+                leak::scenario(None)
+            }),
+            ("words that were deleted from a plain history", Must::Hold, &leak::deletion),
+        ];
+        self.each("leak", &tests);
+    }
+
+    fn each(&mut self, part: &'static str, tests: &[Test<'_>]) {
         for (name, must, test) in tests {
-            if self.wants(&format!("damage: {name}")) {
-                self.table.add(Line::new("damage", name, must, test()));
+            if self.wants(&format!("{part}: {name}")) {
+                self.table.add(Line::new(part, *name, *must, test()));
             }
         }
     }

@@ -14,6 +14,9 @@ const NOW: &str = "2026-11-20T18:30:00+01:00";
 /// How long a run may take, in seconds; one that hangs has failed.
 const LONGEST: &str = "60";
 
+/// The file in the home that holds the passphrase of a history; `None` stands for a plain one.
+pub(crate) type Key = Option<&'static str>;
+
 /// What is run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Program {

@@ -35,6 +35,8 @@ pub(crate) enum NameStep {
     Named(String, FileNumber),
     /// A file went from one name to another.
     Moved { from: String, to: String, file: FileNumber },
+    /// A folder went from one name to another, with all that lies in it.
+    MovedFolder { from: String, to: String },
     /// A name was taken away.
     Gone(String),
 }
@@ -44,7 +46,7 @@ impl NameStep {
     pub(crate) fn path(&self) -> &str {
         match self {
             Self::Folder(path) | Self::Named(path, _) | Self::Gone(path) => path,
-            Self::Moved { to, .. } => to,
+            Self::Moved { to, .. } | Self::MovedFolder { to, .. } => to,
         }
     }
 }
@@ -222,16 +224,7 @@ impl Reader<'_> {
             self.name(Some(NameStep::Moved { from, to, file }));
             return;
         }
-        // A folder: each file in it may turn up in its new place or not, which is more than a disk does.
-        let within = format!("{from}/");
-        let files = self.names.iter().filter_map(|(name, file)| {
-            Some((name.clone(), format!("{to}/{}", name.strip_prefix(&within)?), *file))
-        });
-        let files: Vec<_> = files.collect();
-        self.name(Some(NameStep::Folder(to)));
-        for (from, to, file) in files {
-            self.name(Some(NameStep::Moved { from, to, file }));
-        }
+        self.name(Some(NameStep::MovedFolder { from, to }));
     }
 
     fn linked(&mut self, from: &str, to: &str) {
@@ -253,11 +246,24 @@ impl Reader<'_> {
                 self.names.remove(from);
                 self.names.insert(to.clone(), *file);
             }
+            NameStep::MovedFolder { from, to } => move_within(&mut self.names, from, to),
             NameStep::Gone(path) => {
                 self.names.remove(path);
             }
         }
         self.recording.steps.push(Step::Name(step));
+    }
+}
+
+/// Gives all that lies in one folder the path of another.
+pub(crate) fn move_within(names: &mut BTreeMap<String, FileNumber>, from: &str, to: &str) {
+    let within = format!("{from}/");
+    let inside: Vec<String> =
+        names.keys().filter(|name| name.starts_with(&within)).cloned().collect();
+    for name in inside {
+        if let Some(file) = names.remove(&name) {
+            names.insert(format!("{to}/{}", &name[within.len()..]), file);
+        }
     }
 }
 

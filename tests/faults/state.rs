@@ -5,16 +5,20 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::program::{Call, Program, Watch};
+use crate::program::{Call, Key, Program, Watch};
 
 /// What is there, part by part: `records`, `drafts`, `exports`, `page`, `key`; of the control `kept`.
 pub(crate) type State = BTreeMap<&'static str, Value>;
+
+/// The command that shows the most; a history is opened with it.
+pub(crate) const REPORT: &str =
+    "report --last 520 --include events,steps,notes,answers,context --no-questions --json";
 
 /// The file that an export writes.
 pub(crate) const PAGE: &str = "page.html";
 
 /// The files of the passphrases that may open the history; `None` stands for a plain one.
-pub(crate) type Keys = &'static [Option<&'static str>];
+pub(crate) type Keys = &'static [Key];
 
 /// Reads the state of `home`; an error says what could not be read, or is broken.
 pub(crate) fn read(program: Program, home: &Path, keys: Keys) -> Result<State, String> {
@@ -37,24 +41,23 @@ pub(crate) fn value(program: Program, home: &Path, call: &Call) -> Result<Value,
 }
 
 fn product(home: &Path, keys: Keys) -> Result<State, String> {
-    let (key, list) = opened(home, keys)?;
+    let (key, page) = opened(home, keys)?;
     let read = |command: &str| value(Program::Product, home, &Call::new(command).key(key));
-    let page = read(
-        "report --last 520 --include events,steps,notes,answers,context --no-questions --json",
-    )?;
+    // Each look into an encrypted history derives its key anew, so what the page tells is not read twice.
+    let list = if key.is_none() { without_ids(read("history list --json")?) } else { json!(null) };
     let status = read("status --json")?;
     let drafts = status["drafts"].as_array().cloned().unwrap_or_default();
     let drafts: Vec<Value> =
         drafts.iter().map(|draft| draft_of(&draft["questionnaire"], &draft["answered"])).collect();
     let mut state = BTreeMap::from([
-        ("records", json!([without_ids(list), page])),
+        ("records", json!([list, page])),
         ("drafts", drafts.into()),
         ("exports", read("history exports --json")?),
         ("key", json!(key)),
     ]);
     let written = std::fs::read_to_string(home.join(PAGE)).ok();
     state.insert("page", json!(written));
-    integrity(home, key)?;
+    whole(home, key)?;
     Ok(state)
 }
 
@@ -63,15 +66,15 @@ pub(crate) fn draft_of(questionnaire: &Value, answered: &Value) -> Value {
     json!({ "questionnaire": questionnaire, "answered": answered })
 }
 
-/// Finds the one key that opens the history, and lists it.
-fn opened(home: &Path, keys: Keys) -> Result<(Option<&'static str>, Value), String> {
+/// Finds the one key that opens the history, and reads its page.
+fn opened(home: &Path, keys: Keys) -> Result<(Key, Value), String> {
     let mut found = Vec::new();
     let mut refused = String::new();
     for &key in keys {
-        match value(Program::Product, home, &Call::new("history list --json").key(key)) {
+        match value(Program::Product, home, &Call::new(REPORT).key(key)) {
             // A plain history opens whatever passphrase is offered.
-            Ok(list) if key.is_none() => return Ok((key, list)),
-            Ok(list) => found.push((key, list)),
+            Ok(page) if key.is_none() => return Ok((key, page)),
+            Ok(page) => found.push((key, page)),
             Err(error) => refused = error,
         }
     }
@@ -91,10 +94,19 @@ fn without_ids(mut list: Value) -> Value {
     list
 }
 
-/// Looks at the file itself, past the program, where it is not encrypted.
-fn integrity(home: &Path, key: Option<&str>) -> Result<(), String> {
+/// Checks all of the history, with the program and, where it is not encrypted, past it.
+fn whole(home: &Path, key: Key) -> Result<(), String> {
     let path = home.join("data/history.db");
-    if key.is_some() || !path.exists() {
+    if !path.exists() {
+        return Ok(());
+    }
+    let verified = Program::Product.run(home, &Call::new("verify").key(key), &Watch::Alone);
+    if verified.code != Some(0) {
+        let found =
+            verified.stdout.lines().filter(|line| !line.starts_with("ok")).collect::<Vec<_>>();
+        return Err(format!("does not verify: {}", found.join("; ")));
+    }
+    if key.is_some() {
         return Ok(());
     }
     let failed = |error: rusqlite::Error| format!("the engine cannot read it: {error}");

@@ -23,7 +23,7 @@ pub(crate) fn rounds(count: usize) -> Vec<Result<(), String>> {
 
 fn round() -> Vec<Result<(), String>> {
     let home = Ground::Disk.folder();
-    three_check_ins(home.path());
+    three_check_ins(home.path(), None);
     let attempts = attempts();
     let outcomes = at_once(Program::Product, home.path(), &attempts);
     let seen: Vec<(&str, Outcome)> = attempts
@@ -113,7 +113,7 @@ fn edits(home: &Path) -> Result<(), String> {
 /// Lets processes of the control count at once without a transaction; the count must come out too low.
 pub(crate) fn unguarded(program: Program) -> Vec<Result<(), String>> {
     let home = Ground::Disk.folder();
-    crate::prepare::control(home.path());
+    crate::prepare::control(home.path(), None);
     let attempts: Vec<Attempt> = (0..8)
         .map(|_| Attempt { call: Call::new("count"), shown_by: "counted", words: String::new() })
         .collect();
