@@ -44,6 +44,9 @@ fn main() {
     let trends = median(runs, || ten_years.run(binary, &["trends"]));
     report("trends of 9 scores, 520 check-ins", trends, "");
 
+    #[cfg(feature = "encryption")]
+    opening(&ten_years, binary, runs);
+
     let long = History::fill(&weekly, 10_000);
     let list = median(runs, || long.run(binary, &["history", "list"]));
     let memory = peak_mib(&own, binary, &["history", "list"], long.folder.path());
@@ -57,6 +60,29 @@ fn main() {
     let wide = History::fill(&forty, 10_000);
     let trends = median(runs.min(7), || wide.run(binary, &["trends"]));
     report("trends of 10 scores of 40 items, 10,000", trends, "(limit 1000 ms)");
+}
+
+/// Reports what opening an encrypted history costs beside the derivation of its key.
+#[cfg(feature = "encryption")]
+fn opening(history: &History, binary: &Path, runs: usize) {
+    let derivation = median(runs, || {
+        let mut key = [0; 32];
+        pbkdf2::pbkdf2_hmac::<sha2::Sha512>(b"orbit candle meadow", &[7; 16], 256_000, &mut key);
+        assert!(key != [0; 32]);
+    });
+    let list = ["history", "list", "--last", "1"];
+    let plain = median(runs, || history.run(binary, &list));
+    let passphrase = history.folder.path().join("passphrase");
+    std::fs::write(&passphrase, "orbit candle meadow trumpet").expect("the passphrase");
+    let passphrase = passphrase.to_str().expect("a plain path");
+    history.run(binary, &["protect", "--new-passphrase-file", passphrase]);
+    let encrypted = median(runs, || {
+        history.run(binary, &[&list[..], &["--passphrase-file", passphrase]].concat());
+    });
+    history.run(binary, &["unprotect", "--yes", "--passphrase-file", passphrase]);
+    report("key derivation alone", derivation, "");
+    let more = encrypted.saturating_sub(derivation).saturating_sub(plain);
+    report("opening encrypted, beyond that and plain", more, "(limit 30 ms)");
 }
 
 fn built_in(id: &str) -> Questionnaire {
