@@ -11,6 +11,8 @@ mod completion;
 mod due;
 mod error;
 mod first_run;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod history_error;
 mod input;
 mod look_back;

@@ -2,6 +2,8 @@
 //! folder; the rules are those of a check-in.
 
 mod batches;
+#[cfg(fuzzing)]
+pub(in crate::cli) mod fuzzing;
 mod line;
 mod output;
 mod row;

@@ -88,6 +88,12 @@ pub(super) fn trends_of_file(
     workspace.terminal.print_lines(&in_words(&series, width))
 }
 
+/// Reads the series of a file, in no build but that of the fuzz targets.
+#[cfg(fuzzing)]
+pub(super) fn read_table(text: &str) {
+    let _ = Table::read(text, &[], (0.0, 100.0)).map_err(|problem| problem.of("a file"));
+}
+
 /// The series of a file by column, in the order of the columns.
 struct Table {
     series: Vec<(String, Vec<Entry>)>,

@@ -2,6 +2,8 @@
 
 mod browse;
 mod file;
+#[cfg(fuzzing)]
+pub(in crate::cli) mod fuzzing;
 
 use clap::{Args, ValueEnum};
 
