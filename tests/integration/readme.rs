@@ -171,3 +171,41 @@ fn subcommands(harness: &Harness, words: &[&str]) -> Vec<String> {
         .map(str::to_owned)
         .collect()
 }
+
+#[test]
+fn every_promise_names_tests_that_there_are() {
+    let page = std::fs::read_to_string(path("docs/privacy.md")).expect("the page");
+    let sources = ["src", "tests"].map(|folder| sources(&path(folder))).concat();
+    let (_, table) = page.split_once("| what happens |").expect("the table of promises");
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let mut promises = 0;
+    for row in rows {
+        let proof = row.trim_end_matches('|').rsplit('|').next().expect("a last column");
+        let named: Vec<&str> = proof.split('`').skip(1).step_by(2).collect();
+        assert!(!named.is_empty(), "no test stands behind: {row}");
+        for name in named {
+            let is_there = if name.contains('/') {
+                path(name).is_file()
+            } else {
+                sources.contains(&format!("fn {name}("))
+            };
+            assert!(is_there, "there is no test `{name}`: {row}");
+        }
+        promises += 1;
+    }
+    assert!(promises > 10, "{promises} promises were found");
+}
+
+/// Returns the text of all source files below a folder.
+fn sources(folder: &std::path::Path) -> String {
+    let mut text = String::new();
+    for entry in std::fs::read_dir(folder).expect("a readable folder") {
+        let path = entry.expect("a readable entry").path();
+        if path.is_dir() {
+            text.push_str(&sources(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            text.push_str(&std::fs::read_to_string(&path).expect("a readable file"));
+        }
+    }
+    text
+}
