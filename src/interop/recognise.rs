@@ -57,19 +57,22 @@ fn parts(name: &str) -> Vec<String> {
 }
 
 fn proposal(key: &Key, sign: &str) -> Finding {
-    let mut reason = format!(
-        "{sign} is {}, for which checkin has a key: `--key {}` takes it",
-        key.title, key.id
-    );
-    let careful = key.items.iter().filter(|item| item.private || item.support_if.is_some());
-    let numbers: Vec<String> = careful.map(|item| item.number.to_string()).collect();
-    if !numbers.is_empty() {
-        reason.push_str(&format!(
+    let without = match protected(key).as_slice() {
+        [] => String::new(),
+        numbers => format!(
             "; without it item {} is neither private nor leads to the support resources",
             numbers.join(", ")
-        ));
-    }
-    Finding::file(Code::Known, reason)
+        ),
+    };
+    let (title, id) = (&key.title, &key.id);
+    let known = format!("{sign} is {title}, for which checkin has a key");
+    Finding::file(Code::Known, format!("{known}: `--key {id}` takes it{without}"))
+}
+
+/// Returns the numbers of the items that a key keeps private or answers with support.
+fn protected(key: &Key) -> Vec<String> {
+    let careful = key.items.iter().filter(|item| item.private || item.support_if.is_some());
+    careful.map(|item| item.number.to_string()).collect()
 }
 
 #[cfg(test)]
