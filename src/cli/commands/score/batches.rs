@@ -202,7 +202,9 @@ mod tests {
             .into_iter()
             .flat_map(|batch| match batch {
                 Batch::Lines(lines) => lines,
-                other => panic!("{other:?}"),
+                Batch::TooLong => panic!("too long"),
+                #[cfg(feature = "parquet")]
+                Batch::Table(_) => panic!("a table"),
             })
             .collect();
         assert_eq!(joined, text[3..]);

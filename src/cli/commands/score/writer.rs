@@ -18,6 +18,10 @@ pub(super) enum Shape {
 impl Shape {
     /// Returns the form that the options name, if this build knows it.
     #[cfg_attr(
+        feature = "parquet",
+        expect(clippy::unnecessary_wraps, reason = "every form is known")
+    )]
+    #[cfg_attr(
         not(feature = "parquet"),
         expect(unused_variables, reason = "columns depend on the questionnaire and its answers")
     )]

@@ -185,15 +185,15 @@ fn score_to(target: &Path, path: &Path) -> Result<(), String> {
     let plan = Plan::new(&of);
     let mut answers = Answers::open(path, &plan).unwrap();
     let layout = Layout::new(&plan, Some(answers.id_type()));
-    let mut scores = Scores::create(target, &layout, &plan).map_err(|error| error.display())?;
+    let mut data_set = Scores::create(target, &layout, &plan).map_err(|error| error.display())?;
     let mut scorer = Scorer::new(&plan, Writer::new(&Shape::Table(layout), &plan), None);
     while let Some(table) = answers.next().map_err(|error| error.display())? {
         let Output::Table(rows) = scorer.batch(&Batch::Table(table)).out else {
             panic!("a table was asked for")
         };
-        scores.add(&rows).unwrap();
+        data_set.add(&rows).unwrap();
     }
-    scores.finish().map_err(|error| error.display())
+    data_set.finish().map_err(|error| error.display())
 }
 
 const PART: &str = "questionnaire=support/version=1.0.0/part-00000.parquet";
