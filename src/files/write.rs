@@ -107,6 +107,17 @@ impl NewFile {
     }
 }
 
+/// Writes to the file while it has its random name.
+impl Write for NewFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.temporary.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.temporary.flush()
+    }
+}
+
 fn make_temporary(target: &Path) -> io::Result<NamedTempFile> {
     // Exclusive creation under a random name: a name planted by others is passed over, no link followed.
     let mut prefix = OsString::from(".");

@@ -140,6 +140,10 @@ fn written(
             let options = numbered_options(options, values);
             OutlineItem { scale: Some(scale_of(options, scales)), ..plain }
         }
+        FormKind::Open(options) => {
+            let options = numbered_options(options, None);
+            OutlineItem { scale: Some(scale_of(options, scales)), ..plain }
+        }
         FormKind::Number { min, max, step, unit } => OutlineItem {
             kind: Some("number".into()),
             min: Some(*min),

@@ -46,6 +46,8 @@ pub enum Code {
     Expression,
     /// The file's weights differ from those of the key.
     OtherKey,
+    /// An instrument for which there is a key.
+    Known,
     /// No weights at all.
     NoWeight,
     /// A value filled in beforehand, left out on purpose.
@@ -82,6 +84,7 @@ impl Code {
             Self::Total => "K-TOTAL",
             Self::Expression => "K-EXPR",
             Self::OtherKey => "K-OTHERKEY",
+            Self::Known => "K-KNOWN",
             Self::NoWeight => "W-NOWEIGHT",
             Self::Initial => "W-INITIAL",
             Self::Scales => "W-SCALES",

@@ -3,6 +3,7 @@
 
 use super::fhir::Wanted;
 use super::finding::{Code, Finding};
+use super::recognise::proposed_keys;
 
 /// What came of reading a file.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +40,8 @@ pub struct Form {
     pub recall: Option<String>,
     /// Where it comes from: a canonical address, a citation.
     pub source: Option<String>,
+    /// LOINC codes of the whole and of its items, as far as the file has them.
+    pub codes: Vec<String>,
     /// The copyright.
     pub credit: Option<String>,
     /// What the owner asks.
@@ -78,6 +81,8 @@ pub enum FormKind {
     },
     /// Yes or no.
     YesNo,
+    /// One of several options, of a list that was open to other answers; never scored.
+    Open(Vec<FormOption>),
     /// Any of several options; never scored.
     Many(Vec<FormOption>),
     /// Words; never scored.
@@ -126,7 +131,10 @@ impl Form {
             None
         };
         match refusal {
-            None => Reading { form: Some(self), findings },
+            None => {
+                findings.extend(proposed_keys(&self));
+                Reading { form: Some(self), findings }
+            }
             Some((code, reason)) => {
                 findings.push(Finding::file(code, reason));
                 Reading { form: None, findings }

@@ -12,6 +12,7 @@ mod json;
 mod limesurvey;
 mod openscales;
 mod past;
+mod recognise;
 mod redcap;
 mod sheet;
 mod text;

@@ -60,9 +60,9 @@ pub(super) fn read(file: &Value, wanted: Wanted<'_>) -> Reading {
         source: word("citation").or_else(|| word("url")),
         credit: word("citation"),
         terms: word("license_explanation").or_else(|| word("license")),
-        recall: None,
         items,
         proposals,
+        ..Form::default()
     };
     form.finish(findings, wanted)
 }

@@ -321,3 +321,69 @@ fn a_line_is_answered_before_the_next_one_comes() {
     drop(stdin);
     assert!(child.wait().expect("an end").success());
 }
+
+#[test]
+fn answers_come_from_a_file_too() {
+    let harness = Harness::new();
+    std::fs::write(harness.home().join("a.ndjson"), HEARD).expect("a file");
+    let from_file = score(&harness, &["support", "--input", "a.ndjson"], "").succeeds();
+    assert_eq!(from_file.stdout, score(&harness, &["support"], HEARD).succeeds().stdout);
+    let none = score(&harness, &["support", "--input", "b.ndjson"], "").ends_with(1);
+    assert!(none.stderr.contains("cannot read `b.ndjson`"), "{}", none.stderr);
+    let csv = "heard,recognised,understood,alone\n4,3,skipped,1\n";
+    std::fs::write(harness.home().join("a.csv"), csv).expect("a file");
+    let by_ending = score(&harness, &["support", "--input", "a.csv"], "").succeeds();
+    assert_eq!(
+        by_ending.stdout,
+        score(&harness, &["support", "--from", "csv"], csv).succeeds().stdout
+    );
+    let to_folder = ["support", "--to", "ndjson", "--output", "x"];
+    let elsewhere = score(&harness, &to_folder, HEARD).ends_with(2);
+    assert!(elsewhere.stderr.contains("`--output` is for Parquet"), "{}", elsewhere.stderr);
+}
+
+#[test]
+fn parquet_on_standard_input_is_told() {
+    let harness = Harness::new();
+    let outcome = score(&harness, &["support"], "PAR1\u{15}\n").ends_with(1);
+    assert!(outcome.stderr.contains("`--from parquet --input FILE`"), "{}", outcome.stderr);
+    assert_eq!(outcome.stdout, "");
+}
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn a_build_without_parquet_says_how_to_get_one() {
+    let harness = Harness::new();
+    std::fs::write(harness.home().join("a.parquet"), "PAR1").expect("a file");
+    std::fs::create_dir(harness.home().join("folder")).expect("a folder");
+    for arguments in [
+        ["--from", "parquet"],
+        ["--to", "parquet"],
+        ["--output", "scores"],
+        ["--input", "a.parquet"],
+        ["--input", "folder"],
+    ] {
+        let outcome = score(&harness, &["support", arguments[0], arguments[1]], HEARD).ends_with(1);
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(outcome.stderr, @"
+            error: this build of checkin does not know Parquet
+            hint: a build that does: `cargo install --path . --features parquet`
+            hint: `--from` and `--to` take `csv` and `ndjson` in every build
+            ");
+        }
+        assert_eq!(outcome.stdout, "");
+        assert!(!harness.home().join("scores").exists());
+    }
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn parquet_needs_names_for_both_sides() {
+    let harness = Harness::new();
+    for (arguments, hint) in
+        [(["--from", "parquet"], "name it with `--input`"), (["--to", "parquet"], "`--output`")]
+    {
+        let outcome = score(&harness, &["support", arguments[0], arguments[1]], HEARD).ends_with(2);
+        assert!(outcome.stderr.contains(hint), "{}", outcome.stderr);
+    }
+}

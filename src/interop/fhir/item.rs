@@ -1,12 +1,11 @@
 //! Owns the walk over the items: each is taken, or left with its reasons.
 
-use serde_json::Value;
-
 use super::super::finding::{Code, Finding};
 use super::super::form::{FormItem, FormKind, Proposal};
 use super::Wanted;
 use super::element::Element;
 use super::expression;
+use super::nature::{has_extension_true, has_initial, is_closed, is_computed, is_conditional};
 use super::options::{Choice, Trouble, Weight, choices, is_weighted, options};
 
 /// What the walk gives.
@@ -76,7 +75,11 @@ impl<'a> Walk<'a, '_> {
         for value in parent.list("item") {
             let item = parent.of(value);
             match item.word("type") {
-                Some("display") => {}
+                // A text to read is no question; what somebody put below one is told and left.
+                Some("display") => {
+                    let question = item.word("linkId").map(str::to_owned);
+                    self.items(item, &Above { question, ..above.clone() });
+                }
                 Some("group") => self.group(item, above),
                 _ => self.question(item, above),
             }
@@ -161,8 +164,13 @@ impl<'a> Walk<'a, '_> {
 
     /// Returns what an item takes, or says why it is left.
     fn kind(&mut self, item: Element<'a>, above: &Above) -> Option<FormKind> {
-        if has_extension_true(item, "questionnaire-hidden") {
-            self.say(Code::ItemType, item, "it is hidden, so it is not asked");
+        let unasked = if has_extension_true(item, "questionnaire-hidden") {
+            Some("it is hidden, so it is not asked")
+        } else {
+            item.is_true("readOnly").then_some("it is read-only, so it is not asked")
+        };
+        if let Some(reason) = unasked {
+            self.say(Code::ItemType, item, reason);
             return None;
         }
         let has_options = item.has("answerOption") || item.get("answerValueSet").is_some();
@@ -232,8 +240,7 @@ impl<'a> Walk<'a, '_> {
 
     fn choice(&mut self, item: Element<'a>, above: &Above) -> Option<FormKind> {
         let mut stays = self.stays(item, above);
-        if let Some(constraint) =
-            item.word("answerConstraint").filter(|word| *word != "optionsOnly")
+        if let Some(constraint) = item.word("answerConstraint").filter(|_| !is_closed(item))
             && !self.wanted.unscored
         {
             let reason = format!(
@@ -243,6 +250,7 @@ impl<'a> Walk<'a, '_> {
             self.say(Code::Open, item, reason);
             stays = false;
         }
+        let is_open = item.word("type") == Some("open-choice") || !is_closed(item);
         let choices = match choices(item, self.questionnaire) {
             Ok(choices) => choices,
             Err(trouble) => {
@@ -268,6 +276,9 @@ impl<'a> Walk<'a, '_> {
         }
         if !stays {
             return None;
+        }
+        if is_open {
+            return Some(FormKind::Open(options(choices)));
         }
         self.weights(item, &choices);
         Some(FormKind::Choice(options(choices)))
@@ -342,47 +353,4 @@ impl<'a> Walk<'a, '_> {
             unit: unit.filter(|unit| unit.chars().count() <= 200),
         })
     }
-}
-
-/// Returns whether an item is a total or another computed value, which nobody answers.
-fn is_computed(item: Element<'_>) -> bool {
-    let is_number = matches!(item.word("type"), Some("decimal" | "integer" | "quantity"));
-    let is_calculated = item.extension("sdc-questionnaire-calculatedExpression").is_some();
-    let is_read_only = item.is_true("readOnly");
-    let is_choice = matches!(item.word("type"), Some("choice" | "coding" | "open-choice"));
-    (is_number && (is_calculated || is_read_only || has_total_code(item)))
-        || (is_choice && is_calculated)
-}
-
-fn is_conditional(item: Element<'_>) -> bool {
-    item.has("enableWhen")
-        || item.get("enableWhen").is_some_and(Value::is_object)
-        || item.extension("sdc-questionnaire-enableWhenExpression").is_some()
-}
-
-fn has_initial(item: Element<'_>) -> bool {
-    let selected =
-        |option: &Value| option.get("initialSelected").and_then(Value::as_bool) == Some(true);
-    item.has("initial")
-        || item.extension("sdc-questionnaire-initialExpression").is_some()
-        || item.list("answerOption").iter().any(selected)
-}
-
-fn has_extension_true(item: Element<'_>, name: &str) -> bool {
-    item.extension(name)
-        .and_then(|extension| extension.get("valueBoolean"))
-        .and_then(Value::as_bool)
-        == Some(true)
-}
-
-/// Returns whether an item has a LOINC code that is known to be a total.
-///
-/// LOINC: 44261-6 PHQ-9, 55758-7 PHQ-2, 70274-6 GAD-7, 75626-2 AUDIT-C, 48545-8 GDS-15 totals.
-fn has_total_code(item: Element<'_>) -> bool {
-    const TOTALS: [&str; 5] = ["44261-6", "55758-7", "70274-6", "75626-2", "48545-8"];
-    item.list("code").iter().any(|code| {
-        let code = item.of(code);
-        code.word("system").is_some_and(|system| system.starts_with("http://loinc.org"))
-            && code.word("code").is_some_and(|code| TOTALS.contains(&code))
-    })
 }

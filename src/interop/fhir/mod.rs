@@ -6,6 +6,7 @@
 mod element;
 mod expression;
 mod item;
+mod nature;
 mod options;
 mod resource;
 #[cfg(test)]
@@ -17,7 +18,7 @@ use serde_json::Value;
 
 use super::finding::{Code, Finding};
 use super::form::{Form, Reading};
-use super::text::is_language;
+use super::text::{is_language, plain};
 use element::Element;
 pub use resource::Candidate;
 use resource::Found;
@@ -59,12 +60,15 @@ fn read(questionnaire: &Value, file: &Value, wanted: Wanted<'_>) -> Reading {
     }
     let element = Element::new(questionnaire, wanted.language);
     let mut findings = absent(element);
+    let wanted =
+        Wanted { language: language_of(questionnaire, wanted.language, &mut findings), ..wanted };
     let walked = item::walk(element, wanted, &mut findings);
     let form = Form {
         format: format!("FHIR Questionnaire {}", resource::shape(questionnaire)),
         items: walked.items,
         proposals: walked.proposals,
         recall: walked.recall,
+        codes: resource::loinc(questionnaire),
         ..about(element, wanted)
     };
     ignored(questionnaire, &mut findings);
@@ -106,6 +110,36 @@ fn absent(element: Element<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     vec![Finding::file(Code::Absent, format!("the file gives no {}", missing.join(", no ")))]
+}
+
+/// Returns the language the texts are taken in: the wanted one, unless the file says that its texts are in
+/// another and has no translation of them.
+fn language_of<'a>(
+    questionnaire: &Value,
+    wanted: Option<&'a str>,
+    findings: &mut Vec<Finding>,
+) -> Option<&'a str> {
+    let tag = wanted?;
+    let Some(of_file) = questionnaire.get("language").and_then(Value::as_str) else {
+        return wanted;
+    };
+    let mut is_there = of_file == tag;
+    element::extensions(questionnaire, &mut |extension| {
+        let parts = extension.get("extension").and_then(Value::as_array).into_iter().flatten();
+        let url = extension.get("url").and_then(Value::as_str).unwrap_or_default();
+        is_there |= element::last_segment(url) == "translation"
+            && parts
+                .flat_map(|part| [part.get("valueCode"), part.get("valueString")])
+                .flatten()
+                .any(|lang| lang == tag);
+    });
+    if is_there {
+        return wanted;
+    }
+    let reason =
+        format!("there are no texts in `{}`; those in `{}` are taken", plain(tag), plain(of_file));
+    findings.push(Finding::file(Code::Absent, reason));
+    None
 }
 
 /// Warns where a proposed score adds items with different values.
@@ -152,8 +186,8 @@ fn ignored(questionnaire: &Value, findings: &mut Vec<Finding>) {
     element::extensions(questionnaire, &mut |extension| {
         let url = extension.get("url").and_then(Value::as_str).unwrap_or_default();
         let name = element::last_segment(url);
-        if url.contains("://") && !UNDERSTOOD.contains(&name) {
-            names.insert(super::text::shortened(&super::text::plain(name), 60));
+        if url.contains(':') && !UNDERSTOOD.contains(&name) {
+            names.insert(super::text::shortened(&plain(name), 60));
         }
     });
     if !names.is_empty() {

@@ -179,20 +179,32 @@ fn value_set(reference: &str, questionnaire: Element<'_>) -> Result<Vec<Choice>,
     let expansion = set.get("expansion").map(|expansion| set.of(expansion));
     let mut choices = Vec::new();
     if let Some(expansion) = expansion.filter(|expansion| expansion.has("contains")) {
-        expanded(expansion, &mut choices);
+        let listed = expanded(expansion, &mut choices);
+        let total = expansion.get("total").and_then(Value::as_u64);
+        if total.is_some_and(|total| total > listed) {
+            return Err(elsewhere("of which the file holds a part only"));
+        }
         return Ok(choices);
     }
     let compose = set.get("compose").map(|compose| set.of(compose));
+    if compose.is_some_and(|compose| compose.has("exclude")) {
+        return Err(elsewhere("which is composed by a rule"));
+    }
     for include in compose.map_or(&[][..], |compose| compose.list("include")) {
         let include = set.of(include);
         let system = include.word("system").unwrap_or_default();
-        let concepts: Vec<&Value> = if include.has("concept") {
-            include.list("concept").iter().collect()
-        } else if include.has("filter") || include.has("valueSet") {
+        let concepts: Vec<&Value> = if include.has("filter") || include.has("valueSet") {
             return Err(elsewhere("which is composed by a rule"));
+        } else if include.has("concept") {
+            include.list("concept").iter().collect()
         } else {
-            code_system(system, contained.clone())
-                .ok_or_else(|| elsewhere("whose codes are not in the file"))?
+            match code_system(system, contained.clone()) {
+                Some((concepts, true)) => concepts,
+                Some((_, false)) => {
+                    return Err(elsewhere("of whose codes the file holds a part only"));
+                }
+                None => return Err(elsewhere("whose codes are not in the file")),
+            }
         };
         for concept in concepts {
             choices.push(of_concept(set.of(concept), system, contained.clone()));
@@ -201,14 +213,17 @@ fn value_set(reference: &str, questionnaire: Element<'_>) -> Result<Vec<Choice>,
     Ok(choices)
 }
 
-fn expanded(element: Element<'_>, choices: &mut Vec<Choice>) {
+/// Adds what an expansion lists, and returns how many concepts that are, with those that are only headings.
+fn expanded(element: Element<'_>, choices: &mut Vec<Choice>) -> u64 {
+    let mut listed = 0;
     for value in element.list("contains") {
         let concept = element.of(value);
         if !concept.is_true("abstract") {
             choices.push(of_coding(concept));
         }
-        expanded(concept, choices);
+        listed += 1 + expanded(concept, choices);
     }
+    listed
 }
 
 /// Reads a concept; a label or weight that it lacks may be in a contained CodeSystem.
@@ -220,7 +235,7 @@ fn of_concept<'a>(
     let mut choice = of_coding(concept);
     choice.identity =
         concept.word("code").map(|code| format!("{system}|{code}")).or(choice.identity);
-    let listed = code_system(system, contained).unwrap_or_default();
+    let listed = code_system(system, contained).map(|(concepts, _)| concepts).unwrap_or_default();
     let same = |known: &&Value| known.get("code").and_then(Value::as_str) == concept.word("code");
     if let Some(known) = listed.into_iter().find(same) {
         let known = of_coding(concept.of(known));
@@ -234,17 +249,27 @@ fn of_concept<'a>(
     choice
 }
 
-/// Returns the concepts of a contained CodeSystem.
+/// Returns the concepts of a contained CodeSystem, those below others among them, and whether these are all.
 fn code_system<'a>(
     system: &str,
     mut contained: impl Iterator<Item = Element<'a>>,
-) -> Option<Vec<&'a Value>> {
+) -> Option<(Vec<&'a Value>, bool)> {
     let found = contained.find(|value| {
         !system.is_empty()
             && value.word("resourceType") == Some("CodeSystem")
             && value.word("url") == Some(system)
     })?;
-    Some(found.list("concept").iter().collect())
+    let is_whole = found.word("content").is_none_or(|content| content == "complete");
+    let mut concepts = Vec::new();
+    below(found.value(), &mut concepts);
+    Some((concepts, is_whole))
+}
+
+fn below<'a>(value: &'a Value, concepts: &mut Vec<&'a Value>) {
+    for concept in value.get("concept").and_then(Value::as_array).into_iter().flatten() {
+        concepts.push(concept);
+        below(concept, concepts);
+    }
 }
 
 /// Returns whether any element of the file weighs something: used for what is refused anyway.

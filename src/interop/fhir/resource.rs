@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::super::finding::{Code, Finding};
 use super::super::text::{plain, shortened};
@@ -92,6 +92,28 @@ pub(super) fn shape(questionnaire: &Value) -> &'static str {
     if is_r5 { "R5" } else { "R4" }
 }
 
+/// Returns the LOINC codes of the questionnaire and of its items.
+pub(super) fn loinc(questionnaire: &Value) -> Vec<String> {
+    let mut codes = Vec::new();
+    let mut add = |object: &Map<String, Value>| {
+        let list = object.get("code").and_then(Value::as_array).into_iter().flatten();
+        for coding in list {
+            let word = |key: &str| coding.get(key).and_then(Value::as_str).unwrap_or_default();
+            if word("system").starts_with("http://loinc.org") {
+                codes.push(word("code").to_owned());
+            }
+        }
+    };
+    questionnaire.as_object().into_iter().for_each(&mut add);
+    let items = questionnaire.get("item").unwrap_or(&Value::Null);
+    objects(items, &mut |object| {
+        if object.contains_key("linkId") {
+            add(object);
+        }
+    });
+    codes
+}
+
 /// Returns what refuses the whole file.
 pub(super) fn refusals(questionnaire: &Value, file: &Value) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -101,11 +123,7 @@ pub(super) fn refusals(questionnaire: &Value, file: &Value) -> Vec<Finding> {
             format!("`{sign}` is of FHIR STU3; convert the file to R4 or R5"),
         ));
     }
-    let modifier = modifier(questionnaire).or_else(|| {
-        // A Bundle's own modifiers hold for what is in it.
-        let text = file.get("implicitRules").and_then(Value::as_str);
-        text.map(|_| "implicitRules".to_owned())
-    });
+    let modifier = modifier(questionnaire).or_else(|| modifier_around(questionnaire, file));
     if let Some(what) = modifier {
         findings.push(Finding::file(
             Code::Modifier,
@@ -144,19 +162,52 @@ fn stu3_sign(questionnaire: &Value) -> Option<&'static str> {
 fn modifier(questionnaire: &Value) -> Option<String> {
     let mut found = None;
     objects(questionnaire, &mut |object| {
-        let modifiers = object.get("modifierExtension").and_then(Value::as_array);
-        if modifiers.is_some_and(|list| !list.is_empty()) {
+        if has_modifier(object) {
             let link = object.get("linkId").and_then(Value::as_str);
             found = Some(match link {
                 Some(link) => format!("the modifierExtension of `{}`", plain(link)),
                 None => "a modifierExtension".to_owned(),
             });
         }
-        if object.get("implicitRules").is_some_and(Value::is_string) {
+        if has_rules(object) {
             found = Some("implicitRules".to_owned());
         }
     });
     found
+}
+
+/// Returns what a Bundle says of itself, or of the entry that holds the questionnaire: both hold for what is
+/// in them. What it says of other entries does not touch the questionnaire.
+fn modifier_around(questionnaire: &Value, file: &Value) -> Option<String> {
+    let bundle = file.as_object().filter(|_| !std::ptr::eq(questionnaire, file))?;
+    if has_rules(bundle) {
+        return Some("implicitRules of the Bundle".to_owned());
+    }
+    if has_modifier(bundle) {
+        return Some("a modifierExtension of the Bundle".to_owned());
+    }
+    let holds = |entry: &&Value| {
+        entry.get("resource").is_some_and(|resource| std::ptr::eq(resource, questionnaire))
+    };
+    let entry = bundle.get("entry")?.as_array()?.iter().find(holds)?.as_object()?;
+    let mut is_modified = has_modifier(entry);
+    for (_, part) in entry.iter().filter(|(key, _)| *key != "resource") {
+        objects(part, &mut |object| is_modified |= has_modifier(object));
+    }
+    is_modified.then(|| "a modifierExtension of the Bundle's entry".to_owned())
+}
+
+/// Returns whether anything stands under `modifierExtension`, be it of the right shape or not.
+fn has_modifier(object: &Map<String, Value>) -> bool {
+    match object.get("modifierExtension") {
+        None | Some(Value::Null) => false,
+        Some(Value::Array(list)) => !list.is_empty(),
+        Some(_) => true,
+    }
+}
+
+fn has_rules(object: &Map<String, Value>) -> bool {
+    object.get("implicitRules").is_some_and(|rules| !rules.is_null())
 }
 
 /// Reports items without a linkId and linkIds that are there twice.

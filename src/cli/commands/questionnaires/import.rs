@@ -14,7 +14,7 @@ use crate::cli::input::read_bytes;
 use crate::cli::outcome::print_json;
 use crate::cli::workspace::Workspace;
 use crate::interop::{
-    Candidate, Foreign, Form, LARGEST, Outcome, Wanted, compose, join, read_foreign, slug,
+    Candidate, Code, Foreign, Form, LARGEST, Outcome, Wanted, compose, join, read_foreign, slug,
 };
 use crate::questionnaire::{Outline, Wording};
 use crate::render::json::JSON_FORMAT;
@@ -109,7 +109,7 @@ pub(crate) fn import(args: &ImportArgs, workspace: &Workspace) -> Result<(), Com
     let choices =
         args.choices.as_deref().map(|path| read_bytes(path, LARGEST as u64)).transpose()?;
     let mut named = args.id.clone();
-    let reading = loop {
+    let mut reading = loop {
         let wanted = Wanted {
             language: args.language.as_deref(),
             one: named.as_deref(),
@@ -120,6 +120,8 @@ pub(crate) fn import(args: &ImportArgs, workspace: &Workspace) -> Result<(), Com
             Outcome::Several(candidates) => named = Some(choose_one(&candidates, args, workspace)?),
         }
     };
+    // Who names a key needs no proposal.
+    reading.findings.retain(|finding| key.is_none() || finding.code != Code::Known);
     let mut report = Report::new(&args.file, &reading);
     let Some(form) = reading.form else {
         report.print(args.json, workspace)?;

@@ -222,7 +222,7 @@ fn line(finding: &Finding) -> String {
 
 fn kind(item: &FormItem) -> &'static str {
     match item.kind {
-        FormKind::Choice(_) => "scale",
+        FormKind::Choice(_) | FormKind::Open(_) => "scale",
         FormKind::Number { .. } => "number",
         FormKind::YesNo => "yes-no",
         FormKind::Many(_) => "many",
@@ -242,7 +242,7 @@ fn answers(item: &FormItem) -> String {
         options.iter().map(option).collect::<Vec<_>>().join(", ")
     };
     match &item.kind {
-        FormKind::Choice(options) => of(options),
+        FormKind::Choice(options) | FormKind::Open(options) => of(options),
         FormKind::Many(options) => format!("any of: {}", of(options)),
         FormKind::Number { min, max, .. } => format!("a number from {min} to {max}"),
         FormKind::YesNo => "yes or no".into(),

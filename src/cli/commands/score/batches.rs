@@ -6,13 +6,16 @@ use std::sync::mpsc::sync_channel;
 /// How many bytes are read at once.
 const BLOCK: usize = 64 * 1024;
 
-/// Whole lines, or the news that a line was too long to be held.
+/// Whole lines, the news that a line was too long to be held, or rows of a table.
 #[derive(Debug, PartialEq)]
 pub(super) enum Batch {
     /// Lines, each with its line break, except perhaps the last one of the input.
     Lines(Vec<u8>),
     /// One line longer than the limit, left out.
     TooLong,
+    /// Rows of a table of answers.
+    #[cfg(feature = "parquet")]
+    Table(super::parquet::Table),
 }
 
 /// Cuts a stream into batches of whole lines. What one read brings goes on at once, so that a
@@ -79,6 +82,11 @@ impl<R: Read> Lines<R> {
                 return Ok(if self.is_skipping { None } else { self.last() });
             }
         }
+    }
+
+    /// Returns whether what was read so far begins with these bytes.
+    pub(super) fn begins_with(&self, bytes: &[u8]) -> bool {
+        self.rest.starts_with(bytes)
     }
 
     fn last(&mut self) -> Option<Batch> {
@@ -195,6 +203,8 @@ mod tests {
             .flat_map(|batch| match batch {
                 Batch::Lines(lines) => lines,
                 Batch::TooLong => panic!("too long"),
+                #[cfg(feature = "parquet")]
+                Batch::Table(_) => panic!("a table"),
             })
             .collect();
         assert_eq!(joined, text[3..]);

@@ -72,6 +72,9 @@ fn read_with_care<'a>(text: &'a str, plan: &Plan, sheet: &mut Sheet) -> Result<&
     if problems.is_empty() { Ok(id) } else { Err(wrong(super::joined(&problems))) }
 }
 
+/// What is wrong with a date that is none.
+pub(super) const NO_DATE: &str = "`date` is not a day like 2026-09-04";
+
 /// Returns whether a text is a date like 2026-09-04.
 pub(super) fn is_date(text: &str) -> bool {
     let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return false };
@@ -256,7 +259,7 @@ impl<'de> Visitor<'de> for FoundSeed<'_, 'de> {
                 "date" => {
                     let date = map.next_value::<serde_json::Value>()?;
                     if !date.is_null() && !date.as_str().is_some_and(is_date) {
-                        found.problems.push("`date` is not a day like 2026-09-04".into());
+                        found.problems.push(NO_DATE.into());
                     }
                     std::mem::replace(&mut found.has_date, true)
                 }

@@ -6,9 +6,13 @@ mod batches;
 pub(in crate::cli) mod fuzzing;
 mod line;
 mod output;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod row;
+mod scorer;
+mod streams;
+mod writer;
 
-use std::io::{self, BufRead as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,11 +23,12 @@ use crate::cli::args::Cli;
 use crate::cli::error::CommandError;
 use crate::cli::workspace::{data_folder, installed, read_definition, read_definitions};
 use crate::questionnaire::{Catalogue, Questionnaire, QuestionnaireId};
-use crate::report::wording::counted;
-use crate::scoring::{Plan, Scored, Sheet};
-use batches::{Batch, Lines, in_order};
-use output::{CsvRows, JsonLines, Numbers};
-use row::{Heading, Rows};
+use crate::scoring::Plan;
+use batches::in_order;
+use row::Rows;
+use scorer::{Done, Scorer, Tally};
+use streams::{Sink, Source};
+use writer::{Shape, Writer};
 
 /// How long a line may be, in bytes.
 const LONGEST_LINE: usize = 1024 * 1024;
@@ -41,11 +46,19 @@ pub(crate) struct ScoreArgs {
     #[arg(value_name = "QUESTIONNAIRE|FILE")]
     questionnaire: String,
 
-    /// Form of the answers on standard input
-    #[arg(long, value_enum, value_name = "FORM", default_value_t = Form::Ndjson)]
-    from: Form,
+    /// File of answers, or a folder of Parquet files (default: standard input)
+    #[arg(long, short, value_name = "FILE")]
+    input: Option<PathBuf>,
 
-    /// Form of the scores on standard output (default: that of the answers)
+    /// Folder for a data set of scores in Parquet; other forms go to standard output
+    #[arg(long, short, value_name = "FOLDER")]
+    output: Option<PathBuf>,
+
+    /// Form of the answers (default: by the ending of --input, else ndjson)
+    #[arg(long, value_enum, value_name = "FORM")]
+    from: Option<Form>,
+
+    /// Form of the scores (default: parquet with --output, else that of the answers)
     #[arg(long, value_enum, value_name = "FORM")]
     to: Option<Form>,
 
@@ -60,6 +73,31 @@ enum Form {
     Ndjson,
     /// A heading, then one row a line; empty cells are not given
     Csv,
+    /// Parquet, from --input and to --output, in builds with the feature parquet
+    Parquet,
+}
+
+impl ScoreArgs {
+    /// Returns the form of the answers: a folder holds Parquet, a file what its ending says.
+    fn from(&self) -> Form {
+        let guessed = || {
+            let path = self.input.as_deref()?;
+            let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+            match ending.to_str() {
+                Some("parquet") => Some(Form::Parquet),
+                _ if path.is_dir() => Some(Form::Parquet),
+                Some("csv") => Some(Form::Csv),
+                _ => None,
+            }
+        };
+        self.from.or_else(guessed).unwrap_or(Form::Ndjson)
+    }
+
+    /// Returns the form of the scores.
+    fn to(&self) -> Form {
+        let guessed = || if self.output.is_some() { Form::Parquet } else { self.from() };
+        self.to.unwrap_or_else(guessed)
+    }
 }
 
 /// What is wrong with one line.
@@ -86,175 +124,33 @@ fn joined(problems: &[String]) -> String {
     }
 }
 
-/// Scores standard input.
+/// Scores what the options name.
 pub(crate) fn score(args: &ScoreArgs, cli: &Cli) -> Result<(), CommandError> {
     let questionnaire = definition(&args.questionnaire, cli)?;
     let plan = Plan::new(&questionnaire);
-    let mut lines = Lines::new(io::stdin().lock(), LONGEST_LINE).map_err(unreadable)?;
-    let heading = match args.from {
-        Form::Ndjson => None,
-        Form::Csv => Some(heading(&mut lines, &plan)?),
-    };
-    let writer = match args.to.unwrap_or(args.from) {
-        Form::Ndjson => Writer::Json(JsonLines::new(&plan)),
-        Form::Csv => Writer::Csv(CsvRows::new(&plan)),
-    };
+    let mut source = Source::open(args, &plan)?;
+    let heading = source.heading().cloned();
+    let shape = Shape::of(args, &plan, &source)?;
+    let mut sink = Sink::open(args, &plan, &shape)?;
     let threads = args
         .threads
         .map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
-    let mut counted_lines = Tally::default();
-    print(&writer.heading())?;
+    let mut tally = Tally::default();
     in_order(
         threads,
-        || lines.next().map_err(unreadable),
+        || source.next(),
         || {
-            let mut scorer = Scorer {
-                plan: &plan,
-                writer: &writer,
-                rows: heading.clone().map(Rows::new),
-                sheet: Sheet::default(),
-                numbers: Numbers::new(),
-            };
+            let rows = heading.clone().map(Rows::new);
+            let mut scorer = Scorer::new(&plan, Writer::new(&shape, &plan), rows);
             move |batch| scorer.batch(&batch)
         },
         |done: Done| {
-            counted_lines.lines += done.tally.lines;
-            counted_lines.bad += done.tally.bad;
-            print(&done.out)
+            tally.add(done.tally);
+            sink.put(&done.out)
         },
     )?;
-    counted_lines.judge()
-}
-
-/// How many lines there were, and how many of them could not be scored.
-#[derive(Clone, Copy, Debug, Default)]
-struct Tally {
-    lines: usize,
-    bad: usize,
-}
-
-impl Tally {
-    fn judge(self) -> Result<(), CommandError> {
-        if self.bad == 0 {
-            return Ok(());
-        }
-        let lines = counted(self.lines, "line");
-        Err(CommandError::failed(format!("{} of {lines} could not be scored", self.bad))
-            .hint("each has its `error` in its place among the scores"))
-    }
-}
-
-/// What became of a batch.
-struct Done {
-    out: Vec<u8>,
-    tally: Tally,
-}
-
-/// The form of what comes out.
-enum Writer<'q> {
-    Json(JsonLines),
-    Csv(CsvRows<'q>),
-}
-
-impl Writer<'_> {
-    fn heading(&self) -> Vec<u8> {
-        match self {
-            Writer::Json(_) => Vec::new(),
-            Writer::Csv(rows) => rows.heading(),
-        }
-    }
-
-    fn scored(&self, (out, numbers): (&mut Vec<u8>, &mut Numbers), id: &str, scored: &[Scored]) {
-        match self {
-            Writer::Json(lines) => lines.scored((out, numbers), id, scored),
-            Writer::Csv(rows) => rows.scored(out, id, scored),
-        }
-    }
-
-    fn failed(&self, out: &mut Vec<u8>, problem: &Problem) {
-        match self {
-            Writer::Json(_) => JsonLines::failed(out, &problem.id, &problem.text),
-            Writer::Csv(rows) => rows.failed(out, &problem.id, &problem.text),
-        }
-    }
-}
-
-/// What one thread works with.
-struct Scorer<'p, 'q> {
-    plan: &'p Plan<'q>,
-    writer: &'p Writer<'q>,
-    /// Where the answers are CSV.
-    rows: Option<Rows>,
-    sheet: Sheet,
-    numbers: Numbers,
-}
-
-impl Scorer<'_, '_> {
-    fn batch(&mut self, batch: &Batch) -> Done {
-        let mut done = Done { out: Vec::new(), tally: Tally::default() };
-        match batch {
-            Batch::TooLong => self.too_long(&mut done),
-            Batch::Lines(bytes) => {
-                done.out.reserve(2 * bytes.len());
-                let mut rest = bytes.as_slice();
-                while !rest.is_empty() {
-                    let mut after = rest;
-                    let length = after.skip_until(b'\n').expect("memory can be read");
-                    let line = &rest[..length];
-                    if length > LONGEST_LINE {
-                        self.too_long(&mut done);
-                    } else {
-                        self.line(line, &mut done);
-                    }
-                    rest = after;
-                }
-            }
-        }
-        done
-    }
-
-    fn line(&mut self, line: &[u8], done: &mut Done) {
-        let Self { plan, writer, rows, sheet, numbers } = self;
-        done.tally.lines += 1;
-        let read = match rows {
-            None => line::read(line, plan, sheet),
-            Some(rows) => rows.read(line, plan, sheet),
-        };
-        let problem = match read {
-            Ok(id) => match plan.score(sheet) {
-                Some(scored) => return writer.scored((&mut done.out, numbers), id, scored),
-                None => Problem { id: id.to_owned(), text: joined(&line::problems(plan, sheet)) },
-            },
-            Err(problem) => problem,
-        };
-        done.tally.bad += 1;
-        writer.failed(&mut done.out, &problem);
-    }
-}
-
-impl Scorer<'_, '_> {
-    fn too_long(&self, done: &mut Done) {
-        done.tally.lines += 1;
-        done.tally.bad += 1;
-        let text = format!("the line is longer than {LONGEST_LINE} bytes");
-        self.writer.failed(&mut done.out, &Problem::new(&text));
-    }
-}
-
-/// Reads the heading of a CSV file.
-fn heading(lines: &mut Lines<io::StdinLock>, plan: &Plan) -> Result<Heading, CommandError> {
-    match lines.first().map_err(unreadable)? {
-        Some(Batch::Lines(line)) => Heading::read(&line, plan).map_err(|problems| {
-            let list = problems.iter().map(|problem| format!("- {problem}")).collect();
-            CommandError::listed("the heading of the answers cannot be used", list).hint(format!(
-                "the columns are `id`, `date` and the items of `checkin questionnaires show {}`",
-                plan.questionnaire().id
-            ))
-        }),
-        Some(Batch::TooLong) => Err(CommandError::failed("the heading of the answers is too long")),
-        None => Err(CommandError::failed("the answers have no heading")
-            .hint("the first line of CSV names the columns")),
-    }
+    sink.finish()?;
+    tally.judge(if args.from() == Form::Parquet { "row" } else { "line" })
 }
 
 /// Finds the definition: a file by its path, else a built-in one, else one of the user's own.
@@ -283,16 +179,4 @@ fn definition(name: &str, cli: &Cli) -> Result<Arc<Questionnaire>, CommandError>
             Err(CommandError::listed(format!("the definition `{name}` has mistakes"), list))
         }
     }
-}
-
-fn unreadable(error: io::Error) -> CommandError {
-    CommandError::failed("cannot read the answers").because(error)
-}
-
-fn print(bytes: &[u8]) -> Result<(), CommandError> {
-    let mut out = io::stdout().lock();
-    out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| match error.kind() {
-        io::ErrorKind::BrokenPipe => error.into(),
-        _ => CommandError::failed("cannot write the scores").because(error),
-    })
 }

@@ -9,11 +9,11 @@ use crate::scoring::{Plan, Scored, Value, items_of};
 /// Texts of numbers that were written before: scores have few different values, and working out the
 /// shortest text of one takes longer than finding it here.
 #[derive(Debug)]
-pub(super) struct Numbers(Vec<(u64, Vec<u8>)>);
+struct Numbers(Vec<(u64, Vec<u8>)>);
 
 impl Numbers {
     /// Makes one that knows nothing yet.
-    pub(super) fn new() -> Self {
+    fn new() -> Self {
         let zero = 0.0_f64.to_bits();
         Self(vec![(zero, b"0.0".to_vec()); 256])
     }
@@ -45,6 +45,7 @@ pub(super) struct JsonLines {
     /// From the end of the id to the beginning of the scores.
     head: String,
     scores: Vec<NamedScore>,
+    numbers: Numbers,
 }
 
 /// A score with the texts that are the same in every line.
@@ -82,19 +83,16 @@ impl JsonLines {
                 ends: bands.chain(["null".to_owned()]).map(end).collect(),
             }
         };
-        Self { head, scores: of.scores.iter().enumerate().map(named).collect() }
+        let scores = of.scores.iter().enumerate().map(named).collect();
+        Self { head, scores, numbers: Numbers::new() }
     }
 
     /// Writes the scores of one check-in; `id` is JSON text.
-    pub(super) fn scored(
-        &self,
-        (out, numbers): (&mut Vec<u8>, &mut Numbers),
-        id: &str,
-        scored: &[Scored],
-    ) {
+    pub(super) fn scored(&mut self, out: &mut Vec<u8>, id: &str, scored: &[Scored]) {
+        let Self { head, scores, numbers } = self;
         open(out, id);
-        out.extend_from_slice(self.head.as_bytes());
-        for (named, Scored { tally, outcome }) in self.scores.iter().zip(scored) {
+        out.extend_from_slice(head.as_bytes());
+        for (named, Scored { tally, outcome }) in scores.iter().zip(scored) {
             out.extend_from_slice(named.head.as_bytes());
             let value = outcome.as_ref().ok();
             numbers.put_or_null(out, value.map(|value| value.value.0));
@@ -217,7 +215,7 @@ fn json_number(value: f64) -> String {
 }
 
 /// Returns an id as a cell: text without its quotation marks, nothing for null, else its JSON.
-fn plain(id: &str) -> String {
+pub(super) fn plain(id: &str) -> String {
     match serde_json::from_str(id) {
         Ok(serde_json::Value::String(text)) => text,
         Ok(serde_json::Value::Null) => String::new(),

@@ -11,22 +11,30 @@ use crate::scoring::{Plan, Sheet};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Column {
+pub(super) enum Column {
     Id,
     Date,
     /// Answers to the item at this place.
     Item(usize),
 }
 
-/// The heading of a CSV file.
+/// What the columns of a table hold.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Heading(Vec<Column>);
 
 impl Heading {
-    /// Reads the first row; everything wrong with it is told at once.
+    /// Reads the first row of CSV; everything wrong with it is told at once.
     pub(super) fn read(line: &[u8], plan: &Plan) -> Result<Self, Vec<String>> {
         let mut cells = Cells::default();
         let names = cells.cut(line).map_err(|problem| vec![problem.to_owned()])?;
+        Self::of(names, plan)
+    }
+
+    /// Finds out what the columns of these names hold; everything wrong with them is told at once.
+    pub(super) fn of<'n>(
+        names: impl Iterator<Item = &'n str>,
+        plan: &Plan,
+    ) -> Result<Self, Vec<String>> {
         let mut columns = Vec::new();
         let mut problems = Vec::new();
         for name in names {
@@ -52,6 +60,12 @@ impl Heading {
             problems.push("no column is named after an item".into());
         }
         if problems.is_empty() { Ok(Self(columns)) } else { Err(problems) }
+    }
+
+    /// Returns what each column holds.
+    #[cfg(feature = "parquet")]
+    pub(super) fn columns(&self) -> &[Column] {
+        &self.0
     }
 }
 
@@ -98,7 +112,7 @@ impl Rows {
                 None => {}
                 Some(Column::Id) => self.id = Value::from(cell).to_string(),
                 Some(Column::Date) if cell.is_empty() || super::line::is_date(cell) => {}
-                Some(Column::Date) => problems.push("`date` is not a day like 2026-09-04".into()),
+                Some(Column::Date) => problems.push(super::line::NO_DATE.into()),
                 Some(Column::Item(item)) => match response(cell.trim()) {
                     Ok(response) => sheet.responses[*item] = response,
                     Err(()) => problems.push(unreadable(plan, *item)),
@@ -115,7 +129,8 @@ impl Rows {
     }
 }
 
-fn unreadable(plan: &Plan, item: usize) -> String {
+/// Says that an item's cell cannot be read.
+pub(super) fn unreadable(plan: &Plan, item: usize) -> String {
     format!(
         "`{}` has no answer that can be read; give a number, true or false, a list like [1, 2], \
          skipped or not_applicable, or leave the cell empty",
@@ -124,7 +139,7 @@ fn unreadable(plan: &Plan, item: usize) -> String {
 }
 
 /// Reads a cell; an empty one is no response at all.
-fn response(cell: &str) -> Result<Option<Response>, ()> {
+pub(super) fn response(cell: &str) -> Result<Option<Response>, ()> {
     match cell.as_bytes() {
         [] => Ok(None),
         [digit @ b'0'..=b'9'] => Ok(Some(Response::number(f64::from(digit - b'0')))),

@@ -72,7 +72,9 @@ fn files_of_other_kinds_are_refused() {
     refused(&with(of(vec![weighted("1")]), "implicitRules", json!("http://x")), "E-MODIFIER");
     let modifier = json!([{"url": "http://x", "valueBoolean": true}]);
     refused(&with(of(vec![weighted("1")]), "modifierExtension", modifier.clone()), "E-MODIFIER");
-    refused(&of(vec![with(weighted("1"), "modifierExtension", modifier)]), "E-MODIFIER");
+    refused(&of(vec![with(weighted("1"), "modifierExtension", modifier.clone())]), "E-MODIFIER");
+    let of_no_shape = with(of(vec![weighted("1")]), "modifierExtension", modifier[0].clone());
+    refused(&of_no_shape, "E-MODIFIER");
     refused(&of(vec![weighted("1"), weighted("1")]), "E-LINKID");
     refused(&of(vec![weighted("1"), json!({"type": "display", "text": "x"})]), "E-LINKID");
     refused(&of(vec![]), "E-NOTHING");
@@ -93,6 +95,66 @@ fn a_bundle_holds_exactly_one_or_one_is_named() {
     assert!(read_as(&two, wanted).form.is_some());
     let unknown = Wanted { one: Some("c"), ..Wanted::default() };
     assert!(matches!(read_fhir(&two, unknown), Outcome::Several(_)));
+}
+
+#[test]
+fn what_a_bundle_says_of_the_questionnaire_holds_for_it() {
+    let modifier = json!([{"url": "http://x/y", "valueBoolean": true}]);
+    let resource = of(vec![weighted("1")]);
+    let bundle = |entries: Vec<Value>| json!({"resourceType": "Bundle", "type": "collection", "entry": entries});
+    let entry = json!({"resource": resource});
+    let patient = json!({"resource": {"resourceType": "Patient", "modifierExtension": modifier}, "modifierExtension": modifier});
+    refused(
+        &with(bundle(vec![entry.clone()]), "modifierExtension", modifier.clone()),
+        "E-MODIFIER",
+    );
+    refused(&with(bundle(vec![entry.clone()]), "implicitRules", json!("http://x/y")), "E-MODIFIER");
+    refused(
+        &bundle(vec![with(entry.clone(), "modifierExtension", modifier.clone())]),
+        "E-MODIFIER",
+    );
+    let request = json!({"method": "PUT", "url": "Questionnaire/x", "modifierExtension": modifier});
+    refused(&bundle(vec![with(entry.clone(), "request", request)]), "E-MODIFIER");
+    assert!(read(&bundle(vec![patient, entry])).form.is_some(), "another entry is its own matter");
+}
+
+#[test]
+fn a_value_set_that_is_not_whole_is_refused() {
+    let item =
+        json!({"linkId": "1", "type": "choice", "text": "Item one", "answerValueSet": "#vs"});
+    let codes_of = |content: &str| {
+        json!({"resourceType": "CodeSystem", "url": "urn:x", "content": content, "concept": [
+        {"code": "a", "display": "A", "concept": [{"code": "b", "display": "B"}]}]})
+    };
+    let two = json!([{"code": "a", "display": "A"}, {"code": "b", "display": "B"}]);
+    let of_set =
+        |part: &str, value: Value| json!({"resourceType": "ValueSet", "id": "vs", part: value});
+    let composed = |include: Value| of_set("compose", json!({"include": [include]}));
+    let read_with =
+        |sets: Vec<Value>| read(&with(of(vec![item.clone()]), "contained", json!(sets)));
+    let all = composed(json!({"system": "urn:x"}));
+    let whole = read_with(vec![all.clone(), codes_of("complete")]);
+    assert_eq!(
+        whole.form.expect("taken").items[0].choices().map(<[_]>::len),
+        Some(2),
+        "nested codes count"
+    );
+    for sets in [
+        vec![all.clone(), codes_of("fragment")],
+        vec![all],
+        vec![of_set("expansion", json!({"total": 3, "contains": two}))],
+        vec![composed(json!({"system": "urn:x", "concept": two, "valueSet": ["http://x/other"]}))],
+        vec![of_set(
+            "compose",
+            json!({"include": [{"system": "urn:x", "concept": two}], "exclude": [{"system": "urn:x"}]}),
+        )],
+    ] {
+        let reading = read_with(sets);
+        assert!(codes(&reading).contains(&("E-EXTERNAL-VS", Some("1"))), "{:?}", codes(&reading));
+    }
+    let heading =
+        json!({"total": 3, "contains": [{"abstract": true, "display": "All", "contains": two}]});
+    assert!(read_with(vec![of_set("expansion", heading)]).form.is_some());
 }
 
 #[test]
@@ -157,6 +219,8 @@ fn what_stands_below_a_question_is_left_but_for_display() {
     let (form, found) = taken(vec![child]);
     assert_eq!(form.items.len(), 1);
     assert_eq!(found, [("E-CHILD", Some("1.1".to_owned()))]);
+    let shown = json!({"linkId": "d", "type": "display", "text": "x", "item": [weighted("d.1")]});
+    assert_eq!(taken(vec![weighted("1"), shown]).1, [("E-CHILD", Some("d.1".to_owned()))]);
 }
 
 #[test]

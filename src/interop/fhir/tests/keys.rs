@@ -142,7 +142,62 @@ fn what_cannot_be_scored_is_taken_where_that_is_wanted() {
     ]);
     let form = read_as(&file, wanted).form.expect("taken");
     assert_eq!(form.items[0].kind, FormKind::Text);
-    assert!(form.items[1].choices().is_some());
+    let FormKind::Open(options) = &form.items[1].kind else { panic!("{:?}", form.items[1]) };
+    assert_eq!(options.len(), 3);
+    assert!(!form.items[1].is_scorable(), "its weights are no key for other answers");
+    let constrained = with(
+        with(weighted("2"), "type", json!("coding")),
+        "answerConstraint",
+        json!("optionsOrString"),
+    );
+    let form = read_as(&of(vec![weighted("1"), constrained]), wanted).form.expect("taken");
+    assert!(matches!(form.items[1].kind, FormKind::Open(_)));
+}
+
+#[test]
+fn nothing_that_is_computed_or_read_only_is_asked() {
+    let calculated = json!([{"url": CALCULATED, "valueExpression": {"language": "text/cql", "expression": "x"}}]);
+    let wanted = Wanted { unscored: true, ..Wanted::default() };
+    for kind in ["boolean", "string", "text", "choice", "decimal"] {
+        let item = |key: &str, value: Value| {
+            of(vec![weighted("1"), with(with(weighted("x"), "type", json!(kind)), key, value)])
+        };
+        let reading = read_as(&item("extension", calculated.clone()), wanted);
+        assert!(codes(&reading).contains(&("K-TOTAL", Some("x"))), "{kind}");
+        assert_eq!(reading.form.expect("taken").items.len(), 1, "{kind}");
+        let reading = read_as(&item("readOnly", json!(true)), wanted);
+        let code = if kind == "decimal" { "K-TOTAL" } else { "E-TYPE-ITEM" };
+        assert!(codes(&reading).contains(&(code, Some("x"))), "{kind}");
+        assert_eq!(reading.form.expect("taken").items.len(), 1, "{kind}");
+    }
+}
+
+#[test]
+fn an_instrument_with_a_key_is_named_and_its_key_is_not_taken() {
+    let loinc = |code: &str| json!([{"system": "http://loinc.org", "code": code}]);
+    let whole = with(of(vec![weighted("1")]), "code", loinc("44249-1"));
+    let by_item = of(vec![with(weighted("1"), "code", loinc("44260-8"))]);
+    let by_address = with(of(vec![weighted("1")]), "url", json!("http://loinc.org/q/44249-1"));
+    for file in [whole, by_item, by_address] {
+        let reading = read(&file);
+        assert_eq!(codes(&reading), [("K-KNOWN", None)]);
+        assert!(reading.findings[0].reason.contains("`--key phq-9`"));
+        assert!(reading.form.expect("taken").proposals.is_empty());
+    }
+    let other_system = json!([{"system": "urn:x", "code": "44249-1"}]);
+    assert!(read(&with(of(vec![weighted("1")]), "code", other_system)).findings.is_empty());
+}
+
+#[test]
+fn a_language_that_the_file_has_not_is_said() {
+    let wanted = Wanted { language: Some("de"), ..Wanted::default() };
+    let reading = read_as(&of(vec![weighted("1")]), wanted);
+    assert_eq!(codes(&reading), [("W-ABSENT", None)]);
+    assert_eq!(reading.form.expect("taken").language.as_deref(), Some("en"));
+    let mut silent = of(vec![weighted("1")]);
+    silent.as_object_mut().expect("an object").remove("language");
+    let form = read_as(&silent, wanted).form.expect("taken");
+    assert_eq!(form.language.as_deref(), Some("de"), "the person says what the file does not");
 }
 
 #[test]

@@ -1,0 +1,50 @@
+//! Owns what an item says of itself beside its answers: computed, conditional, closed, filled in.
+
+use serde_json::Value;
+
+use super::element::Element;
+
+/// Returns whether an item is a total or another computed value, which nobody answers.
+pub(super) fn is_computed(item: Element<'_>) -> bool {
+    let is_number = matches!(item.word("type"), Some("decimal" | "integer" | "quantity"));
+    let is_calculated = item.extension("sdc-questionnaire-calculatedExpression").is_some();
+    is_calculated || (is_number && (item.is_true("readOnly") || has_total_code(item)))
+}
+
+/// Returns whether only the options can be answered, as far as R5's `answerConstraint` says so.
+pub(super) fn is_closed(item: Element<'_>) -> bool {
+    item.word("answerConstraint").is_none_or(|word| word == "optionsOnly")
+}
+
+pub(super) fn is_conditional(item: Element<'_>) -> bool {
+    item.has("enableWhen")
+        || item.get("enableWhen").is_some_and(Value::is_object)
+        || item.extension("sdc-questionnaire-enableWhenExpression").is_some()
+}
+
+pub(super) fn has_initial(item: Element<'_>) -> bool {
+    let selected =
+        |option: &Value| option.get("initialSelected").and_then(Value::as_bool) == Some(true);
+    item.has("initial")
+        || item.extension("sdc-questionnaire-initialExpression").is_some()
+        || item.list("answerOption").iter().any(selected)
+}
+
+pub(super) fn has_extension_true(item: Element<'_>, name: &str) -> bool {
+    item.extension(name)
+        .and_then(|extension| extension.get("valueBoolean"))
+        .and_then(Value::as_bool)
+        == Some(true)
+}
+
+/// Returns whether an item has a LOINC code that is known to be a total.
+///
+/// LOINC: 44261-6 PHQ-9, 55758-7 PHQ-2, 70274-6 GAD-7, 75626-2 AUDIT-C, 48545-8 GDS-15 totals.
+fn has_total_code(item: Element<'_>) -> bool {
+    const TOTALS: [&str; 5] = ["44261-6", "55758-7", "70274-6", "75626-2", "48545-8"];
+    item.list("code").iter().any(|code| {
+        let code = item.of(code);
+        code.word("system").is_some_and(|system| system.starts_with("http://loinc.org"))
+            && code.word("code").is_some_and(|code| TOTALS.contains(&code))
+    })
+}
