@@ -19,7 +19,7 @@ impl From<HistoryError> for CommandError {
 }
 
 /// Says what to do next, where there is something to say.
-fn hint(error: &HistoryError) -> &'static str {
+pub(crate) fn hint(error: &HistoryError) -> &'static str {
     match error {
         HistoryError::Full => "make room and try again; what was kept before is still there",
         HistoryError::Busy => "close the other checkin and try again",
@@ -40,6 +40,9 @@ fn hint(error: &HistoryError) -> &'static str {
         HistoryError::Damaged(Damage::Head | Damage::HeadMissing | Damage::HeadBehind) => {
             "if the history itself is right, `checkin restore` with the path of its own file checks it \
                  in full and writes `head` anew; else `checkin restore` brings the newest backup back"
+        }
+        HistoryError::Damaged(Damage::Recovery) => {
+            "the history itself is whole; the next check-in writes the file anew"
         }
         HistoryError::Damaged(_) => {
             "nothing damaged is shown; `checkin verify` tells more, `checkin restore` brings the newest \
@@ -74,9 +77,10 @@ fn hint(error: &HistoryError) -> &'static str {
 /// The same, where it is about a file that was to be merged or restored.
 fn hint_of_other(error: &HistoryError) -> &'static str {
     match error {
-        HistoryError::Foreign { .. }
+        HistoryError::NotHistory
         | HistoryError::NotPlain { .. }
-        | HistoryError::Missing { .. } => {
+        | HistoryError::Missing { .. }
+        | HistoryError::Empty { .. } => {
             "name a backup, the data folder of another machine, or the `history.db` in one of them"
         }
         HistoryError::Damaged(_) => {

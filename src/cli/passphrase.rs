@@ -51,6 +51,14 @@ pub(crate) enum PassphraseError {
         /// The system's reason.
         source: io::Error,
     },
+    /// The program cannot be started.
+    #[error("`{name}` cannot be started")]
+    NotStarted {
+        /// The program.
+        name: String,
+        /// The system's reason.
+        source: io::Error,
+    },
     /// The program failed.
     #[error("`{name}` ended with a failure")]
     Failed {
@@ -138,9 +146,13 @@ fn read_file(path: &Path) -> Result<Passphrase, PassphraseError> {
 /// Runs a program directly, without a shell.
 fn run(program: &str, arguments: &[String]) -> Result<Passphrase, PassphraseError> {
     let name = program.to_owned();
+    let not_started = |source| PassphraseError::NotStarted { name: name.clone(), source };
     let unreadable = |source| PassphraseError::Unreadable { name: name.clone(), source };
-    let mut child =
-        Command::new(program).args(arguments).stdout(Stdio::piped()).spawn().map_err(unreadable)?;
+    let mut child = Command::new(program)
+        .args(arguments)
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(not_started)?;
     let mut bytes = Zeroizing::new(Vec::new());
     if let Some(stdout) = child.stdout.take() {
         stdout.take(LONGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;

@@ -3,11 +3,16 @@
 use std::io::{self, Write};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::sleep;
+use std::time::Duration;
 
 use console::Term;
 
 /// What Ctrl-C, a hang-up or a termination says, once the terminal has been given back.
 static FAREWELL: Mutex<Option<String>> = Mutex::new(None);
+
+/// How long a signal waits for whoever reads from the terminal to let go of it.
+const SETTLE: Duration = Duration::from_millis(50);
 
 /// Whether the alternate screen is up.
 static SCREEN_IS_UP: AtomicBool = AtomicBool::new(false);
@@ -27,7 +32,8 @@ impl Screen {
     /// Switches to the alternate screen, hides the cursor and stops the echo of keys typed ahead.
     pub(crate) fn enter() -> io::Result<Self> {
         let term = Term::stderr();
-        save_and_quieten();
+        save_modes();
+        quieten();
         SCREEN_IS_UP.store(true, Ordering::SeqCst);
         term.write_str("\x1b[?1049h\x1b[?25l\x1b[2J")?;
         Ok(Self { term })
@@ -50,9 +56,12 @@ impl Screen {
 
     /// Waits for a key. Ctrl-C comes as a key of its own; an ended terminal is an error.
     pub(crate) fn read_key(&self) -> io::Result<console::Key> {
-        match self.term.read_key_raw() {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(console::Key::CtrlC),
-            other => other,
+        loop {
+            match self.term.read_key_raw() {
+                // A signal: the thread that handles it gives the terminal back and ends the program.
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => sleep(4 * SETTLE),
+                other => return other,
+            }
         }
     }
 
@@ -85,7 +94,10 @@ pub(crate) fn guard() {
         previous(info);
     }));
     // A handler can be set once a process; a second call leaves the first in place.
+    save_modes();
     let _ = ctrlc::set_handler(|| {
+        // Whoever reads from the terminal meets the signal too, and sets its own modes back first.
+        sleep(SETTLE);
         restore();
         let farewell = FAREWELL.lock().ok().and_then(|text| text.clone());
         let _ = writeln!(io::stderr(), "{}", farewell.as_deref().unwrap_or("Interrupted."));
@@ -106,32 +118,41 @@ fn restore() {
         let mut err = io::stderr();
         let _ = err.write_all(b"\x1b[?25h\x1b[?1049l");
         let _ = err.flush();
-        restore_modes();
+    }
+    restore_modes();
+}
+
+/// Keeps the modes that the terminal has before anything changes them.
+#[cfg(unix)]
+fn save_modes() {
+    if let (Ok(modes), Ok(mut saved)) =
+        (rustix::termios::tcgetattr(rustix::stdio::stdin()), SAVED_MODES.lock())
+    {
+        saved.get_or_insert(modes);
     }
 }
 
 #[cfg(unix)]
-fn save_and_quieten() {
+fn quieten() {
     use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
-    let Ok(modes) = tcgetattr(rustix::stdio::stdin()) else { return };
-    let mut quiet = modes.clone();
+    let Ok(mut quiet) = tcgetattr(rustix::stdio::stdin()) else { return };
     quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ICANON);
-    if let Ok(mut saved) = SAVED_MODES.lock() {
-        *saved = Some(modes);
-    }
     let _ = tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &quiet);
 }
 
 #[cfg(unix)]
 fn restore_modes() {
     use rustix::termios::{OptionalActions, tcsetattr};
-    if let Some(modes) = SAVED_MODES.lock().ok().and_then(|mut saved| saved.take()) {
+    if let Some(modes) = SAVED_MODES.lock().ok().and_then(|saved| saved.clone()) {
         let _ = tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &modes);
     }
 }
 
 #[cfg(not(unix))]
-fn save_and_quieten() {}
+fn save_modes() {}
+
+#[cfg(not(unix))]
+fn quieten() {}
 
 #[cfg(not(unix))]
 fn restore_modes() {}

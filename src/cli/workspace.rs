@@ -177,6 +177,9 @@ impl Workspace {
                 Notice::NoBackup(reason) => format!(
                     "The weekly backup could not be made: {reason}. `checkin backup` tries again."
                 ),
+                Notice::RecoveryMended => "The file `recovery` was damaged or gone; it was written anew, and your \
+                     recovery key opens the history again."
+                    .to_owned(),
                 Notice::CopiesLeft(reason) => format!(
                     "Backups still hold what was deleted, or stand in the clear, and could not be \
                      removed: {reason}. The next check-in tries again."

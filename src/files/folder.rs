@@ -15,6 +15,12 @@ pub enum FolderError {
         /// The path.
         path: PathBuf,
     },
+    /// It is a link; where it leads is not followed.
+    #[error("`{}` is a link, and is not followed", path.display())]
+    Link {
+        /// The path.
+        path: PathBuf,
+    },
     /// Another account could put or replace files in it.
     #[error("other accounts can write in the folder `{}`", path.display())]
     WritableByOthers {
@@ -29,6 +35,14 @@ pub enum FolderError {
         /// The system's reason.
         source: io::Error,
     },
+}
+
+/// Makes a private folder within our own, where no link is followed.
+pub(crate) fn create_folder_within(path: &Path) -> Result<(), FolderError> {
+    if fs::symlink_metadata(path).is_ok_and(|found| found.file_type().is_symlink()) {
+        return Err(FolderError::Link { path: path.to_owned() });
+    }
+    create_private_folder(path)
 }
 
 /// Makes the folder with access for its owner only, and its parents as needed, and waits until all are on

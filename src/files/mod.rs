@@ -6,7 +6,7 @@ mod folder;
 mod lock;
 mod write;
 
-pub(crate) use folder::sync_folder;
 pub use folder::{FolderError, NewFolder, create_private_folder, require_private_folder};
+pub(crate) use folder::{create_folder_within, sync_folder};
 pub use lock::{FileLock, LockError};
 pub use write::{NewFile, Overwrite, WriteError, write_file};

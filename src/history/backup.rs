@@ -24,7 +24,10 @@ use super::store::Store;
 use super::unlock;
 use super::vault::Key;
 use super::writing::Ready;
-use crate::files::{NewFile, NewFolder, Overwrite, create_private_folder, sync_folder, write_file};
+use crate::files::{
+    NewFile, NewFolder, Overwrite, create_folder_within, create_private_folder, sync_folder,
+    write_file,
+};
 
 /// The folder of backups in the data folder, and of what a restore set aside.
 const FOLDER: &str = "backups";
@@ -149,6 +152,9 @@ pub(super) fn make(
     into: &Path,
     (reason, now): (Reason, DateTime<Utc>),
 ) -> Result<Backup, HistoryError> {
+    if into == folder(site) {
+        create_folder_within(into)?;
+    }
     let backup = make_in(into, now, reason, |database| {
         let key = match &ready.key {
             Some(_) => Some(fresh_key(site)?),

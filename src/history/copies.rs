@@ -42,14 +42,14 @@ impl Store {
         copies_with(&self.site, id)
     }
 
-    /// Makes a backup without what was deleted, then removes the copies in which it still stands.
+    /// Makes a backup without what was deleted, then removes the copies in which it still stands, those
+    /// among them that the deletion itself made before its work; returns how many there were.
     ///
     /// Where that fails or is cut short, the next write does it.
-    pub fn renew_copies(&self, copies: &[PathBuf], now: DateTime<Utc>) -> Result<(), HistoryError> {
+    pub fn renew_copies(&self, now: DateTime<Utc>) -> Result<usize, HistoryError> {
         let _lock = self.site.lock()?;
         let ready = self.site.prepared()?;
-        replace_copies(&self.site, &ready, copies, now)?;
-        forget(&self.site)
+        clear(&self.site, &ready, now)
     }
 }
 
@@ -81,14 +81,16 @@ pub(super) fn finish(site: &Site, ready: &Ready) {
     }
 }
 
-/// Removes from the copies what was written down; returns how many copies in the clear were removed.
+/// Removes the copies that hold what was written down; returns how many there were.
 pub(super) fn clear(site: &Site, ready: &Ready, now: DateTime<Utc>) -> Result<usize, HistoryError> {
     let to_do = read(site)?;
     let mut removed = 0;
     for erasure in &to_do {
         match erasure {
             Erasure::Record(id) if !content_of(&ready.connection, *id)? => {
-                replace_copies(site, ready, &copies_with(site, *id)?, now)?;
+                let copies = copies_with(site, *id)?;
+                replace_copies(site, ready, &copies, now)?;
+                removed += copies.len();
             }
             Erasure::Clear if ready.key.is_some() => removed += remove_clear(site, ready, now)?,
             // It never came to that.

@@ -55,7 +55,9 @@ pub enum Damage {
     #[error("it was put back to an earlier day")]
     RolledBack,
     /// The sealed passphrase is damaged.
-    #[error("the file `recovery` is not as it was written")]
+    #[error(
+        "the file `recovery` beside it is gone or not as it was written; the next write makes it anew"
+    )]
     Recovery,
 }
 

@@ -63,6 +63,9 @@ pub enum HistoryError {
     /// Something in the file is not as it was written.
     #[error("the history is damaged: {0}")]
     Damaged(Damage),
+    /// A file that was to be taken in is no history.
+    #[error("it is no history of checkin")]
+    NotHistory,
     /// The history is encrypted, and this build knows no encryption.
     #[error("the history is encrypted, and this build of the program has no encryption")]
     NoEncryption,
@@ -296,8 +299,10 @@ fn in_force_words(new: Option<bool>) -> &'static str {
 
 fn needs(program: Option<&Version>) -> String {
     match program {
-        Some(version) => format!("version {version} of the program or later is needed"),
-        None => "a later version of the program is needed".to_owned(),
+        Some(version) if version.to_string() != env!("CARGO_PKG_VERSION") => {
+            format!("version {version} of the program or later is needed")
+        }
+        _ => "a later version of the program is needed".to_owned(),
     }
 }
 

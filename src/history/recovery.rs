@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use chacha20poly1305::aead::{Aead as _, Payload};
 use chacha20poly1305::{KeyInit as _, XChaCha20Poly1305, XNonce};
 use data_encoding::{Encoding, Specification};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
@@ -18,7 +19,7 @@ use zeroize::Zeroizing;
 use super::digest::random;
 use super::error::{Damage, HistoryError};
 use super::head::Hex;
-use super::site::Site;
+use super::site::{Notice, Site};
 use super::vault::{Key, Passphrase, SALT};
 use crate::files::{Overwrite, write_file};
 
@@ -223,6 +224,35 @@ pub(super) fn read(database: &Path) -> Result<Option<SealedOf>, HistoryError> {
     let file: RecoveryFile = serde_json::from_slice(&text).map_err(|_| damaged())?;
     let history = file.history.bytes().ok_or_else(damaged)?;
     if file.format == FORMAT { Ok(Some((history, file.sealed))) } else { Err(damaged()) }
+}
+
+/// Returns whether the file beside an encrypted history holds the passphrase in force, sealed with the key
+/// that the history keeps.
+pub(super) fn is_right(
+    site: &Site,
+    key: &Key,
+    connection: &Connection,
+) -> Result<bool, HistoryError> {
+    let Some(recovery) = super::backup::recovery_key(connection)? else { return Ok(false) };
+    let Some(passphrase) = site.vault.passphrase() else { return Ok(false) };
+    let Ok(Some((history, sealed))) = read(&site.path) else { return Ok(false) };
+    let in_force = sealed.iter().find(|sealed| sealed.salt.bytes() == Some(key.salt()));
+    Ok(in_force
+        .is_some_and(|sealed| sealed.open(&recovery, &history).as_ref() == Some(&passphrase)))
+}
+
+/// Writes the file anew, where it is not right.
+pub(super) fn mend(site: &Site, key: &Key, connection: &Connection) -> Result<(), HistoryError> {
+    if is_right(site, key, connection)? {
+        return Ok(());
+    }
+    let recovery = super::backup::recovery_key(connection)?.map_or_else(RecoveryKey::new, Ok)?;
+    let passphrase = site.vault.passphrase().ok_or(HistoryError::Locked)?;
+    let history = super::seal::history_id(connection)?;
+    let sealed = Sealed::new(&recovery, &history, &key.salt(), &passphrase)?;
+    write(&site.path, &history, &[sealed])?;
+    site.notices.borrow_mut().push(Notice::RecoveryMended);
+    Ok(())
 }
 
 /// After an interrupted change, leaves only the passphrase of the file in force, or none of a plain one.

@@ -18,7 +18,7 @@ use super::source::{self, Source};
 use super::store::Store;
 use super::vault::{Ask, Key};
 use super::writing::new_device;
-use crate::files::{NewFolder, Overwrite, create_private_folder, write_file};
+use crate::files::{NewFolder, Overwrite, create_folder_within, create_private_folder, write_file};
 
 /// What a restore did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +93,7 @@ fn set_aside(site: &Site, now: DateTime<Utc>) -> Result<Option<PathBuf>, History
         return Ok(None);
     }
     let parent = site.folder().join(ASIDE);
-    create_private_folder(&parent)?;
+    create_folder_within(&parent)?;
     let name = now.format("%Y-%m-%dT%H-%M-%SZ").to_string();
     let target = (1..=10_000)
         .map(|n| parent.join(if n == 1 { name.clone() } else { format!("{name}-{n}") }))

@@ -57,7 +57,8 @@ pub(super) fn check(connection: &Connection, upgrades: &[Upgrade]) -> Result<u32
         return Err(HistoryError::Foreign { path });
     }
     let known = u32::try_from(upgrades.len()).expect("versions are few");
-    let found: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let found = u32::try_from(found).map_err(|_| HistoryError::Damaged(Damage::Tables))?;
     if found > known {
         return Err(HistoryError::Newer { found, known, program: needed_program(connection) });
     }

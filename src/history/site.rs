@@ -11,15 +11,17 @@ use std::time::Duration;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 
+use super::backup;
 use super::check::Recompute;
 use super::connection::{Access, BUSY, whole_pages};
 use super::digest::Digest;
 use super::error::{Damage, HistoryError};
 use super::head::{Fit, Head, Hex, Misfit, State};
+use super::recovery;
 use super::schema::{self, UPGRADES};
 use super::seal::{Seal, history_id, own_device};
 use super::unlock::{self, holds_part};
-use super::vault::{Key, Vault};
+use super::vault::{Key, Kind, Vault, sniff};
 use crate::files::{FileLock, LockError, require_private_folder};
 
 /// The name of the database file in the data folder.
@@ -50,6 +52,8 @@ pub enum Notice {
     },
     /// The weekly backup could not be made.
     NoBackup(String),
+    /// The file with the sealed passphrase was damaged or gone, and was written anew.
+    RecoveryMended,
     /// Copies still hold what was deleted, or stand in the clear; why they could not be removed.
     CopiesLeft(String),
 }
@@ -90,11 +94,17 @@ impl Site {
     pub(super) fn exists(&self) -> bool {
         match require_file(&self.path) {
             Err(HistoryError::Missing { .. }) => match Head::read(&self.path) {
-                Ok(head) => head.is_some_and(|head| head.expects_file()),
+                Ok(head) => head.is_some_and(|head| head.expects_file()) || self.left_something(),
                 Err(_) => true,
             },
             _ => true,
         }
+    }
+
+    /// Returns whether a history left backups or its sealed passphrase behind.
+    fn left_something(&self) -> bool {
+        let backups = backup::all(&backup::folder(self));
+        recovery::exists(&self.path) || backups.map_or(true, |backups| !backups.is_empty())
     }
 
     /// Takes the lock under which the database and the head file are written together.
@@ -141,7 +151,7 @@ impl Site {
         let head = Head::read(&self.path)?;
         match require_file(&self.path) {
             Err(HistoryError::Missing { path })
-                if head.as_ref().is_some_and(Head::expects_file) =>
+                if head.as_ref().is_some_and(Head::expects_file) || self.left_something() =>
             {
                 return Err(HistoryError::Lost { path });
             }
@@ -153,6 +163,17 @@ impl Site {
             Ok(sealed) => Ok(Opened { connection, key, sealed }),
             Err(error) => Err(self.in_truth(error, key.as_ref(), head.as_ref())),
         }
+    }
+
+    /// Returns what is wrong with the sealed passphrase of an encrypted history.
+    pub(super) fn recovery_problem(
+        &self,
+        connection: &Connection,
+    ) -> Result<Option<Damage>, HistoryError> {
+        let Kind::Other(salt) = sniff(&self.path)? else { return Ok(None) };
+        let key = self.vault.key(&self.path, salt, None)?;
+        let is_right = recovery::is_right(self, &key, connection)?;
+        Ok(if is_right { None } else { Some(Damage::Recovery) })
     }
 
     /// Opens a file that is damaged, to find out how far.

@@ -45,6 +45,10 @@ pub(super) fn open(
 ) -> Result<Source, HistoryError> {
     let path = database(path);
     open_file(site, &path, ask, (recompute, progress))
+        .map_err(|source| match source {
+            HistoryError::Foreign { .. } => HistoryError::NotHistory,
+            source => source,
+        })
         .map_err(|source| HistoryError::Other { path, source: Box::new(source) })
 }
 

@@ -103,7 +103,10 @@ impl Store {
     /// Checks everything there is; an error means that the check could not be made.
     pub fn check(&self, progress: &mut Progress<'_>) -> Result<Check, HistoryError> {
         let (connection, problem) = match self.site.open_state() {
-            Ok((connection, _)) => (Some(connection), None),
+            Ok((connection, _)) => {
+                let problem = self.site.recovery_problem(&connection)?;
+                (Some(connection), problem)
+            }
             // What is damaged is looked at as far as the engine can walk through it.
             Err(HistoryError::Damaged(damage)) => (self.site.open_as_it_is().ok(), Some(damage)),
             Err(error) => return Err(error),

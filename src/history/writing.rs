@@ -106,8 +106,15 @@ impl Site {
             }
             head.current = Some(state_of(&connection, &seal, key.as_ref())?);
             head.next = None;
-            super::recovery::settle(self, key.as_ref())?;
+            // What is damaged is written anew below.
+            match super::recovery::settle(self, key.as_ref()) {
+                Err(HistoryError::Damaged(Damage::Recovery)) if key.is_some() => {}
+                settled => settled?,
+            }
             head.write(&self.path)?;
+        }
+        if let Some(key) = &key {
+            super::recovery::mend(self, key, &connection)?;
         }
         let ready = Ready { connection, key, head };
         self.daily(ready)

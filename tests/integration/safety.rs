@@ -1,6 +1,5 @@
 //! The binary with a passphrase, with backups and with a second machine.
 
-#[cfg(feature = "encryption")]
 use std::path::{Path, PathBuf};
 
 use crate::harness::{Harness, Outcome};
@@ -22,7 +21,6 @@ fn file(harness: &Harness, name: &str, text: &str) -> String {
 }
 
 /// Returns everything below a folder that is a file.
-#[cfg(feature = "encryption")]
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path());
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
@@ -189,4 +187,61 @@ fn verify_names_what_is_damaged_and_doctor_tells_nothing_of_it() {
         !doctor.contains(&harness.home().display().to_string()),
         "the home folder names a person"
     );
+}
+
+#[test]
+fn a_history_that_is_gone_with_its_head_is_an_alarm_while_backups_are_there() {
+    let harness = two_weeks();
+    harness.checkin(&["backup"]).run().succeeds();
+    for name in ["history.db", "head"] {
+        std::fs::remove_file(harness.data().join(name)).expect("it is there");
+    }
+    let before = files(&harness.data());
+    for arguments in [&["history", "list"][..], &["start", "support", "--answers", "-"]] {
+        let answers = r#"{"answers": {"heard": 1}}"#;
+        let refused = harness.checkin(arguments).input(answers).run().ends_with(1);
+        assert!(refused.stderr.contains("is gone"), "{}", refused.stderr);
+        assert!(refused.stderr.contains("`checkin restore`"), "{}", refused.stderr);
+    }
+    let without_lock = |mut files: Vec<PathBuf>| {
+        files.retain(|path| !path.ends_with("history.lock"));
+        files
+    };
+    assert_eq!(without_lock(files(&harness.data())), without_lock(before));
+    harness.checkin(&["restore", "--yes"]).run().succeeds();
+    assert!(list(&harness, &[]).stdout.contains("2026-11-13"));
+}
+
+#[cfg(unix)]
+#[test]
+fn backups_go_through_no_link() {
+    let harness = two_weeks();
+    let elsewhere = harness.home().join("elsewhere");
+    std::fs::create_dir(&elsewhere).expect("a folder");
+    let _ = std::fs::remove_dir_all(harness.data().join("backups"));
+    std::os::unix::fs::symlink(&elsewhere, harness.data().join("backups")).expect("a link");
+    let refused = harness.checkin(&["backup"]).run().ends_with(1);
+    assert!(refused.stderr.contains("is a link"), "{}", refused.stderr);
+    assert_eq!(files(&elsewhere), Vec::<PathBuf>::new());
+}
+
+#[cfg(feature = "encryption")]
+#[test]
+fn a_damaged_sealed_passphrase_is_told_and_written_anew() {
+    let harness = two_weeks();
+    let passphrase = file(&harness, "passphrase", "orbit candle meadow trumpet");
+    protect(&harness, &passphrase);
+    let option = ["--passphrase-file", passphrase.as_str()];
+    let sealed = harness.data().join("recovery");
+    for damage in [Some("junk"), None] {
+        match damage {
+            Some(text) => std::fs::write(&sealed, text).expect("it is written"),
+            None => std::fs::remove_file(&sealed).expect("it is there"),
+        }
+        let verified = harness.checkin(&[&["verify"][..], &option].concat()).run().ends_with(1);
+        assert!(verified.stderr.contains("`recovery`"), "{}", verified.stderr);
+        let noted = harness.checkin(&[&["note", "add", "a word"][..], &option].concat()).run();
+        assert!(noted.succeeds().stderr.contains("was written anew"));
+        harness.checkin(&[&["verify"][..], &option].concat()).run().succeeds();
+    }
 }

@@ -69,6 +69,7 @@ fn history(facts: &Facts, workspace: &Workspace, line: &mut impl FnMut(&str, &st
         (false, _) => "none yet",
         (true, Some(true)) => "encrypted",
         (true, Some(false)) => "in the clear",
+        (true, None) if !workspace.store.path().exists() => "gone",
         (true, None) => "there, but its file cannot be read",
     };
     line("history", state);

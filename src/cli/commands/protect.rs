@@ -13,7 +13,7 @@ use crate::cli::input::read_text;
 use crate::cli::passphrase::{PassphraseError, PassphraseSource, prompt};
 use crate::cli::terminal::Mode;
 use crate::cli::workspace::Workspace;
-use crate::history::{Passphrase, Protected, Protection, RecoveryKey};
+use crate::history::{HistoryError, Passphrase, Protected, Protection, RecoveryKey};
 use crate::report::wording::counted;
 
 /// Encrypt the history with a passphrase, or change the passphrase
@@ -128,7 +128,16 @@ fn set_passphrase(
     if !workspace.store.exists() {
         workspace.store.begin(now)?;
     }
-    let protected = workspace.store.protect(Protection { passphrase, recovery, now })?;
+    let shown = recovery.is_some();
+    let protect = |protection| workspace.store.protect(protection);
+    let protected = protect(Protection { passphrase, recovery, now }).map_err(|error| {
+        let in_force = matches!(error, HistoryError::Replaced(_));
+        let told = CommandError::from(error);
+        if in_force || !shown {
+            return told;
+        }
+        told.hint("the recovery key above is not in force, cross it out; nothing was changed")
+    })?;
     workspace.refresh_due();
     workspace.terminal.say(&told(is_new, protected));
     Ok(())

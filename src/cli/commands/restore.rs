@@ -58,11 +58,12 @@ pub(crate) fn restore(args: &RestoreArgs, workspace: &Workspace) -> Result<(), C
     };
     let bar = Bar::new("Checking the backup", &workspace.terminal);
     let now = workspace.clock.now().instant;
+    let was_encrypted = workspace.store.is_encrypted().unwrap_or(false);
     let restored =
         workspace.store.restore(&path, Some(&ask), now, &mut |done, all| bar.show(done, all))?;
     bar.finish();
     workspace.refresh_due();
-    workspace.terminal.say(&told(&restored));
+    workspace.terminal.say(&told(&restored, was_encrypted));
     Ok(())
 }
 
@@ -89,11 +90,13 @@ fn choose(args: &RestoreArgs, workspace: &Workspace) -> Result<PathBuf, CommandE
     }
 }
 
-fn told(restored: &Restored) -> String {
+fn told(restored: &Restored, was_encrypted: bool) -> String {
     let records = usize::try_from(restored.records).unwrap_or(usize::MAX);
     let mut text = format!("Restored: {}.", counted(records, "record"));
     if restored.encrypted {
         text.push_str(" It opens with the passphrase of the backup.");
+    } else if was_encrypted {
+        text.push_str(" The backup was in the clear, and so is the history now: `checkin protect` encrypts it.");
     }
     if let Some(path) = &restored.set_aside {
         let path = path.display().to_string();

@@ -6,10 +6,11 @@ use clap::Args;
 use serde_json::json;
 
 use crate::cli::error::CommandError;
+use crate::cli::history_error::hint;
 use crate::cli::outcome::print_json;
 use crate::cli::progress::Bar;
 use crate::cli::workspace::Workspace;
-use crate::history::Check;
+use crate::history::{Check, HistoryError};
 use crate::render::json::JSON_FORMAT;
 use crate::report::wording::counted;
 
@@ -62,8 +63,8 @@ pub(crate) fn verify(args: &VerifyArgs, workspace: &Workspace) -> Result<(), Com
         CommandError::listed("a backup is damaged", list)
             .hint("the history itself is whole; `checkin backup` makes a new backup")
     } else {
-        CommandError::listed("the history is damaged", list)
-            .hint("`checkin restore` brings the newest backup that is whole back")
+        let hint = check.problems.first().map(|first| hint(&HistoryError::Damaged(first.clone())));
+        CommandError::listed("the history is damaged", list).hint(hint.unwrap_or_default())
     })
 }
 

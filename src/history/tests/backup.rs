@@ -141,6 +141,20 @@ fn a_damaged_backup_is_refused_and_nothing_is_changed() {
 }
 
 #[test]
+fn the_backup_that_a_deletion_itself_makes_first_does_not_keep_what_is_deleted() {
+    let fixture = Fixture::with_check_ins([0]);
+    let (id, canary) = (record_id(5), "canary-before-the-weekly-backup");
+    fixture.on(1, 1).append(id, &note(5, canary)).unwrap();
+    // A week later the first write of the day makes a backup, and the deletion is that write.
+    let store = fixture.on(12, 1);
+    assert_eq!(store.copies_with(id).unwrap(), Vec::<PathBuf>::new());
+    store.delete(id).unwrap();
+    assert!(holds(&fixture.folder(), canary), "a backup was to be made");
+    assert_eq!(store.renew_copies(at(12)).unwrap(), 1);
+    assert!(!holds(&fixture.folder(), canary));
+}
+
+#[test]
 fn a_deletion_that_was_cut_short_leaves_the_backups_at_the_next_write() {
     let fixture = Fixture::with_check_ins([0, 7]);
     let store = fixture.on(1, 1);
@@ -167,7 +181,7 @@ fn deleted_content_leaves_the_backups_as_well() {
     assert_eq!(copies.len(), 2, "the backup and what the restore set aside");
     store.delete(id).unwrap();
     assert!(holds(&fixture.folder(), canary));
-    store.renew_copies(&copies, at(3)).unwrap();
+    assert_eq!(store.renew_copies(at(3)).unwrap(), 2);
     assert!(!holds(&fixture.folder(), canary));
     assert!(clean.path.exists() && !held.path.exists());
     assert_eq!(store.backups().unwrap()[0].reason, Reason::AfterDeletion);

@@ -299,7 +299,7 @@ fn what_is_no_whole_history_is_not_merged() {
         let error = refused(change);
         assert!(matches!(error, HistoryError::Damaged(_)), "{change}: {error:?}");
     }
-    assert!(matches!(refused("PRAGMA application_id = 1"), HistoryError::Foreign { .. }));
+    assert!(matches!(refused("PRAGMA application_id = 1"), HistoryError::NotHistory));
     assert!(matches!(refused("PRAGMA user_version = 99"), HistoryError::Newer { .. }));
     let same = at_home.merge(home.store.path(), None, at(1), &mut no_progress());
     assert!(matches!(same, Err(HistoryError::Same { .. })));

@@ -286,6 +286,8 @@ pub(crate) fn wrong_type(expected: &str, value: &Value<'_>) -> Diagnostic {
         Diagnostic::error(format!("expected {expected}, found {found}"), value.span());
     if expected.starts_with("text") {
         diagnostic = diagnostic.with_hint("put quotation marks around it");
+    } else if found == "text" && expected.starts_with("a list") {
+        diagnostic = diagnostic.with_hint("write it in brackets, like [\"one\", \"two\"]");
     } else if found == "text" {
         diagnostic = diagnostic.with_hint("write it without quotation marks");
     }

@@ -68,7 +68,6 @@ fn item(form: &Form, item: &Item) -> Value {
         }
         put_list(&mut resource, "enableWhen", conditions);
     }
-    resource["required"] = (!item.optional).into();
     if matches!(item.kind, ItemKind::Many { .. }) {
         resource["repeats"] = true.into();
     }

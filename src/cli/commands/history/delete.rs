@@ -49,14 +49,14 @@ pub(crate) fn delete(args: &DeleteArgs, workspace: &Workspace) -> Result<(), Com
     workspace.refresh_due();
     workspace.terminal.say(&format!("Deleted {words}."));
     let now = workspace.clock.now().instant;
-    workspace.store.renew_copies(&copies, now).map_err(|error| {
+    let removed = workspace.store.renew_copies(now).map_err(|error| {
         CommandError::from(error)
             .hint("it is deleted from the history; `checkin backup list` shows the backups that may hold it")
     })?;
-    if !copies.is_empty() {
+    if removed > 0 {
         workspace.terminal.say(&format!(
             "A new backup was made and {} that held it removed. Copies you made elsewhere are beyond reach.",
-            counted(copies.len(), "backup")
+            counted(removed, "backup")
         ));
     }
     Ok(())
