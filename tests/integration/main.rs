@@ -5,6 +5,7 @@ mod content;
 mod definitions;
 mod export;
 mod fhir_export;
+mod guide;
 mod harness;
 mod history;
 mod import;
