@@ -137,7 +137,7 @@ pub(crate) const SETTINGS: [Setting; 9] = [
     },
     Setting {
         key: "language",
-        about: "language of the questions, where a questionnaire is translated",
+        about: "language of the questions, where a questionnaire is translated; de and es are built in",
         values: "a tag like es or pt-BR, or `none`",
         form: Form::Text,
     },

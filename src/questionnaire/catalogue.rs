@@ -10,8 +10,8 @@ use super::diagnostic::{Diagnostic, Severity, Source};
 use super::id::QuestionnaireId;
 use super::model::Questionnaire;
 use super::nearest::nearest;
-use super::translation;
 use super::validate::{Lookup, validate};
+use super::{translation, translations};
 
 /// The built-in definitions, by file name, in the order in which they are listed.
 const BUILT_IN: [(&str, &str); 11] = [
@@ -73,7 +73,11 @@ impl Catalogue {
         for (name, text) in BUILT_IN {
             catalogue.insert(Source::new(format!("{name}.toml"), text));
         }
-        for source in own {
+        let translations = translations::BUILT_IN.iter();
+        let translations = translations
+            .map(|(name, text)| Source::new(format!("{name}.toml"), (*text).to_owned()));
+        // A translation of one's own goes before the built-in one.
+        for source in translations.chain(own) {
             if let Some((id, language)) = source.stem().split_once('.') {
                 let key = (QuestionnaireId::new(id), language.to_owned());
                 catalogue.translations.insert(key, source);

@@ -15,6 +15,7 @@ mod nearest;
 mod outline;
 mod score;
 mod translation;
+mod translations;
 mod validate;
 mod wording;
 

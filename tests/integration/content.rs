@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use checkin::guidance::{Prompts, Resources};
 use checkin::questionnaire::{
-    Basis, Better, Catalogue, Group, ItemKind, Method, Need, Questionnaire, QuestionnaireId,
+    Basis, Better, Catalogue, Group, ItemKind, Method, Need, Questionnaire, QuestionnaireId, Source,
 };
 use checkin::scoring::failed_examples;
 
@@ -175,6 +175,48 @@ fn support_resources_begin_with_the_emergency_number_and_name_their_source() {
             assert!(resource.source.starts_with("http"), "{}", resource.name);
             assert!(resource.contact.chars().any(|c| c.is_ascii_digit()), "{}", resource.name);
             assert!(resource.checked.to_string().as_str() >= "2026-01-01", "{}", resource.name);
+        }
+    }
+}
+
+#[test]
+fn everything_that_is_asked_is_translated_whole() {
+    let catalogue = Catalogue::new(Vec::new());
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("questionnaires");
+    for id in catalogue.ids() {
+        assert_eq!(catalogue.languages(id), ["de", "es"], "{id}");
+        for language in catalogue.languages(id) {
+            let name = format!("{id}.{language}.toml");
+            let text = std::fs::read_to_string(folder.join(&name)).expect("the translation");
+            let found = catalogue.check_translation(&Source::new(name.as_str(), text));
+            assert!(found.is_empty(), "{name}: {found:?}");
+            let original = load(id.as_str());
+            let shown = catalogue.translated(&original, language);
+            for (item, original) in shown.items.iter().zip(&original.items) {
+                assert!(item.text != original.text, "{name}: `{}` is not translated", item.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_prompt_is_translated() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("questionnaires");
+    let read = |name: &str| -> toml::Table {
+        let text = std::fs::read_to_string(folder.join(name)).expect("the prompts");
+        toml::from_str(&text).expect("TOML")
+    };
+    let original = read("prompts.toml");
+    let prompts = original["prompt"].as_array().expect("prompts");
+    for language in ["de", "es"] {
+        let translated = read(&format!("prompts.{language}.toml"));
+        assert_eq!(translated["language"].as_str(), Some(language));
+        let texts = translated["prompts"].as_table().expect("texts by id");
+        assert_eq!(texts.len(), prompts.len());
+        for prompt in prompts {
+            let id = prompt["id"].as_str().expect("an id");
+            let text = texts.get(id).and_then(toml::Value::as_str).unwrap_or_default();
+            assert!(!text.is_empty() && Some(text) != prompt["text"].as_str(), "{language}: {id}");
         }
     }
 }

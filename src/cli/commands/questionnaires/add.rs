@@ -120,13 +120,11 @@ fn remove_translation(
     language: &str,
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
-    let known =
-        workspace.catalogue()?.languages(&QuestionnaireId::new(original)).contains(&language);
-    if !known {
+    let path = workspace.own_definitions().join(format!("{original}.{language}.toml"));
+    if !path.is_file() {
         let message = format!("there is no translation `{original}.{language}` of your own");
         return Err(CommandError::failed(message));
     }
-    let path = workspace.own_definitions().join(format!("{original}.{language}.toml"));
     std::fs::remove_file(&path).map_err(|error| {
         CommandError::failed(format!("cannot remove `{}`", path.display())).because(error)
     })?;
