@@ -53,11 +53,12 @@ struct Point {
 pub(crate) fn interrupt(case: &Case, faults: &[Fault], every: usize) -> Vec<Result<(), String>> {
     let points = points(case);
     let mut random = Random::new(4, case.scenario.name);
-    let jobs: Vec<(&Point, Fault)> = points
-        .iter()
-        .flat_map(|point| faults.iter().map(move |fault| (point, *fault)))
-        .filter(|_| random.once_in(every))
-        .collect();
+    let all = || points.iter().flat_map(|point| faults.iter().map(move |fault| (point, *fault)));
+    let mut jobs: Vec<(&Point, Fault)> = all().filter(|_| random.once_in(every)).collect();
+    if jobs.is_empty() {
+        // A short command has few points, of which chance may have taken none.
+        jobs.extend(all().step_by(points.len()));
+    }
     work::each(&jobs, |(point, fault)| {
         one(case, point, *fault)
             .map_err(|error| format!("{fault:?} at {} {}: {error}", point.name, point.nth))

@@ -57,10 +57,10 @@ struct Extent {
 }
 
 const BOUNDED: Extent = Extent {
-    faults_every: 9,
-    cuts: 40,
+    faults_every: 14,
+    cuts: 30,
     encrypted_faults_every: 150,
-    encrypted_cuts: 6,
+    encrypted_cuts: 4,
     flips: 300,
     encrypted_flips: 40,
     cases: 20,
