@@ -347,8 +347,14 @@ fn from_start(id: DraftId, touched: DateTime<Utc>, start: Start) -> Draft {
 
 fn read_parts(connection: &Connection, draft: &mut Draft) -> Result<(), HistoryError> {
     let id = draft.id;
+    // A part whose draft is not as it was written would be left out, and so would one that only a damaged
+    // index leads to: the rows themselves are looked at.
+    let strays = "SELECT 1 FROM draft_part WHERE +draft NOT IN (SELECT id FROM draft NOT INDEXED)";
+    if connection.prepare(strays)?.exists([])? {
+        return Err(HistoryError::Damaged(Damage::Drafts));
+    }
     let mut statement = connection
-        .prepare("SELECT part, item, content, digest FROM draft_part WHERE draft = ?1")?;
+        .prepare("SELECT part, item, content, digest FROM draft_part WHERE +draft = ?1")?;
     let mut rows = statement.query([id.0.as_bytes()])?;
     while let Some(row) = rows.next()? {
         let damaged = |_| HistoryError::Damaged(Damage::Draft(id));

@@ -105,3 +105,23 @@ fn damaged_draft_is_never_shown_as_good() {
         );
     }
 }
+
+#[test]
+fn a_draft_whose_id_has_a_flipped_bit_anywhere_never_loses_an_answer_unsaid() {
+    let fixture = Fixture::new();
+    fixture.store.start_draft(&draft(0), &[definition()]).unwrap();
+    let good = fixture.store.drafts().unwrap();
+    let whole = std::fs::read(fixture.store.path()).unwrap();
+    let id = *draft_id(0).0.as_bytes();
+    let places: Vec<usize> = (0..whole.len() - id.len())
+        .filter(|place| whole[*place..*place + id.len()] == id)
+        .collect();
+    assert!(places.len() > 30, "the id stands with each of its parts");
+    for place in places {
+        let mut changed = whole.clone();
+        changed[place + 15] ^= 1;
+        std::fs::write(fixture.store.path(), changed).unwrap();
+        let found = fixture.store.drafts();
+        assert!(found.is_err() || found.unwrap() == good, "byte {place}");
+    }
+}
