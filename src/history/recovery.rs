@@ -246,7 +246,8 @@ pub(super) fn mend(site: &Site, key: &Key, connection: &Connection) -> Result<()
     if is_right(site, key, connection)? {
         return Ok(());
     }
-    let recovery = super::backup::recovery_key(connection)?.map_or_else(RecoveryKey::new, Ok)?;
+    // Without a key that somebody holds there is nothing to seal with.
+    let Some(recovery) = super::backup::recovery_key(connection)? else { return Ok(()) };
     let passphrase = site.vault.passphrase().ok_or(HistoryError::Locked)?;
     let history = super::seal::history_id(connection)?;
     let sealed = Sealed::new(&recovery, &history, &key.salt(), &passphrase)?;

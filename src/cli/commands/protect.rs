@@ -129,8 +129,8 @@ fn set_passphrase(
         workspace.store.begin(now)?;
     }
     let shown = recovery.is_some();
-    let protect = |protection| workspace.store.protect(protection);
-    let protected = protect(Protection { passphrase, recovery, now }).map_err(|error| {
+    let protection = Protection { passphrase, recovery, now };
+    let protected = workspace.store.protect(protection).map_err(|error| {
         let in_force = matches!(error, HistoryError::Replaced(_));
         let told = CommandError::from(error);
         if in_force || !shown {
