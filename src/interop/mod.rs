@@ -16,6 +16,7 @@ mod recognise;
 mod redcap;
 mod sheet;
 mod text;
+mod workbook;
 mod xlsform;
 
 pub use compose::{ComposeProblem, Composed, Plan, compose};

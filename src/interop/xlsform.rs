@@ -1,24 +1,13 @@
 //! XLSForm (ODK, Kobo, SurveyCTO), as a workbook or as CSV: the choice's name is the value, if it is a number.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read as _};
-
-use calamine::{DataRef, Reader as _, Xlsx};
 
 use super::fhir::Wanted;
 use super::finding::{Code, Finding};
 use super::form::{Form, FormItem, FormKind, FormOption, Reading, distinct};
 use super::sheet::{Row, Sheet, separated};
 use super::text::{is_language, plain};
-
-/// The largest workbook that is opened, in bytes: it is packed, and grows when it is opened.
-const LARGEST_WORKBOOK: usize = 2 * 1024 * 1024;
-/// The largest that it may be unpacked, in bytes.
-const LARGEST_UNPACKED: u64 = 64 * 1024 * 1024;
-/// The most columns of a sheet.
-const MOST_COLUMNS: u32 = 1_000;
-/// The most rows of a sheet.
-const MOST_ROWS: usize = 20_000;
+use super::workbook::Workbook;
 
 /// The three sheets of a form.
 #[derive(Default)]
@@ -30,9 +19,6 @@ struct Sheets {
 
 /// Reads a workbook.
 pub(super) fn read_workbook(bytes: &[u8], wanted: Wanted<'_>) -> Reading {
-    if bytes.len() > LARGEST_WORKBOOK {
-        return Reading::refused(Code::Json, "the workbook is larger than 2 MiB");
-    }
     match sheets(bytes) {
         Ok(sheets) => read(&sheets, wanted),
         Err(reason) => Reading::refused(Code::Json, reason),
@@ -40,67 +26,18 @@ pub(super) fn read_workbook(bytes: &[u8], wanted: Wanted<'_>) -> Reading {
 }
 
 fn sheets(bytes: &[u8]) -> Result<Sheets, String> {
-    check_size(bytes)?;
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let mut workbook = Workbook::open(bytes)?;
     let mut sheets = Sheets::default();
-    for name in workbook.sheet_names() {
+    for name in workbook.names() {
         let target = match name.trim().to_lowercase().as_str() {
             "survey" => &mut sheets.survey,
             "choices" => &mut sheets.choices,
             "settings" => &mut sheets.settings,
             _ => continue,
         };
-        *target = Sheet::new(rows(&mut workbook, &name)?)?;
+        *target = Sheet::new(workbook.rows(&name)?)?;
     }
     Ok(sheets)
-}
-
-/// Holds a workbook to a size: it is an archive, which can be far larger than its file.
-fn check_size(bytes: &[u8]) -> Result<(), String> {
-    let mut archive =
-        zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
-    let mut left = LARGEST_UNPACKED;
-    for place in 0..archive.len() {
-        let entry = archive.by_index(place).map_err(|error| error.to_string())?;
-        let size = std::io::copy(&mut entry.take(left + 1), &mut std::io::sink());
-        let size = size.map_err(|error| error.to_string())?;
-        left = left.checked_sub(size).ok_or("the workbook is larger than 64 MiB unpacked")?;
-    }
-    Ok(())
-}
-
-/// Reads the cells of a sheet one by one: a cell far away must not make a large table.
-fn rows(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<(u64, Vec<String>)>, String> {
-    let mut reader = workbook.worksheet_cells_reader(name).map_err(|error| error.to_string())?;
-    let mut rows: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
-    while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
-        let (row, column) = cell.get_position();
-        let text = words(cell.get_value());
-        if text.is_empty() {
-            continue;
-        }
-        if column >= MOST_COLUMNS || rows.len() > MOST_ROWS {
-            return Err("the sheet has more than 1,000 columns or 20,000 rows".into());
-        }
-        rows.entry(row).or_default().insert(column, text);
-    }
-    let cells = |mut row: BTreeMap<u32, String>| {
-        let last = row.keys().next_back().copied().unwrap_or_default();
-        (0..=last).map(|column| row.remove(&column).unwrap_or_default()).collect()
-    };
-    Ok(rows.into_iter().map(|(row, found)| (u64::from(row) + 1, cells(found))).collect())
-}
-
-/// Returns a cell as text; a whole number without a fraction.
-fn words(data: &DataRef<'_>) -> String {
-    match data {
-        DataRef::Float(number) => crate::questionnaire::value_name(*number),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Bool(truth) => truth.to_string(),
-        DataRef::String(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
-        _ => String::new(),
-    }
 }
 
 /// Reads CSV: one file with a column of sheet names before the cells, or the survey sheet and,
@@ -391,77 +328,5 @@ impl Walk<'_> {
                 None
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::io::Write as _;
-
-    use super::*;
-
-    /// Packs a workbook with one sheet named `survey`.
-    fn workbook(sheet: &str) -> Vec<u8> {
-        const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
-        const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        let files = [
-            (
-                "xl/workbook.xml",
-                format!(
-                    "<workbook xmlns='{MAIN}' xmlns:r='{OFFICE}'><sheets><sheet name='survey' sheetId='1' r:id='rId1'/></sheets></workbook>"
-                ),
-            ),
-            (
-                "xl/_rels/workbook.xml.rels",
-                format!(
-                    "<Relationships xmlns='{RELATIONS}'><Relationship Id='rId1' Type='{OFFICE}/worksheet' Target='worksheets/sheet1.xml'/></Relationships>"
-                ),
-            ),
-            (
-                "_rels/.rels",
-                format!(
-                    "<Relationships xmlns='{RELATIONS}'><Relationship Id='rId1' Type='{OFFICE}/officeDocument' Target='xl/workbook.xml'/></Relationships>"
-                ),
-            ),
-            (
-                "xl/worksheets/sheet1.xml",
-                format!("<worksheet xmlns='{MAIN}'><sheetData>{sheet}</sheetData></worksheet>"),
-            ),
-        ];
-        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, text) in files {
-            writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-            writer.write_all(text.as_bytes()).unwrap();
-        }
-        writer.finish().unwrap().into_inner()
-    }
-
-    #[track_caller]
-    fn refuses(bytes: &[u8], expected: &str) {
-        let reading = read_workbook(bytes, Wanted::default());
-        assert!(reading.form.is_none());
-        let reason = &reading.findings[0].reason;
-        assert!(reason.contains(expected), "{reason}");
-    }
-
-    #[test]
-    fn a_cell_far_away_makes_no_large_table() {
-        let far = "<row r='1'><c r='A1' t='str'><v>type</v></c></row>\
-                   <row r='1048576'><c r='XFD1048576' t='str'><v>x</v></c></row>";
-        refuses(&workbook(far), "more than 1,000 columns");
-    }
-
-    #[test]
-    fn a_workbook_that_unpacks_beyond_measure_is_not_opened() {
-        let huge = workbook(&" ".repeat(65 * 1024 * 1024));
-        assert!(huge.len() < LARGEST_WORKBOOK, "it is small as a file");
-        refuses(&huge, "larger than 64 MiB unpacked");
-    }
-
-    #[test]
-    fn a_broken_workbook_is_refused() {
-        refuses(b"PK\x03\x04 and no more", "");
-        refuses(&workbook("<row r='1'><c r='A1' t='str'><v>nothing</v></c></row>"), "survey sheet");
     }
 }
