@@ -1,6 +1,5 @@
 //! Owns the names of what can be found not to be as it was written.
 
-use super::error::HistoryError;
 use super::record::{DefinitionHash, DraftId, RecordId};
 
 /// What is not as it was written.
@@ -61,19 +60,9 @@ pub enum Damage {
     Recovery,
 }
 
-impl HistoryError {
+impl Damage {
     /// Returns whether a writer at work could make it seem so for a moment.
     pub(super) fn may_be_a_race(&self) -> bool {
-        match self {
-            Self::Foreign { .. } => true,
-            Self::Damaged(damage) => damage.may_be_a_race(),
-            _ => false,
-        }
-    }
-}
-
-impl Damage {
-    fn may_be_a_race(&self) -> bool {
         matches!(
             self,
             Self::Head | Self::HeadMissing | Self::HeadBehind | Self::RolledBack | Self::File

@@ -261,6 +261,15 @@ impl From<rusqlite::Error> for HistoryError {
 }
 
 impl HistoryError {
+    /// Returns whether a writer at work could make it seem so for a moment.
+    pub(super) fn may_be_a_race(&self) -> bool {
+        match self {
+            Self::Foreign { .. } => true,
+            Self::Damaged(damage) => damage.may_be_a_race(),
+            _ => false,
+        }
+    }
+
     /// Returns whether a write that failed so may yet have reached the disk.
     pub(super) fn leaves_doubt(&self) -> bool {
         matches!(
