@@ -74,12 +74,21 @@ impl ResponseProblem {
     }
 }
 
-/// Returns everything that is wrong with `responses`, in the order of the items; unknown items last.
+/// Returns everything that is wrong with `responses`, unknown items first, then in the order of
+/// the items.
 pub fn check_responses(
     questionnaire: &Questionnaire,
     responses: &Responses,
 ) -> Vec<ResponseProblem> {
     let mut problems = Vec::new();
+    let known: BTreeSet<&ItemId> = questionnaire.items.iter().map(|item| &item.id).collect();
+    for item in responses.keys().filter(|item| !known.contains(item)) {
+        let near = nearest(item.as_str(), known.iter().map(|known| known.as_str()));
+        problems.push(ResponseProblem::UnknownItem {
+            item: item.clone(),
+            nearest: near.map(ItemId::new),
+        });
+    }
     for item in &questionnaire.items {
         let asked = is_asked(item, questionnaire, responses);
         match responses.get(&item.id) {
@@ -90,14 +99,6 @@ pub fn check_responses(
             }
             None => {}
         }
-    }
-    let known: BTreeSet<&ItemId> = questionnaire.items.iter().map(|item| &item.id).collect();
-    for item in responses.keys().filter(|item| !known.contains(item)) {
-        let near = nearest(item.as_str(), known.iter().map(|known| known.as_str()));
-        problems.push(ResponseProblem::UnknownItem {
-            item: item.clone(),
-            nearest: near.map(ItemId::new),
-        });
     }
     problems
 }

@@ -21,7 +21,7 @@ pub use super::commands::trends::fuzzing::read_series;
 pub fn read_answers(text: &str) {
     let catalogue = Catalogue::new(Vec::new());
     let load = |id: &str| catalogue.load(&QuestionnaireId::new(id)).expect("it is built in");
-    if let Ok(value) = read_value("answers", text) {
+    if let Ok(value) = read_value(Path::new("answers"), text) {
         let _ = AnswerFile::check(&value, &load("weekly"), &load("context"));
     }
 }

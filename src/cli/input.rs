@@ -10,20 +10,19 @@ use crate::interop::Strict;
 
 /// Reads a text file, or standard input for `-`; at most `limit` bytes of UTF-8.
 pub(crate) fn read_text(path: &Path, limit: u64) -> Result<String, CommandError> {
-    let name = path.display();
+    let name = shown(path);
     String::from_utf8(read_bytes(path, limit)?).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        CommandError::failed(format!("`{name}` is not UTF-8 text, from byte {at} on"))
+        CommandError::failed(format!("{name} is not UTF-8 text, from byte {at} on"))
             .hint("save it as UTF-8")
     })
 }
 
 /// Reads a file, or standard input for `-`; at most `limit` bytes.
 pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, CommandError> {
-    let name = path.display();
-    let cannot = |error: std::io::Error| {
-        CommandError::failed(format!("cannot read `{name}`")).because(error)
-    };
+    let name = shown(path);
+    let cannot =
+        |error: std::io::Error| CommandError::failed(format!("cannot read {name}")).because(error);
     let mut bytes = Vec::new();
     if path.as_os_str() == "-" {
         std::io::stdin().lock().take(limit + 1).read_to_end(&mut bytes).map_err(cannot)?;
@@ -32,18 +31,27 @@ pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, CommandErro
         file.take(limit + 1).read_to_end(&mut bytes).map_err(cannot)?;
     }
     if bytes.len() as u64 > limit {
-        return Err(CommandError::failed(format!("`{name}` is larger than {limit} bytes")));
+        return Err(CommandError::failed(format!("{name} is larger than {limit} bytes")));
     }
     Ok(bytes)
 }
 
-/// Reads JSON, or TOML where the text does not begin with `{`; duplicate keys are refused in both.
-pub(crate) fn read_value(name: &str, text: &str) -> Result<Value, CommandError> {
+/// Returns what an error calls a file.
+fn shown(path: &Path) -> String {
+    if path.as_os_str() == "-" { "standard input".into() } else { format!("`{}`", path.display()) }
+}
+
+/// Reads JSON, or TOML where neither the name nor a `{` at the beginning tells JSON; duplicate keys are refused in
+/// both.
+pub(crate) fn read_value(path: &Path, text: &str) -> Result<Value, CommandError> {
+    let name = shown(path);
     let wrong = |kind: &str, cause: String| {
-        CommandError::failed(format!("`{name}` is not correct {kind}")).cause(cause)
+        CommandError::failed(format!("{name} is not correct {kind}")).cause(cause)
     };
-    let is_toml = Path::new(name).extension().is_some_and(|ending| ending == "toml");
-    if text.trim_start().starts_with('{') && !is_toml {
+    let ends = |with: &str| path.extension().is_some_and(|ending| ending == with);
+    // A list of lists may begin like the name of a table; no name of one begins like this.
+    let begins = |with: &str| text.trim_start().starts_with(with);
+    if ends("json") || !ends("toml") && (begins("{") || begins("[[[")) {
         return strict_json(text).map_err(|error| wrong("JSON", error.to_string()));
     }
     // The parser's own report shows the line, which may hold a note or an answer.
@@ -69,14 +77,26 @@ mod tests {
     #[test]
     fn a_duplicate_key_is_refused_in_json_and_toml() {
         for text in ["{\"a\": 1, \"a\": 2}", "{\"x\": {\"a\": 1, \"a\": 2}}", "a = 1\na = 2\n"] {
-            assert!(read_value("-", text).is_err(), "{text}");
+            assert!(read_value(Path::new("-"), text).is_err(), "{text}");
         }
     }
 
     #[test]
+    fn an_error_names_the_format_and_where_it_stands() {
+        let told = |name: &str, text: &str| {
+            read_value(Path::new(name), text).expect_err("it is wrong").display()
+        };
+        let deep = "[".repeat(100_000);
+        assert!(told("-", &deep).contains("standard input is not correct JSON"));
+        assert!(told("a.json", "answers = 1").contains("`a.json` is not correct JSON"));
+        assert!(told("a.toml", "{}").contains("`a.toml` is not correct TOML"));
+        assert!(told("-", "answers").contains("standard input is not correct TOML"));
+    }
+
+    #[test]
     fn toml_and_json_give_the_same_value() {
-        let json = read_value("-", "{\"answers\": {\"support.heard\": 4}}").unwrap();
-        let toml = read_value("-", "[answers]\n\"support.heard\" = 4\n").unwrap();
+        let json = read_value(Path::new("-"), "{\"answers\": {\"support.heard\": 4}}").unwrap();
+        let toml = read_value(Path::new("-"), "[answers]\n\"support.heard\" = 4\n").unwrap();
         assert_eq!(json, toml);
     }
 }

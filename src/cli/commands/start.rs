@@ -237,7 +237,7 @@ fn from_file(
     workspace: &Workspace,
 ) -> Result<Kept<CheckIn>, CommandError> {
     let text = read_text(path, 1024 * 1024)?;
-    let value = read_value(&path.display().to_string(), &text)?;
+    let value = read_value(path, &text)?;
     let context = workspace.questionnaire(&QuestionnaireId::new("context"))?;
     let file = AnswerFile::check(&value, &questionnaire, &context)?;
     let mut sitting = Sitting::begin(workspace, questionnaire, date)?;
