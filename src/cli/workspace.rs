@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::args::Cli;
+use super::args::{Cli, Command};
 use super::clock::Clock;
 use super::error::CommandError;
 use super::passphrase::PassphraseSource;
@@ -42,6 +42,8 @@ pub(crate) struct Workspace {
     pub(crate) store: Store,
     /// Where the passphrase comes from, if not from a prompt.
     pub(crate) passphrases: PassphraseSource,
+    /// Whether the file of settings could be read; only `doctor` goes on where it could not.
+    pub(crate) settings_read: bool,
     folder: PathBuf,
     catalogue: OnceCell<Catalogue>,
     definitions: RefCell<BTreeMap<DefinitionHash, Arc<Questionnaire>>>,
@@ -125,7 +127,13 @@ impl Workspace {
     /// Finds the data folder and reads the settings; creates nothing.
     pub(crate) fn open(cli: &Cli, environment: &Environment) -> Result<Self, CommandError> {
         let folder = data_folder(cli.data_dir.as_deref())?;
-        let settings = environment.overlay(cli.plain, Settings::read(&folder)?);
+        let read = Settings::read(&folder);
+        let settings_read = read.is_ok();
+        let settings = match read {
+            Err(_) if matches!(cli.command, Some(Command::Doctor(_))) => Settings::default(),
+            read => read?,
+        };
+        let settings = environment.overlay(cli.plain, settings);
         let clock = environment.clock()?;
         let passphrases = PassphraseSource {
             file: cli.passphrase_file.clone(),
@@ -149,6 +157,7 @@ impl Workspace {
             clock,
             passphrases,
             settings,
+            settings_read,
             folder,
             catalogue: OnceCell::new(),
             definitions: RefCell::default(),

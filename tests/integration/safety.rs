@@ -131,6 +131,42 @@ fn a_backup_comes_back_and_what_was_there_is_set_aside() {
 }
 
 #[test]
+fn a_backup_goes_into_a_folder_that_is_there() {
+    let harness = two_weeks();
+    let stick = harness.home().join("stick");
+    let to = stick.display().to_string();
+    let refused = harness.checkin(&["backup", "--to", &to]).run().ends_with(1);
+    assert!(refused.stderr.contains("there is no folder"), "{}", refused.stderr);
+    assert!(!stick.exists(), "a stick that is not there becomes no folder");
+    std::fs::create_dir(&stick).expect("a folder");
+    let made = harness.checkin(&["backup", "--to", &to]).run().succeeds().stdout;
+    assert!(Path::new(made.trim()).starts_with(&stick), "{made}");
+}
+
+#[test]
+fn nothing_is_merged_where_there_is_no_history_and_what_to_do_is_said() {
+    let (home, empty) = (two_weeks(), Harness::new());
+    let other = home.data().display().to_string();
+    let refused = empty.checkin(&["merge", &other]).run().ends_with(1);
+    assert!(refused.stderr.contains("checkin restore PATH"), "{}", refused.stderr);
+    empty.checkin(&["restore", &other, "--yes"]).run().succeeds();
+    assert_eq!(list(&empty, &[]).succeeds().stdout, list(&home, &[]).succeeds().stdout);
+}
+
+#[test]
+fn doctor_goes_on_where_the_settings_have_a_mistake() {
+    let harness = two_weeks();
+    std::fs::write(harness.data().join("settings.toml"), "secret = \"zirkonium\"\n")
+        .expect("a file");
+    harness.checkin(&["status"]).run().ends_with(1);
+    let told = harness.checkin(&["doctor"]).run().succeeds();
+    assert!(told.stdout.contains("`checkin config` shows the mistake"), "{}", told.stdout);
+    assert!(told.stdout.contains("SQLite"), "{}", told.stdout);
+    assert!(!told.stdout.contains("zirkonium") && !told.stderr.contains("zirkonium"));
+    assert!(harness.checkin(&["config"]).run().ends_with(1).stderr.contains("secret"));
+}
+
+#[test]
 fn a_correction_on_two_machines_is_shown_in_both_versions_and_settled() {
     let (home, work) = (Harness::new(), Harness::new());
     home.keep("support", "2026-11-06", 2);
@@ -156,7 +192,7 @@ fn a_correction_on_two_machines_is_shown_in_both_versions_and_settled() {
     let text = home.checkin(&["history", "show", "2026-11-06"]).run().succeeds().stdout;
     assert!(text.contains("--take 1"), "{text}");
     let status = home.checkin(&["status"]).run().succeeds().stdout;
-    assert!(status.contains("was corrected in two ways"), "{status}");
+    assert!(status.contains("was corrected in different ways"), "{status}");
     work.checkin(&["history", "edit", "2026-11-06", "--take", "1"]).run().succeeds();
     home.checkin(&["merge", &data(&work)]).run().succeeds();
     for harness in [&home, &work] {

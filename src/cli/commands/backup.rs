@@ -44,6 +44,11 @@ pub(crate) fn backup(args: &BackupArgs, workspace: &Workspace) -> Result<(), Com
     match args.command {
         Some(BackupCommand::List { json }) => list(json, workspace),
         None => {
+            // A stick that is not there must not become a folder of this machine.
+            if let Some(folder) = args.to.as_ref().filter(|folder| !folder.is_dir()) {
+                let error = format!("there is no folder `{}`", folder.display());
+                return Err(CommandError::failed(error).hint("make it, or mount the disk, first"));
+            }
             let now = workspace.clock.now().instant;
             let made = workspace.store.back_up(args.to.as_deref(), now)?;
             let path = made.path.display().to_string();

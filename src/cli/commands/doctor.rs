@@ -55,13 +55,21 @@ pub(crate) fn doctor(_: &DoctorArgs, workspace: &Workspace) -> Result<(), Comman
         line(&format!("mode, {shown}"), &mode(&path));
     }
     backups(workspace, &mut line);
+    settings(workspace, &mut line);
+    workspace.terminal.print(&text)
+}
+
+fn settings(workspace: &Workspace, line: &mut impl FnMut(&str, &str)) {
+    if !workspace.settings_read {
+        line("settings", "cannot be read; `checkin config` shows the mistake");
+        return;
+    }
     for setting in &SETTINGS {
         let value = workspace.settings.value(setting.key).unwrap_or_default();
         line(&format!("setting {}", setting.key), &value);
     }
     let command = !workspace.settings.passphrase_command.is_empty();
     line("passphrase_command", if command { "set" } else { "not set" });
-    workspace.terminal.print(&text)
 }
 
 fn history(facts: &Facts, workspace: &Workspace, line: &mut impl FnMut(&str, &str)) {

@@ -36,6 +36,11 @@ pub(crate) struct MergeArgs {
 
 /// Merges another history.
 pub(crate) fn merge(args: &MergeArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    if !workspace.store.exists() {
+        let error = "there is no history here yet, so nothing can be merged into it";
+        return Err(CommandError::failed(error)
+            .hint("`checkin restore PATH` takes the other history over whole"));
+    }
     let ask = match &args.other_passphrase_file {
         Some(file) => {
             PassphraseSource { file: Some(file.clone()), ..PassphraseSource::default() }.ask("")
@@ -81,7 +86,7 @@ fn in_words(merged: &Merged, workspace: &Workspace) -> Result<String, CommandErr
     for id in &merged.conflicts {
         let _ = writeln!(
             text,
-            "Conflict: {} was corrected in two ways; both are kept. `checkin history show {}` shows them.",
+            "Conflict: {} was corrected in different ways; both are kept. `checkin history show {}` shows them.",
             named(*id, workspace)?,
             id.short()
         );

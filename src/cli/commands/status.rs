@@ -112,7 +112,7 @@ pub(crate) fn show_status(workspace: &Workspace) -> Result<(), CommandError> {
         let id = id.short();
         let _ = writeln!(
             text,
-            "Conflict: {id} was corrected in two ways. `checkin history show {id}` shows both."
+            "Conflict: {id} was corrected in different ways. `checkin history show {id}` shows them."
         );
     }
     let _ = writeln!(
