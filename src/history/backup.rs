@@ -9,13 +9,13 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::connection::Access;
 use super::digest::random;
-use super::error::HistoryError;
+use super::error::{Damage, HistoryError};
 use super::head::Hex;
 use super::recovery::{self, RecoveryKey, Sealed};
 use super::replace::{self, Built};
@@ -296,9 +296,11 @@ pub(super) fn fresh_key(site: &Site) -> Result<Key, HistoryError> {
 
 /// Returns the recovery key that an encrypted history holds.
 pub(super) fn recovery_key(connection: &Connection) -> Result<Option<RecoveryKey>, HistoryError> {
-    let key: Option<[u8; 32]> =
-        connection.query_row("SELECT key FROM recovery", [], |row| row.get(0)).optional()?;
-    Ok(key.map(RecoveryKey::from_bytes))
+    let mut statement = connection.prepare("SELECT key FROM recovery")?;
+    let mut rows = statement.query([])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let key = row.get_ref(0)?.as_blob().ok().and_then(RecoveryKey::from_bytes);
+    key.map(Some).ok_or(HistoryError::Damaged(Damage::Devices))
 }
 
 /// Returns the rows of every table of a file of an earlier version, as text; equal for equal content.

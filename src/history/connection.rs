@@ -80,13 +80,13 @@ pub(super) fn connect(
     Ok(connection)
 }
 
-/// Gives the engine the key, before any other statement.
+/// Gives the engine the key, before any statement that reads; it wipes what it frees from before that on.
 #[cfg(feature = "encryption")]
 fn enter_key(connection: &Connection, key: &Key) -> Result<(), HistoryError> {
-    connection.pragma_update(None, "key", key.for_engine().as_str())?;
     for (name, value) in [("cipher_memory_security", "ON"), ("cipher_log_level", "NONE")] {
         connection.pragma(None, name, value, |_| Ok(()))?;
     }
+    connection.pragma_update(None, "key", key.for_engine().as_str())?;
     Ok(())
 }
 

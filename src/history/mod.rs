@@ -28,6 +28,7 @@ mod restore;
 mod rows;
 mod schema;
 mod seal;
+mod secret;
 mod site;
 mod source;
 mod store;

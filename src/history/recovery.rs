@@ -19,6 +19,7 @@ use zeroize::Zeroizing;
 use super::digest::random;
 use super::error::{Damage, HistoryError};
 use super::head::Hex;
+use super::secret::Secret;
 use super::site::{Notice, Site};
 use super::vault::{Key, Passphrase, SALT};
 use crate::files::{Overwrite, write_file};
@@ -38,7 +39,7 @@ const ALL_DIGITS: usize = 56;
 
 /// A recovery key: 32 random bytes; wiped from memory when dropped, never shown by accident.
 #[derive(Clone, PartialEq, Eq)]
-pub struct RecoveryKey(Zeroizing<[u8; 32]>);
+pub struct RecoveryKey(Secret);
 
 /// Why a text is no recovery key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -57,21 +58,22 @@ pub enum RecoveryKeyError {
 impl RecoveryKey {
     /// Makes a new key.
     pub fn new() -> Result<Self, HistoryError> {
-        Ok(Self(Zeroizing::new(random()?)))
+        Secret::filled(|bytes| getrandom::fill(bytes).map_err(|_| HistoryError::NoRandom)).map(Self)
     }
 
-    pub(super) fn from_bytes(bytes: [u8; 32]) -> Self {
-        Self(Zeroizing::new(bytes))
+    /// Takes the bytes of a key; `None` if there are more or fewer than 32.
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        Secret::copy_of(bytes).map(Self)
     }
 
     pub(super) fn bytes(&self) -> &[u8; 32] {
-        &self.0
+        self.0.bytes()
     }
 
     /// Writes it in groups of four, the last of which is a checksum.
     pub fn to_groups(&self) -> Zeroizing<String> {
-        let mut digits = Zeroizing::new(alphabet().encode(self.0.as_ref()));
-        digits.push_str(&checksum(self.0.as_ref()));
+        let mut digits = Zeroizing::new(alphabet().encode(self.bytes()));
+        digits.push_str(&checksum(self.bytes()));
         let mut groups = Zeroizing::new(String::with_capacity(ALL_DIGITS + ALL_DIGITS / GROUP));
         for (place, digit) in digits.chars().enumerate() {
             if place > 0 && place % GROUP == 0 {
@@ -93,17 +95,15 @@ impl RecoveryKey {
             return Err(RecoveryKeyError::Sign);
         }
         let (key, sum) = digits.split_at(KEY_DIGITS);
-        let bytes = alphabet().decode(key.as_bytes()).map_err(|_| RecoveryKeyError::Sign)?;
-        let bytes: [u8; 32] = bytes.try_into().map_err(|_| RecoveryKeyError::Checksum)?;
+        let bytes = alphabet().decode(key.as_bytes()).map(Zeroizing::new);
+        let bytes = bytes.map_err(|_| RecoveryKeyError::Sign)?;
         let mut expected = [0; GROUP];
         for (place, digit) in expected.iter_mut().zip(sum.bytes()) {
             *place = canonical_digit(digit);
         }
-        if expected == checksum(&bytes).as_bytes() {
-            Ok(Self::from_bytes(bytes))
-        } else {
-            Err(RecoveryKeyError::Checksum)
-        }
+        Self::from_bytes(&bytes)
+            .filter(|_| expected == checksum(&bytes).as_bytes())
+            .ok_or(RecoveryKeyError::Checksum)
     }
 }
 
@@ -285,7 +285,7 @@ mod tests {
     #[test]
     fn a_key_is_read_back_however_it_is_typed() {
         for byte in [0, 1, 0x5a, 0xff] {
-            let key = RecoveryKey::from_bytes([byte; 32]);
+            let key = RecoveryKey::from_bytes(&[byte; 32]).unwrap();
             let groups = key.to_groups();
             assert_eq!(groups.len(), ALL_DIGITS + ALL_DIGITS / GROUP - 1);
             let typed = [
@@ -302,7 +302,8 @@ mod tests {
 
     #[test]
     fn every_mistyped_sign_is_found() {
-        let key = RecoveryKey::from_bytes(std::array::from_fn(|i| u8::try_from(i * 7).unwrap()));
+        let bytes: [u8; 32] = std::array::from_fn(|i| u8::try_from(i * 7).unwrap());
+        let key = RecoveryKey::from_bytes(&bytes).unwrap();
         let groups = key.to_groups().replace('-', "");
         for place in 0..groups.len() {
             for other in ["2", "Z"] {
@@ -319,11 +320,11 @@ mod tests {
 
     #[test]
     fn a_sealed_passphrase_opens_with_its_key_and_history_only() {
-        let (key, history) = (RecoveryKey::from_bytes([3; 32]), [9; 16]);
+        let (key, history) = (RecoveryKey::from_bytes(&[3; 32]).unwrap(), [9; 16]);
         let passphrase = Passphrase::new(Zeroizing::new("four words of mine".into()));
         let sealed = Sealed::new(&key, &history, &[1; 16], &passphrase).unwrap();
         assert_eq!(sealed.open(&key, &history), Some(passphrase));
-        assert_eq!(sealed.open(&RecoveryKey::from_bytes([4; 32]), &history), None);
+        assert_eq!(sealed.open(&RecoveryKey::from_bytes(&[4; 32]).unwrap(), &history), None);
         assert_eq!(sealed.open(&key, &[8; 16]), None);
     }
 }

@@ -233,12 +233,12 @@ fn check_newest(connection: &Connection) -> Result<(Digest, Newest), HistoryErro
 
 /// The recovery key is under the seal as well; its digest tells nothing of it.
 fn recovery_digest(connection: &Connection) -> Result<Digest, HistoryError> {
-    let key: Option<[u8; 32]> = connection
+    let found = connection
         .prepare("SELECT key FROM recovery")?
-        .query_row([], |row| row.get(0))
+        .query_row([], |row| Ok(Sha256::digest(row.get_ref(0)?.as_blob()?).into()))
         .optional()
         .map_err(|_| HistoryError::Damaged(Damage::Devices))?;
-    Ok(key.map(|key| Sha256::digest(key).into()).unwrap_or_default())
+    Ok(found.unwrap_or_default())
 }
 
 fn newest_code(

@@ -2,6 +2,7 @@
 //! file and a foreign file apart. The cipher itself is the engine's (SQLCipher 4 with its defaults).
 
 use std::cell::RefCell;
+use std::convert::Infallible;
 use std::error::Error;
 use std::fmt;
 use std::fs::File;
@@ -18,6 +19,7 @@ use super::chain::keyed;
 use super::digest::Digest;
 use super::error::HistoryError;
 use super::head::{Hex, Lock};
+use super::secret::Secret;
 
 /// Bytes of the salt, the first of an encrypted file.
 pub(super) const SALT: usize = 16;
@@ -58,15 +60,18 @@ impl fmt::Debug for Passphrase {
 /// The key of an encrypted file, with the salt it was derived with.
 #[derive(Clone)]
 pub(super) struct Key {
-    bytes: Zeroizing<[u8; 32]>,
+    bytes: Secret,
     salt: [u8; SALT],
 }
 
 impl Key {
     /// Derives the key with PBKDF2-HMAC-SHA512; takes a good part of a second on purpose.
     pub(super) fn derive(passphrase: &Passphrase, salt: [u8; SALT]) -> Self {
-        let mut bytes = Zeroizing::new([0; 32]);
-        pbkdf2_hmac::<Sha512>(passphrase.0.as_bytes(), &salt, ROUNDS, bytes.as_mut());
+        let bytes = Secret::filled(|bytes| {
+            pbkdf2_hmac::<Sha512>(passphrase.0.as_bytes(), &salt, ROUNDS, bytes);
+            Ok::<(), Infallible>(())
+        });
+        let Ok(bytes) = bytes;
         Self { bytes, salt }
     }
 
@@ -78,7 +83,7 @@ impl Key {
     /// Returns the form in which the engine takes a derived key.
     #[cfg(feature = "encryption")]
     pub(super) fn for_engine(&self) -> Zeroizing<String> {
-        let key = Zeroizing::new(data_encoding::HEXLOWER.encode(self.bytes.as_ref()));
+        let key = Zeroizing::new(data_encoding::HEXLOWER.encode(self.bytes.bytes()));
         Zeroizing::new(format!("x'{}{}'", *key, data_encoding::HEXLOWER.encode(&self.salt)))
     }
 
@@ -93,7 +98,7 @@ impl Key {
     }
 
     fn check(&self) -> Digest {
-        keyed(self.bytes.as_ref(), b"checkin key check 1").finalize().into_bytes().into()
+        keyed(self.bytes.bytes(), b"checkin key check 1").finalize().into_bytes().into()
     }
 
     /// Returns whether any page of the file was written with this key, be the rest damaged or not.
@@ -104,7 +109,7 @@ impl Key {
             *byte ^= 0x3a;
         }
         let mut hmac_key = Zeroizing::new([0; 32]);
-        pbkdf2_hmac::<Sha512>(self.bytes.as_ref(), &hmac_salt, 2, hmac_key.as_mut());
+        pbkdf2_hmac::<Sha512>(self.bytes.bytes(), &hmac_salt, 2, hmac_key.as_mut());
         let mut page = vec![0; PAGE];
         for number in 1_u32.. {
             if file.read_exact(&mut page).is_err() {
