@@ -159,7 +159,8 @@ fn number_fits(item: &Item, value: f64) -> bool {
 /// Returns what an item takes, in words.
 fn allowed(item: &Item) -> String {
     let values = |options: &[ResponseOption]| {
-        options.iter().map(|option| option.value.to_string()).collect::<Vec<_>>().join(", ")
+        let named = options.iter().map(|option| format!("{} {}", option.value, option.label));
+        named.collect::<Vec<_>>().join(", ")
     };
     match &item.kind {
         ItemKind::Scale { options } => values(options),

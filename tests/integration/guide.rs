@@ -137,6 +137,8 @@ fn rerun(harness: &Harness, lines: &[&str]) -> (String, String) {
 /// Runs a page; returns it as it should be, what did not fit, and how many blocks of commands it has.
 fn run_through(page: &str) -> (String, String, usize) {
     let harness = Harness::new();
+    // The stick of the pages about backups is in its place.
+    std::fs::create_dir(harness.home().join("stick")).expect("a folder");
     let readme = text(&root().join("README.md"));
     let (mut written, mut differences, mut blocks) = (String::new(), String::new(), 0);
     for part in parts(page) {

@@ -95,6 +95,21 @@ fn a_correction_off_the_scale_changes_nothing() {
 }
 
 #[test]
+fn a_correction_takes_a_label_and_says_what_it_changed() {
+    let harness = five_weeks();
+    harness.checkin(&["history", "edit", "last", "--set", "support.heard=0"]).run().succeeds();
+    let edit = ["history", "edit", "last", "--set", "support.heard=Almost Always"];
+    let told = harness.checkin(&edit).run().succeeds().stderr;
+    let expected = "`support.heard` is now Almost always (4), before that Never (0)";
+    assert!(told.contains(expected), "{told}");
+    let shown = harness.checkin(&["history", "show", "--json"]).run().succeeds().json();
+    assert_eq!(shown["answers"]["support.heard"], 4);
+    let edit = ["history", "edit", "last", "--set", "support.heard=Mostly"];
+    let told = harness.checkin(&edit).run().ends_with(2).stderr;
+    assert!(told.contains("the value of `support.heard` cannot be read"), "{told}");
+}
+
+#[test]
 fn a_correction_can_be_chosen_line_by_line() {
     let harness = five_weeks();
     let input = "4\n1\n1\n";

@@ -15,21 +15,21 @@ use crate::cli::error::CommandError;
 use crate::cli::sitting::stored_score;
 use crate::cli::workspace::Workspace;
 use crate::history::{CheckIn, Content, Imported, Kept};
-use crate::questionnaire::{Item, Questionnaire};
+use crate::questionnaire::{Item, ItemKind, Questionnaire};
 use crate::render::text::printable;
 use crate::scoring::score;
 
 /// Correct a past check-in; what was there before is kept
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  checkin history edit last                              choose what to correct\n  checkin history edit last --set support.heard=3 --set support.alone=skipped\n  checkin history edit 2026-11-13 --note 'On call all week'"
+    after_help = "Examples:\n  checkin history edit last                              choose what to correct\n  checkin history edit last --set support.heard=often --set support.alone=skipped\n  checkin history edit 2026-11-13 --note 'On call all week'"
 )]
 pub(crate) struct EditArgs {
     /// Check-in: its id, its date, or `last`
     #[arg(value_name = "CHECK-IN")]
     check_in: String,
 
-    /// New answer: item id, equals sign, and the value as in a file of answers
+    /// New answer: item id, equals sign, and a label such as `often` or the value as in a file of answers
     #[arg(long, value_name = "ITEM=VALUE")]
     set: Vec<String>,
 
@@ -87,13 +87,16 @@ fn apply(
     for change in &args.set {
         let (name, value) = change.split_once('=').ok_or_else(|| {
             CommandError::usage(format!("`{change}` is not of the form ITEM=VALUE"))
-                .hint("for example `--set support.heard=3`")
+                .hint("for example `--set support.heard=often`")
         })?;
-        let response = read_response(value).ok_or_else(|| {
-            CommandError::usage(format!("the value of `{name}` cannot be read"))
-                .hint("give a number, true, false, skipped, not_applicable or {\"text\": \"…\"}")
+        let id = item_id(name, definition);
+        let response = read_response(value, definition.item(&id)).ok_or_else(|| {
+            CommandError::usage(format!("the value of `{name}` cannot be read")).hint(
+                "give a label of the scale, its value, true, false, skipped, not_applicable or \
+                 {\"text\": \"…\"}",
+            )
         })?;
-        check_in.answered.responses.insert(item_id(name, definition), response);
+        check_in.answered.responses.insert(id, response);
     }
     // Of imported scores there are no answers to be complete.
     let has_no_answers = check_in.answered.responses.is_empty() && args.set.is_empty();
@@ -121,9 +124,15 @@ fn apply(
     Ok(())
 }
 
-fn read_response(value: &str) -> Option<Response> {
+/// Reads a value as in a file of answers, or the label of an option, in any case.
+fn read_response(value: &str, item: Option<&Item>) -> Option<Response> {
     let json = serde_json::from_str(value).unwrap_or_else(|_| value.into());
-    Response::from_json(&json)
+    Response::from_json(&json).or_else(|| {
+        let ItemKind::Scale { options } = &item?.kind else { return None };
+        let wanted = value.trim().to_lowercase();
+        let option = options.iter().find(|option| option.label.to_lowercase() == wanted)?;
+        Some(Response::number(option.value))
+    })
 }
 
 /// Lets the person choose answers to change; returns whether to save.
@@ -229,11 +238,28 @@ fn save(
         changed.scores =
             score(definition, &changed.answered.responses).into_iter().map(stored_score).collect();
     }
+    let answers = changed_answers(&kept.content, &changed, definition);
     workspace.store.edit(kept.id, kept.edits, &Content::CheckIn(changed))?;
     workspace.refresh_due();
     workspace.terminal.say(&format!(
-        "Corrected; `checkin history show {}` shows what was there before.",
+        "Corrected{answers}. `checkin history show {}` shows what was there before.",
         kept.id.short()
     ));
     Ok(())
+}
+
+/// Returns which answers are different now, in words: a number typed from memory may be another option.
+fn changed_answers(before: &CheckIn, now: &CheckIn, definition: &Questionnaire) -> String {
+    let said = |item: &Item, check_in: &CheckIn| {
+        let response = check_in.answered.responses.get(&item.id);
+        response.map_or_else(|| "open".into(), |response| in_words(item, response))
+    };
+    let changes: Vec<String> = definition
+        .items
+        .iter()
+        .map(|item| (item, said(item, before), said(item, now)))
+        .filter(|(_, before, now)| before != now)
+        .map(|(item, before, now)| format!("`{}` is now {now}, before that {before}", item.id))
+        .collect();
+    if changes.is_empty() { String::new() } else { format!(": {}", changes.join("; ")) }
 }

@@ -18,7 +18,7 @@ use crate::history::{CheckIn, HistoryError, Kept, Query};
 /// List, show, correct, delete or import past check-ins; list exports
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  checkin history list\n  checkin history show                 the last one\n  checkin history edit last --set support.heard=3\n  checkin history delete 1a2b3c4d"
+    after_help = "Examples:\n  checkin history list\n  checkin history show                 the last one\n  checkin history edit last --set support.heard=often\n  checkin history delete 1a2b3c4d"
 )]
 pub(crate) struct HistoryArgs {
     #[command(subcommand)]
