@@ -281,7 +281,9 @@ impl Run {
 fn facts() -> String {
     let kernel = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
     let [disk, memory] = [Ground::Disk, Ground::Memory].map(Ground::file_system);
-    let (engine, kernel) = (rusqlite::version(), kernel.trim());
+    // The rest of it names a build.
+    let kernel = kernel.trim().split('-').next().unwrap_or_default();
+    let engine = rusqlite::version();
     format!(
         "SQLite {engine}, Linux {kernel}; runs on {disk}, judgement of power cuts and damage on {memory}."
     )

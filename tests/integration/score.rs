@@ -68,7 +68,9 @@ fn a_bad_line_says_what_is_wrong_in_its_place() {
         (
             "{\"id\": 10, \"answers\": {\"heard\": 9, \"recognised\": null, \"understood\": 1}}"
                 .into(),
-            Some("not one of those allowed: 0 Never, 1 Rarely, 2 Sometimes, 3 Often, 4 Almost always"),
+            Some(
+                "not one of those allowed: 0 Never, 1 Rarely, 2 Sometimes, 3 Often, 4 Almost always",
+            ),
         ),
         (format!("{{\"id\": 11, {good}}} x"), Some("not correct JSON")),
         ("{\"id\": 12, \"answers\": 5}".into(), Some("not a table")),

@@ -195,7 +195,11 @@ fn config_tells_where_each_value_comes_from() {
 #[test]
 fn a_settings_file_explains_itself() {
     let harness = Harness::new();
-    insta::assert_snapshot!(run(&harness, &["config", "defaults"]).succeeds().stdout);
+    let explained = run(&harness, &["config", "defaults"]).succeeds().stdout;
+    let page = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/settings.md");
+    let page = std::fs::read_to_string(page).expect("the page of the settings");
+    assert!(page.contains(&format!("```toml\n{explained}```\n")), "docs/settings.md\n{explained}");
+    insta::assert_snapshot!(explained);
     run(&harness, &["config", "defaults", "--write"]).succeeds();
     run(&harness, &["config", "defaults", "--write"]).ends_with(1);
     run(&harness, &["config", "set", "weekday", "monday"]).succeeds();
