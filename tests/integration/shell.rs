@@ -83,6 +83,11 @@ fn there_is_one_manual_page_a_command_with_its_examples() {
     let run = |arguments: &[&str]| harness.checkin(arguments).run();
     let page = run(&["man", "history", "list"]).succeeds().stdout;
     assert!(page.contains(".SH EXAMPLES\n.nf\ncheckin history list"), "{page}");
+    assert!(!page.contains(".SH \"EXIT STATUS\""), "{page}");
+    let own = run(&["man"]).succeeds().stdout;
+    for heading in ["FILES", "ENVIRONMENT", "\"EXIT STATUS\""] {
+        assert!(own.contains(&format!(".SH {heading}\n.TP\n")), "{own}");
+    }
     run(&["man", "--out", "pages"]).succeeds();
     let written = |name: &str| harness.home().join("pages").join(name).exists();
     for name in

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Command, CommandFactory as _};
 use clap_mangen::Man;
-use clap_mangen::roff::{Roff, roman};
+use clap_mangen::roff::{Roff, bold, roman};
 
 use crate::cli::args::Cli;
 use crate::cli::error::CommandError;
@@ -12,6 +12,45 @@ use crate::cli::terminal::Terminal;
 use crate::files::{Overwrite, WriteError, write_file};
 use crate::questionnaire::nearest;
 use crate::render::text::printable;
+
+/// A heading, and what stands under it: names with what they mean.
+type Section = (&'static str, &'static [(&'static str, &'static str)]);
+
+const AROUND: [Section; 3] = [
+    (
+        "FILES",
+        &[
+            (
+                "the data folder",
+                "$XDG_DATA_HOME/checkin, else ~/.local/share/checkin; on macOS ~/Library/Application \
+                 Support/checkin, on Windows %APPDATA%\\checkin\\data. `checkin doctor` names it.",
+            ),
+            ("history.db, head, recovery", "the history, and what tells whether it is whole"),
+            ("settings.toml", "the settings; `checkin config defaults` explains each"),
+            ("questionnaires/", "questionnaires of your own"),
+            ("backups/, aside/", "backups, and what a restore set aside"),
+            ("due", "when the next check-in is due; never encrypted"),
+        ],
+    ),
+    (
+        "ENVIRONMENT",
+        &[
+            ("CHECKIN_DATA_DIR", "the data folder, as --data-dir names it"),
+            ("CHECKIN_PLAIN", "1: line by line, as with --plain; 0: not"),
+            ("NO_COLOR, CLICOLOR, CLICOLOR_FORCE", "whether colour is used"),
+        ],
+    ),
+    (
+        "EXIT STATUS",
+        &[
+            ("0", "done; with `status --due`: a check-in is due"),
+            ("1", "it failed, and an error says why"),
+            ("2", "the command line is wrong"),
+            ("3", "`status --due`: no check-in is due"),
+            ("130", "interrupted"),
+        ],
+    ),
+];
 
 /// Print a manual page, or write those of all commands
 #[derive(Debug, Args)]
@@ -137,5 +176,21 @@ fn page(command: &Command) -> Result<Vec<u8>, CommandError> {
         }
         roff.to_writer(&mut out)?;
     }
+    if command.get_name() == "checkin" {
+        around().to_writer(&mut out)?;
+    }
     Ok(out)
+}
+
+/// Lays out what the page of checkin itself tells of the world around: places, variables, exit codes.
+fn around() -> Roff {
+    let mut roff = Roff::new();
+    for (heading, entries) in AROUND {
+        roff.control("SH", [heading]);
+        for (name, meaning) in entries {
+            roff.control("TP", []);
+            roff.text([bold(*name)]).text([roman(*meaning)]);
+        }
+    }
+    roff
 }
