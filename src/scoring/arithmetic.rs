@@ -41,20 +41,22 @@ impl Term {
 }
 
 /// Combines the terms of a score that has enough answers.
-pub(super) fn combine(terms: &[Term], method: Method, missing: Missing) -> Raw {
+pub(super) fn combine(
+    terms: impl Iterator<Item = Term> + Clone,
+    method: Method,
+    missing: Missing,
+) -> Raw {
     let complete = |value| Raw { value, prorated: false };
     match method {
         Method::Mean => complete(weighted_mean(terms, Term::counted)),
         Method::Count(limit) => {
-            let meets = |term: &&Term| term.turned.is_some_and(|x| limit.is_met_by(x));
-            complete(terms.iter().filter(meets).map(|term| term.weight).sum())
+            let meets = |term: &Term| term.turned.is_some_and(|x| limit.is_met_by(x));
+            complete(terms.filter(meets).map(|term| term.weight).sum())
         }
         Method::Sum => {
-            let all_answered = terms.iter().all(|term| term.turned.is_some());
+            let all_answered = terms.clone().all(|term| term.turned.is_some());
             if all_answered || !missing.prorate {
-                return complete(
-                    terms.iter().filter_map(|term| Some(term.weight * term.turned?)).sum(),
-                );
+                return complete(terms.filter_map(|term| Some(term.weight * term.turned?)).sum());
             }
             Raw { value: prorated_sum(terms), prorated: true }
         }
@@ -62,10 +64,10 @@ pub(super) fn combine(terms: &[Term], method: Method, missing: Missing) -> Raw {
 }
 
 /// Σ w·x / Σ w over the answered items.
-fn weighted_mean(terms: &[Term], x: impl Fn(&Term) -> Option<f64>) -> f64 {
+fn weighted_mean(terms: impl Iterator<Item = Term>, x: impl Fn(&Term) -> Option<f64>) -> f64 {
     let (mut sum, mut weights) = (0.0, 0.0);
     for term in terms {
-        if let Some(x) = x(term) {
+        if let Some(x) = x(&term) {
             sum += term.weight * x;
             weights += term.weight;
         }
@@ -75,14 +77,15 @@ fn weighted_mean(terms: &[Term], x: impl Fn(&Term) -> Option<f64>) -> f64 {
 
 /// The mean of the answered items times Σ w of all; items of different range are taken on 0 to 1,
 /// and the mean place is applied to the range of every item.
-fn prorated_sum(terms: &[Term]) -> f64 {
-    let all: f64 = terms.iter().map(|term| term.weight).sum();
-    if terms.iter().all(|term| term.range == terms[0].range) {
+fn prorated_sum(terms: impl Iterator<Item = Term> + Clone) -> f64 {
+    let all: f64 = terms.clone().map(|term| term.weight).sum();
+    let first = terms.clone().next().map(|term| term.range);
+    if terms.clone().all(|term| Some(term.range) == first) {
         return weighted_mean(terms, |term| term.turned) * all;
     }
-    let place = weighted_mean(terms, |term| term.place);
-    let lowest: f64 = terms.iter().map(|term| term.weight * term.range.from).sum();
-    let span: f64 = terms.iter().map(|t| t.weight * (t.range.to - t.range.from)).sum();
+    let place = weighted_mean(terms.clone(), |term| term.place);
+    let lowest: f64 = terms.clone().map(|term| term.weight * term.range.from).sum();
+    let span: f64 = terms.map(|t| t.weight * (t.range.to - t.range.from)).sum();
     lowest + place * span
 }
 

@@ -77,7 +77,7 @@ impl Summed<'_> {
             items.iter().map(|item| self.step(item, responses.get(&item.id), unit)).unzip();
         let raw = match lacking(self.missing, tally) {
             Some(reason) => Err(reason),
-            None => Ok(combine(&terms, self.method, self.missing)),
+            None => Ok(combine(terms.iter().copied(), self.method, self.missing)),
         };
         (raw, Steps::Items { steps, missing: self.missing })
     }

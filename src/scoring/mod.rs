@@ -21,7 +21,6 @@ pub use example::{ExampleProblem, FailedExample, failed_examples};
 pub use explain::{Explanation, explain};
 pub use fingerprint::{Fingerprint, continues, fingerprint};
 pub use plan::{Plan, Scored, Sheet};
-pub(crate) use range::items_of;
 pub use range::score_range;
 pub use rounding::shown;
 pub use score::{ItemStep, NoValue, PartStep, ScoreResult, Steps, Tally, Value};

@@ -21,11 +21,17 @@ pub struct Plan<'q> {
     questionnaire: &'q Questionnaire,
     /// Places of items by qualified id, and by local id for the questionnaire's own.
     places: BTreeMap<String, usize>,
-    conditions: Vec<Option<Asked>>,
-    /// Which whole numbers from 0 to 63 each item offers as options, one bit a number: an answer among
-    /// them needs no closer look.
-    offered: Vec<u64>,
+    items: Vec<PlannedItem<'q>>,
     scores: Vec<PlannedScore<'q>>,
+}
+
+#[derive(Debug)]
+struct PlannedItem<'q> {
+    item: &'q Item,
+    condition: Option<Asked>,
+    /// Which whole numbers from 0 to 63 it offers as options, one bit a number: an answer among them
+    /// needs no closer look.
+    offered: u64,
 }
 
 /// One check-in on its way through a [`Plan`]; kept for the next one, so that nothing is allocated anew.
@@ -34,7 +40,6 @@ pub struct Sheet {
     /// What came back, by the place of the item; `None` where nothing was given.
     pub responses: Vec<Option<Response>>,
     asked: Vec<bool>,
-    terms: Vec<Term>,
     scored: Vec<Scored>,
 }
 
@@ -99,11 +104,14 @@ impl<'q> Plan<'q> {
             }
             places.insert(item.id.as_str().to_owned(), place);
         }
-        let offered = questionnaire.items.iter().map(offered).collect();
-        let (conditions, scores) = (Vec::new(), Vec::new());
-        let mut plan = Self { questionnaire, places, conditions, offered, scores };
-        let conditions = questionnaire.items.iter().map(|item| item.ask_if.as_ref());
-        plan.conditions = conditions.map(|condition| Some(plan.asked(condition?))).collect();
+        let (items, scores) = (Vec::new(), Vec::new());
+        let mut plan = Self { questionnaire, places, items, scores };
+        let planned = |item: &'q Item| PlannedItem {
+            item,
+            condition: item.ask_if.as_ref().map(|condition| plan.asked(condition)),
+            offered: offered(item),
+        };
+        plan.items = questionnaire.items.iter().map(planned).collect();
         plan.scores = questionnaire.scores.iter().map(|score| plan.planned(score)).collect();
         plan
     }
@@ -132,28 +140,27 @@ impl<'q> Plan<'q> {
     /// Scores a sheet; `None` where its responses do not fit the questionnaire, which
     /// [`crate::checkin::check_responses`] explains.
     pub fn score<'s>(&self, sheet: &'s mut Sheet) -> Option<&'s [Scored]> {
-        let Sheet { responses, asked, terms, scored } = sheet;
+        let Sheet { responses, asked, scored } = sheet;
         asked.clear();
+        asked.resize(self.items.len(), true);
         let mut all_answered = true;
-        for (item, condition) in self.questionnaire.items.iter().zip(&self.conditions) {
-            let is_asked = condition.as_ref().is_none_or(|asking| asking.holds(responses, asked));
-            let place = asked.len();
+        for (place, planned) in self.items.iter().enumerate() {
+            if let Some(condition) = &planned.condition {
+                asked[place] = condition.holds(responses, asked);
+            }
             let fits = match &responses[place] {
                 Some(response) => {
                     all_answered &= matches!(response, Response::Answered(_));
-                    is_asked
-                        && (is_offered(self.offered[place], response)
-                            || check_response(item, response).is_ok())
+                    asked[place] && planned.takes(response)
                 }
                 None => {
                     all_answered = false;
-                    !is_asked || item.optional
+                    !asked[place] || planned.item.optional
                 }
             };
             if !fits {
                 return None;
             }
-            asked.push(is_asked);
         }
         scored.clear();
         for planned in &self.scores {
@@ -161,11 +168,11 @@ impl<'q> Plan<'q> {
             if !all_answered {
                 tally = Tally::default();
                 for &place in &planned.items {
-                    let optional = self.questionnaire.items[place].optional;
+                    let optional = self.items[place].item.optional;
                     tally.count(asked[place], responses[place].as_ref(), optional);
                 }
             }
-            let raw = planned.raw(tally, responses, (terms, scored));
+            let raw = planned.raw(tally, responses, scored);
             let outcome = raw.map(|raw| value(planned.score, raw, || planned.attainable));
             scored.push(Scored { tally, outcome });
         }
@@ -234,13 +241,16 @@ fn offered(item: &Item) -> u64 {
     options.iter().filter_map(|option| bit(option.value)).sum()
 }
 
-/// Returns whether a response is one of the numbers `offered`.
-fn is_offered(offered: u64, response: &Response) -> bool {
-    match response {
-        Response::Answered(Answer::Number(value)) => {
-            bit(value.0).is_some_and(|bit| offered & bit != 0)
-        }
-        _ => false,
+impl PlannedItem<'_> {
+    /// Returns whether a response fits the item.
+    fn takes(&self, response: &Response) -> bool {
+        let is_offered = match response {
+            Response::Answered(Answer::Number(value)) => {
+                bit(value.0).is_some_and(|bit| self.offered & bit != 0)
+            }
+            _ => false,
+        };
+        is_offered || check_response(self.item, response).is_ok()
     }
 }
 
@@ -259,19 +269,18 @@ impl PlannedScore<'_> {
         &self,
         tally: Tally,
         responses: &[Option<Response>],
-        (terms, scored): (&mut Vec<Term>, &[Scored]),
+        scored: &[Scored],
     ) -> Result<Raw, NoValue> {
         match &self.basis {
-            PlannedBasis::Items { terms: planned, unit, method, missing } => {
+            PlannedBasis::Items { terms, unit, method, missing } => {
                 if let Some(reason) = lacking(*missing, tally) {
                     return Err(reason);
                 }
-                terms.clear();
-                terms.extend(planned.iter().map(|term| {
+                let terms = terms.iter().map(|term| {
                     let answer = responses[term.place].as_ref().and_then(Response::answer);
                     let number = answer.and_then(Answer::as_number);
                     Term::new(number, (term.range, term.weight), term.reversed, *unit)
-                }));
+                });
                 Ok(combine(terms, *method, *missing))
             }
             PlannedBasis::Parts(parts) => {

@@ -1,10 +1,13 @@
-//! Owns how work is spread over threads: batches in, batches out, in the same order, few at a time.
+//! Owns how work is spread over threads: blocks of whole lines in, what became of them out, in the same order.
 
 use std::io::{self, Read};
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
-/// How many bytes are read at once.
-const BLOCK: usize = 64 * 1024;
+use memchr::{memchr, memrchr};
+
+/// How many bytes are read at once: hundreds of lines, so that handing on costs little, and few enough
+/// that they stay in the cache of a core.
+const BLOCK: usize = 256 * 1024;
 
 /// Whole lines, the news that a line was too long to be held, or rows of a table.
 #[derive(Debug, PartialEq)]
@@ -18,13 +21,21 @@ pub(super) enum Batch {
     Table(super::parquet::Table),
 }
 
+impl Batch {
+    /// Takes the memory of lines that have been worked on.
+    pub(super) fn take_room(&mut self) -> Vec<u8> {
+        if let Self::Lines(bytes) = self { std::mem::take(bytes) } else { Vec::new() }
+    }
+}
+
 /// Cuts a stream into batches of whole lines. What one read brings goes on at once, so that a
 /// process at the other end that waits for its answers gets them.
 #[derive(Debug)]
 pub(super) struct Lines<R> {
     input: R,
-    /// The beginning of a line whose end has not come yet.
+    /// What was read: to `end`, the beginning of a line whose end has not come yet; then room.
     rest: Vec<u8>,
+    end: usize,
     limit: usize,
     is_skipping: bool,
 }
@@ -33,22 +44,21 @@ impl<R: Read> Lines<R> {
     /// Reads lines of at most `limit` bytes; a byte order mark is passed over.
     pub(super) fn new(input: R, limit: usize) -> io::Result<Self> {
         const MARK: &[u8] = b"\xef\xbb\xbf";
-        let mut lines = Self { input, rest: Vec::new(), limit, is_skipping: false };
-        while lines.rest.len() < MARK.len() && MARK.starts_with(&lines.rest) && lines.fill()? {}
-        if lines.rest.starts_with(MARK) {
-            lines.rest.drain(..MARK.len());
+        let mut lines = Self { input, rest: Vec::new(), end: 0, limit, is_skipping: false };
+        while lines.end < MARK.len() && MARK.starts_with(lines.begun()) && lines.fill()? {}
+        if lines.begins_with(MARK) {
+            lines.pass(MARK.len());
         }
         Ok(lines)
     }
 
-    /// Returns the first line without its line break; `None` at the end of the input.
+    /// Returns the first line with its line break; `None` at the end of the input.
     pub(super) fn first(&mut self) -> io::Result<Option<Batch>> {
         loop {
-            if let Some(end) = self.rest.iter().position(|byte| *byte == b'\n') {
-                let after = self.rest.split_off(end + 1);
-                return Ok(Some(Batch::Lines(std::mem::replace(&mut self.rest, after))));
+            if let Some(end) = memchr(b'\n', self.begun()) {
+                return Ok(Some(self.cut(end + 1, Vec::new())));
             }
-            if self.rest.len() > self.limit {
+            if self.end > self.limit {
                 return Ok(Some(Batch::TooLong));
             }
             if !self.fill()? {
@@ -57,24 +67,19 @@ impl<R: Read> Lines<R> {
         }
     }
 
-    /// Returns the next batch; `None` at the end of the input.
-    pub(super) fn next(&mut self) -> io::Result<Option<Batch>> {
+    /// Returns the next batch; `None` at the end of the input. `room` is for what will be read later.
+    pub(super) fn next(&mut self, room: Vec<u8>) -> io::Result<Option<Batch>> {
         loop {
             if self.is_skipping {
-                match self.rest.iter().position(|byte| *byte == b'\n') {
-                    Some(end) => {
-                        self.rest.drain(..=end);
-                        self.is_skipping = false;
-                    }
-                    None => self.rest.clear(),
-                }
+                let end = memchr(b'\n', self.begun());
+                self.is_skipping = end.is_none();
+                self.pass(end.map_or(self.end, |end| end + 1));
             }
-            if let Some(end) = self.rest.iter().rposition(|byte| *byte == b'\n') {
-                let after = self.rest.split_off(end + 1);
-                return Ok(Some(Batch::Lines(std::mem::replace(&mut self.rest, after))));
+            if let Some(end) = memrchr(b'\n', self.begun()) {
+                return Ok(Some(self.cut(end + 1, room)));
             }
-            if self.rest.len() > self.limit {
-                self.rest.clear();
+            if self.end > self.limit {
+                self.end = 0;
                 self.is_skipping = true;
                 return Ok(Some(Batch::TooLong));
             }
@@ -86,91 +91,108 @@ impl<R: Read> Lines<R> {
 
     /// Returns whether what was read so far begins with these bytes.
     pub(super) fn begins_with(&self, bytes: &[u8]) -> bool {
-        self.rest.starts_with(bytes)
+        self.begun().starts_with(bytes)
+    }
+
+    fn begun(&self) -> &[u8] {
+        &self.rest[..self.end]
+    }
+
+    /// Passes over what came first.
+    fn pass(&mut self, length: usize) {
+        self.rest.copy_within(length..self.end, 0);
+        self.end -= length;
+    }
+
+    /// Cuts off whole lines; what comes after them is kept in `room`.
+    fn cut(&mut self, length: usize, mut room: Vec<u8>) -> Batch {
+        let after = &self.rest[length..self.end];
+        room.resize(room.len().max(after.len()), 0);
+        room[..after.len()].copy_from_slice(after);
+        self.end = after.len();
+        let mut lines = std::mem::replace(&mut self.rest, room);
+        lines.truncate(length);
+        Batch::Lines(lines)
     }
 
     fn last(&mut self) -> Option<Batch> {
-        (!self.rest.is_empty()).then(|| Batch::Lines(std::mem::take(&mut self.rest)))
+        (self.end > 0).then(|| self.cut(self.end, Vec::new()))
     }
 
     /// Reads once; returns whether there was anything.
     fn fill(&mut self) -> io::Result<bool> {
-        let before = self.rest.len();
-        self.rest.resize(before + BLOCK, 0);
+        // Room that was used before is not zeroed again.
+        self.rest.resize(self.rest.len().max(self.end + BLOCK), 0);
         let read = loop {
-            match self.input.read(&mut self.rest[before..]) {
+            match self.input.read(&mut self.rest[self.end..]) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                read => break read,
+                read => break read?,
             }
         };
-        self.rest.truncate(before + read.as_ref().unwrap_or(&0));
-        Ok(read? > 0)
+        self.end += read;
+        Ok(read > 0)
     }
 }
 
-/// Takes each batch from `next` through a worker to `take`, in order. With one thread all is done in
-/// it; with more, each has two batches under way at most, so memory is bounded by their number.
+/// Reads, works and writes in turn in every thread until `read` finds no more; what is written is in the
+/// order of what was read. What a thread works with is its own, made by `new`, so memory is bounded by the
+/// number of threads.
 ///
-/// Batch `n` goes to worker `n` modulo `threads` and is taken from it in turn, so nothing is sorted.
-/// An error on either side ends the whole; that of `take` is the one returned.
-pub(super) fn in_order<B, D, E, W>(
+/// The right to read goes round from thread to thread, and so does the right to write: one thread at
+/// most does each while the others work, and nothing is sorted. An error ends the whole once everything
+/// that was read before it is written.
+pub(super) fn in_order<S, E, R, W>(
     threads: usize,
-    mut next: impl FnMut() -> Result<Option<B>, E>,
-    worker: impl Fn() -> W + Sync,
-    mut take: impl FnMut(D) -> Result<(), E> + Send,
+    new: impl Fn() -> S + Sync,
+    mut read: R,
+    work: impl Fn(&mut S) + Sync,
+    mut write: W,
 ) -> Result<(), E>
 where
-    B: Send,
-    D: Send,
     E: Send,
-    W: FnMut(B) -> D,
+    R: FnMut(&mut S) -> Result<bool, E> + Send,
+    W: FnMut(&mut S) -> Result<(), E> + Send,
 {
-    if threads <= 1 {
-        let mut work = worker();
-        while let Some(batch) = next()? {
-            take(work(batch))?;
-        }
-        return Ok(());
-    }
-    std::thread::scope(|scope| {
-        let (mut to_workers, mut from_workers) = (Vec::new(), Vec::new());
-        for _ in 0..threads {
-            let (give, batches) = sync_channel::<B>(1);
-            let (hand_on, done) = sync_channel::<D>(1);
-            to_workers.push(give);
-            from_workers.push(done);
-            let worker = &worker;
-            scope.spawn(move || {
-                let mut work = worker();
-                while let Ok(batch) = batches.recv() {
-                    if hand_on.send(work(batch)).is_err() {
-                        break;
-                    }
-                }
-            });
-        }
-        let taking = scope.spawn(move || {
-            for turn in (0..threads).cycle() {
-                match from_workers[turn].recv() {
-                    Ok(done) => take(done)?,
-                    Err(_) => break,
-                }
+    let run = |(reading, next_reader): Link<&mut R>, (writing, next_writer): Link<&mut W>| {
+        let mut own = new();
+        while let Ok(read) = reading.recv() {
+            let found = read(&mut own);
+            // A neighbour that is gone, here and below, has failed or has seen the end.
+            if let Ok(true) = found {
+                let _ = next_reader.send(read);
+                work(&mut own);
             }
-            Ok(())
-        });
-        // A worker that no longer listens means that the writing has failed.
-        let mut give = |turn: usize| match next()? {
-            Some(batch) => Ok(to_workers[turn].send(batch).is_ok()),
-            None => Ok(false),
-        };
-        let turns = (0..threads).cycle();
-        let read = turns.map(&mut give).find(|given| !matches!(given, Ok(true)));
-        drop(to_workers);
-        match taking.join() {
-            Ok(taken) => taken.and(read.unwrap_or(Ok(true)).map(|_| ())),
-            Err(panic) => std::panic::resume_unwind(panic),
+            let Ok(write) = writing.recv() else { break };
+            if !found? {
+                break;
+            }
+            write(&mut own)?;
+            let _ = next_writer.send(write);
         }
+        Ok(())
+    };
+    let links = ring(threads, &mut read).zip(ring(threads, &mut write));
+    std::thread::scope(|scope| {
+        let run = &run;
+        let running: Vec<_> =
+            links.map(|(reading, writing)| scope.spawn(move || run(reading, writing))).collect();
+        let ended = running.into_iter().map(|thread| match thread.join() {
+            Ok(ended) => ended,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        ended.collect()
     })
+}
+
+/// Where a right comes from, and where it goes on to.
+type Link<R> = (Receiver<R>, Sender<R>);
+
+/// Links threads to a ring and gives a right to the first.
+fn ring<R>(threads: usize, right: R) -> impl Iterator<Item = Link<R>> {
+    let (mut senders, receivers): (Vec<_>, Vec<_>) = (0..threads).map(|_| channel()).unzip();
+    senders[0].send(right).expect("its receiver is held here");
+    senders.rotate_left(1);
+    receivers.into_iter().zip(senders)
 }
 
 #[cfg(test)]
@@ -192,7 +214,7 @@ mod tests {
 
     fn all(text: &[u8], limit: usize) -> Vec<Batch> {
         let mut lines = Lines::new(Dribble(text), limit).unwrap();
-        std::iter::from_fn(|| lines.next().unwrap()).collect()
+        std::iter::from_fn(|| lines.next(vec![b'\n'; 9]).unwrap()).collect()
     }
 
     #[test]
@@ -228,10 +250,11 @@ mod tests {
             let mut taken = Vec::new();
             let done: Result<(), ()> = in_order(
                 threads,
-                || Ok(numbers.next()),
-                || |n: i32| n * 2,
-                |n| {
-                    taken.push(n);
+                || 0,
+                |own| Ok(numbers.next().map(|number| *own = number).is_some()),
+                |own| *own *= 2,
+                |own| {
+                    taken.push(*own);
                     Ok(())
                 },
             );
@@ -243,8 +266,44 @@ mod tests {
     #[test]
     fn a_failed_writer_ends_an_endless_reader() {
         for threads in [1, 4] {
-            let done = in_order(threads, || Ok(Some(1)), || |n: i32| n, |_| Err("full"));
+            let done = in_order(threads, || (), |()| Ok(true), |()| {}, |()| Err("full"));
             assert_eq!(done, Err("full"));
+        }
+    }
+
+    #[test]
+    fn what_was_read_before_a_failure_is_written() {
+        for threads in [1, 2, 3, 8] {
+            let mut numbers = 0..10;
+            let mut taken = 0;
+            let done = in_order(
+                threads,
+                || (),
+                |()| numbers.next().map(|_| true).ok_or("gone"),
+                |()| {},
+                |()| {
+                    taken += 1;
+                    Ok(())
+                },
+            );
+            assert_eq!((done, taken), (Err("gone"), 10));
+        }
+    }
+
+    #[test]
+    fn a_panic_in_one_thread_ends_all() {
+        for threads in [1, 2, 4] {
+            let mut numbers = 0..;
+            let run = || {
+                in_order(
+                    threads,
+                    || 0,
+                    |own| Ok::<_, ()>(numbers.next().map(|number| *own = number).is_some()),
+                    |own| assert!(*own < 9, "too many"),
+                    |_| Ok(()),
+                )
+            };
+            assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)).is_err());
         }
     }
 }

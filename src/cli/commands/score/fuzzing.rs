@@ -1,6 +1,7 @@
 //! Opens the readers of answers to their fuzz target.
 
 use super::line;
+use super::ordinary::Ordinary;
 use super::row::{Heading, Rows};
 use crate::questionnaire::{Catalogue, QuestionnaireId};
 use crate::scoring::{Plan, Sheet};
@@ -10,10 +11,11 @@ pub fn score_lines(bytes: &[u8]) {
     let weekly = Catalogue::new(Vec::new()).load(&QuestionnaireId::new("weekly"));
     let weekly = weekly.expect("it is built in");
     let plan = Plan::new(&weekly);
+    let ordinary = Ordinary::new(&plan);
     let mut sheet = Sheet::default();
     let mut rows = None;
     for (place, bytes) in bytes.split(|byte| *byte == b'\n').enumerate() {
-        if line::read(bytes, &plan, &mut sheet).is_ok() {
+        if line::read(bytes, &ordinary, &plan, &mut sheet).is_ok() {
             line::problems(&plan, &sheet);
         }
         if place == 0 {

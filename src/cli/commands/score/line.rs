@@ -1,31 +1,31 @@
 //! Owns the reading of one line of JSON: its id, and its answers by the rules for answers in files.
 //!
-//! An ordinary line is read in one pass without an allocation. Whatever is out of the ordinary goes
-//! through [`answer_file`], which knows every form and says what is wrong.
+//! Whatever is out of the ordinary goes through [`answer_file`], which knows every form and says what
+//! is wrong.
 
 use std::fmt;
 
 use chrono::NaiveDate;
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::Problem;
-use crate::checkin::Response;
+use super::ordinary::Ordinary;
 use crate::cli::answer_file;
 use crate::cli::input::strict_json;
 use crate::scoring::{Plan, Sheet};
 
 /// Fills `sheet` from a line and returns the line's id as JSON text.
-pub(super) fn read<'a>(line: &'a [u8], plan: &Plan, sheet: &mut Sheet) -> Result<&'a str, Problem> {
+pub(super) fn read<'a>(
+    line: &'a [u8],
+    ordinary: &Ordinary,
+    plan: &Plan,
+    sheet: &mut Sheet,
+) -> Result<&'a str, Problem> {
     plan.clear(sheet);
-    let text = std::str::from_utf8(line).map_err(|_| Problem::new("the line is not UTF-8"))?;
-    if text.trim().is_empty() {
-        return Err(Problem::new("the line is empty"));
-    }
-    let mut reader = serde_json::Deserializer::from_str(text);
-    match (LineSeed { plan, sheet }).deserialize(&mut reader) {
-        Ok(id) if reader.end().is_ok() => Ok(id),
-        _ => read_with_care(text, plan, sheet),
+    match ordinary.read(line, plan, sheet) {
+        Some(id) => Ok(id),
+        None => read_with_care(line, plan, sheet),
     }
 }
 
@@ -39,7 +39,11 @@ pub(super) fn problems(plan: &Plan, sheet: &Sheet) -> Vec<String> {
 }
 
 /// Reads a line that is not an ordinary one: in another form that is allowed as well, or wrong.
-fn read_with_care<'a>(text: &'a str, plan: &Plan, sheet: &mut Sheet) -> Result<&'a str, Problem> {
+fn read_with_care<'a>(line: &'a [u8], plan: &Plan, sheet: &mut Sheet) -> Result<&'a str, Problem> {
+    let text = std::str::from_utf8(line).map_err(|_| Problem::new("the line is not UTF-8"))?;
+    if text.trim().is_empty() {
+        return Err(Problem::new("the line is empty"));
+    }
     let mut found = Found::default();
     let mut reader = serde_json::Deserializer::from_str(text);
     let whole = FoundSeed(&mut found).deserialize(&mut reader).and_then(|()| reader.end());
@@ -89,133 +93,6 @@ pub(super) fn is_date(text: &str) -> bool {
         return false;
     };
     i32::try_from(year).is_ok_and(|year| NaiveDate::from_ymd_opt(year, month, day).is_some())
-}
-
-/// Reads an ordinary line; anything else is an error, without a word why.
-struct LineSeed<'s, 'q> {
-    plan: &'s Plan<'q>,
-    sheet: &'s mut Sheet,
-}
-
-/// Why an ordinary line is none.
-const UNUSUAL: &str = "unusual";
-
-impl<'de> DeserializeSeed<'de> for LineSeed<'_, '_> {
-    type Value = &'de str;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<&'de str, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for LineSeed<'_, '_> {
-    type Value = &'de str;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(UNUSUAL)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<&'de str, A::Error> {
-        let (mut id, mut has_date, mut has_answers) = (None, false, false);
-        while let Some(key) = map.next_key::<&'de str>()? {
-            match key {
-                "id" if id.is_none() => id = Some(map.next_value::<&'de RawValue>()?.get()),
-                "date" if !has_date => {
-                    has_date = true;
-                    if !is_date(map.next_value::<&'de str>()?) {
-                        return Err(A::Error::custom(UNUSUAL));
-                    }
-                }
-                "answers" if !has_answers => {
-                    has_answers = true;
-                    map.next_value_seed(AnswersSeed { plan: self.plan, sheet: &mut *self.sheet })?;
-                }
-                _ => return Err(A::Error::custom(UNUSUAL)),
-            }
-        }
-        if has_answers { Ok(id.unwrap_or("null")) } else { Err(A::Error::custom(UNUSUAL)) }
-    }
-}
-
-struct AnswersSeed<'s, 'q> {
-    plan: &'s Plan<'q>,
-    sheet: &'s mut Sheet,
-}
-
-impl<'de> DeserializeSeed<'de> for AnswersSeed<'_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for AnswersSeed<'_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(UNUSUAL)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        // Answers mostly come in the order of the items.
-        let mut likely = 0;
-        while let Some(key) = map.next_key::<&'de str>()? {
-            let place = self.plan.place(key, likely).ok_or_else(|| A::Error::custom(UNUSUAL))?;
-            let response = &mut self.sheet.responses[place];
-            if response.is_some() {
-                return Err(A::Error::custom(UNUSUAL));
-            }
-            *response = Some(map.next_value_seed(ResponseSeed)?);
-            likely = place + 1;
-        }
-        Ok(())
-    }
-}
-
-/// Reads the forms of a response that are not compound.
-struct ResponseSeed;
-
-impl<'de> DeserializeSeed<'de> for ResponseSeed {
-    type Value = Response;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Response, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl Visitor<'_> for ResponseSeed {
-    type Value = Response;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(UNUSUAL)
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "as everywhere that JSON numbers are read")]
-    fn visit_u64<E>(self, value: u64) -> Result<Response, E> {
-        Ok(Response::number(value as f64))
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "as everywhere that JSON numbers are read")]
-    fn visit_i64<E>(self, value: i64) -> Result<Response, E> {
-        Ok(Response::number(value as f64))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Response, E> {
-        Ok(Response::number(value))
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Response, E> {
-        Ok(Response::yes_no(value))
-    }
-
-    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<Response, E> {
-        match word {
-            "skipped" => Ok(Response::Skipped),
-            "not_applicable" => Ok(Response::NotApplicable),
-            _ => Err(E::custom(UNUSUAL)),
-        }
-    }
 }
 
 /// What a line holds, whatever is wrong with it.
@@ -282,5 +159,118 @@ fn unknown_key(key: &str) -> String {
     match crate::questionnaire::nearest(key, KEYS) {
         Some(near) => format!("unknown key `{key}`; did you mean `{near}`?"),
         None => format!("unknown key `{key}`; there are {}", KEYS.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, LazyLock};
+
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::super::joined;
+    use super::*;
+    use crate::questionnaire::{Catalogue, Questionnaire, QuestionnaireId};
+    use crate::scoring::Scored;
+
+    static SUPPORT: LazyLock<Arc<Questionnaire>> = LazyLock::new(|| {
+        Catalogue::new(Vec::new()).load(&QuestionnaireId::new("support")).expect("it is built in")
+    });
+
+    const LINE: &str = r#"{"id":7,"date":"2026-09-04","answers":{"support.heard":4,"support.recognised":"skipped","understood":2.0,"alone":1}}"#;
+
+    const PIECES: &[&str] = &[
+        "",
+        " ",
+        "\t",
+        "\r",
+        "\u{c}",
+        "\u{a0}",
+        "\"",
+        "\\",
+        "\\u0041",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "-",
+        "+",
+        "0",
+        "1",
+        "07",
+        ".",
+        "e5",
+        "1e999",
+        "-0",
+        "true",
+        "null",
+        "NaN",
+        "\"x\"",
+        "[1,2]",
+        "{\"a\":1}",
+        "id",
+        "date",
+        "answers",
+        "alone",
+        "support.alone",
+        "\"id\":1,",
+        "ü",
+        "\u{1}",
+        "\u{7f}",
+        "12345678901234567890",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4_000))]
+
+        #[test]
+        fn an_ordinary_line_is_read_as_with_care(
+            changes in prop::collection::vec((0..LINE.len(), 0..3_usize, select(PIECES)), 0..4),
+        ) {
+            let plan = Plan::new(&SUPPORT);
+            let mut line = LINE.to_owned();
+            for (at, length, piece) in changes {
+                let at = at.min(line.len());
+                let to = (at + length).min(line.len());
+                if line.is_char_boundary(at) && line.is_char_boundary(to) {
+                    line.replace_range(at..to, piece);
+                }
+            }
+            let (mut quick, mut careful) = (Sheet::default(), Sheet::default());
+            plan.clear(&mut quick);
+            if let Some(id) = Ordinary::new(&plan).read(line.as_bytes(), &plan, &mut quick) {
+                let read = read_with_care(line.as_bytes(), &plan, &mut careful);
+                prop_assert_eq!(judged(Ok(id), &plan, &mut quick), judged(read, &plan, &mut careful));
+            }
+        }
+    }
+
+    /// Returns what a line with these responses comes to.
+    fn judged(
+        read: Result<&str, Problem>,
+        plan: &Plan,
+        sheet: &mut Sheet,
+    ) -> Result<(String, Vec<Scored>), Problem> {
+        let id = read?.to_owned();
+        match plan.score(sheet) {
+            Some(scored) => Ok((id, scored.to_vec())),
+            None => Err(Problem { id, text: joined(&problems(plan, sheet)) }),
+        }
+    }
+
+    #[test]
+    fn usual_lines_are_ordinary() {
+        let plan = Plan::new(&SUPPORT);
+        let spaced = LINE.replace(':', ": ").replace(',', ", ");
+        for line in [LINE, &spaced, &format!("{LINE}\r\n")] {
+            let mut sheet = Sheet::default();
+            plan.clear(&mut sheet);
+            let id = Ordinary::new(&plan).read(line.as_bytes(), &plan, &mut sheet);
+            assert_eq!(id, Some("7"), "{line}");
+            assert!(sheet.responses.iter().all(Option::is_some), "{line}");
+        }
     }
 }

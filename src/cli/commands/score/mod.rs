@@ -4,7 +4,9 @@
 mod batches;
 #[cfg(fuzzing)]
 pub(in crate::cli) mod fuzzing;
+mod known;
 mod line;
+mod ordinary;
 mod output;
 #[cfg(feature = "parquet")]
 mod parquet;
@@ -26,7 +28,7 @@ use crate::questionnaire::{Catalogue, Questionnaire, QuestionnaireId};
 use crate::scoring::Plan;
 use batches::in_order;
 use row::Rows;
-use scorer::{Done, Scorer, Tally};
+use scorer::{Scorer, Tally};
 use streams::{Sink, Source};
 use writer::{Shape, Writer};
 
@@ -138,15 +140,12 @@ pub(crate) fn score(args: &ScoreArgs, cli: &Cli) -> Result<(), CommandError> {
     let mut tally = Tally::default();
     in_order(
         threads,
-        || source.next(),
-        || {
-            let rows = heading.clone().map(Rows::new);
-            let mut scorer = Scorer::new(&plan, Writer::new(&shape, &plan), rows);
-            move |batch| scorer.batch(&batch)
-        },
-        |done: Done| {
-            tally.add(done.tally);
-            sink.put(&done.out)
+        || Scorer::new(&plan, Writer::new(&shape, &plan), heading.clone().map(Rows::new)),
+        |scorer| source.next(&mut scorer.batch),
+        Scorer::score,
+        |scorer| {
+            tally.add(scorer.tally);
+            sink.put(&scorer.out)
         },
     )?;
     sink.finish()?;

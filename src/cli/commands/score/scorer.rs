@@ -1,8 +1,7 @@
 //! Owns the scoring of a batch: what was read is scored, and every line or row has its place in what comes out.
 
-use std::io::BufRead as _;
-
 use super::batches::Batch;
+use super::ordinary::Ordinary;
 use super::row::Rows;
 use super::writer::{Output, Writer};
 use super::{LONGEST_LINE, Problem, joined, line};
@@ -34,65 +33,71 @@ impl Tally {
     }
 }
 
-/// What became of a batch.
-pub(super) struct Done {
-    pub(super) out: Output,
-    pub(super) tally: Tally,
-}
-
 /// What one thread works with.
 pub(super) struct Scorer<'p, 'q> {
     plan: &'p Plan<'q>,
     writer: Writer<'q>,
+    ordinary: Ordinary,
     /// Where the answers are CSV.
     rows: Option<Rows>,
     sheet: Sheet,
-    tally: Tally,
+    /// What is to be scored.
+    pub(super) batch: Batch,
+    /// What became of the batch.
+    pub(super) out: Output,
+    pub(super) tally: Tally,
 }
 
 impl<'p, 'q> Scorer<'p, 'q> {
     pub(super) fn new(plan: &'p Plan<'q>, writer: Writer<'q>, rows: Option<Rows>) -> Self {
-        Self { plan, writer, rows, sheet: Sheet::default(), tally: Tally::default() }
+        Self {
+            plan,
+            writer,
+            ordinary: Ordinary::new(plan),
+            rows,
+            sheet: Sheet::default(),
+            batch: Batch::Lines(Vec::new()),
+            out: Output::Text(Vec::new()),
+            tally: Tally::default(),
+        }
     }
 
-    /// Scores a batch.
-    pub(super) fn batch(&mut self, batch: &Batch) -> Done {
-        let out = match batch {
-            Batch::TooLong => {
-                self.too_long();
-                self.writer.take()
-            }
-            Batch::Lines(bytes) => {
-                self.lines(bytes);
-                self.writer.take()
-            }
+    /// Scores the batch.
+    pub(super) fn score(&mut self) {
+        self.tally = Tally::default();
+        self.writer.reuse(&mut self.out);
+        let batch = std::mem::replace(&mut self.batch, Batch::TooLong);
+        match &batch {
+            Batch::TooLong => self.too_long(),
+            Batch::Lines(lines) => self.lines(lines),
             #[cfg(feature = "parquet")]
-            Batch::Table(table) => {
-                self.table(table);
-                self.writer.take_with(table.ids())
-            }
+            Batch::Table(table) => self.table(table),
+        }
+        self.out = match &batch {
+            #[cfg(feature = "parquet")]
+            Batch::Table(table) => self.writer.take_with(table.ids()),
+            _ => self.writer.take(),
         };
-        Done { out, tally: std::mem::take(&mut self.tally) }
+        self.batch = batch;
     }
 
     fn lines(&mut self, mut rest: &[u8]) {
-        self.writer.reserve(rest.len());
         while !rest.is_empty() {
-            let mut after = rest;
-            let length = after.skip_until(b'\n').expect("memory can be read");
+            let length = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
+            let (line, after) = rest.split_at(length);
             if length > LONGEST_LINE {
                 self.too_long();
             } else {
-                self.line(&rest[..length]);
+                self.line(line);
             }
             rest = after;
         }
     }
 
     fn line(&mut self, line: &[u8]) {
-        let Self { plan, writer, rows, sheet, tally } = self;
+        let Self { plan, writer, ordinary, rows, sheet, tally, .. } = self;
         let read = match rows {
-            None => line::read(line, plan, sheet),
+            None => line::read(line, ordinary, plan, sheet),
             Some(rows) => rows.read(line, plan, sheet),
         };
         settle(plan, sheet, read, (writer, tally), String::new);

@@ -17,7 +17,7 @@ const PARQUET: &[u8] = b"PAR1";
 /// Where answers come from.
 pub(super) enum Source {
     /// Lines of JSON, or of CSV, which have a heading.
-    Lines { lines: Lines<Box<dyn Read>>, heading: Option<Heading> },
+    Lines { lines: Lines<Box<dyn Read + Send>>, heading: Option<Heading> },
     #[cfg(feature = "parquet")]
     Table(super::parquet::Answers),
 }
@@ -29,8 +29,8 @@ impl Source {
             return Self::table(args, plan);
         }
         let path = args.input.as_deref().filter(|path| path.as_os_str() != "-");
-        let input: Box<dyn Read> = match path {
-            None => Box::new(io::stdin().lock()),
+        let input: Box<dyn Read + Send> = match path {
+            None => Box::new(io::stdin()),
             Some(path) => Box::new(File::open(path).map_err(|error| {
                 CommandError::failed(format!("cannot read `{}`", path.display())).because(error)
             })?),
@@ -78,13 +78,14 @@ impl Source {
         }
     }
 
-    /// Returns the next batch; `None` at the end.
-    pub(super) fn next(&mut self) -> Result<Option<Batch>, CommandError> {
-        match self {
-            Self::Lines { lines, .. } => lines.next().map_err(unreadable),
+    /// Replaces a batch, whose room is used again, by the next one; returns whether there was one.
+    pub(super) fn next(&mut self, batch: &mut Batch) -> Result<bool, CommandError> {
+        let next = match self {
+            Self::Lines { lines, .. } => lines.next(batch.take_room()).map_err(unreadable)?,
             #[cfg(feature = "parquet")]
-            Self::Table(answers) => Ok(answers.next()?.map(Batch::Table)),
-        }
+            Self::Table(answers) => answers.next()?.map(Batch::Table),
+        };
+        Ok(next.map(|next| *batch = next).is_some())
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) enum Output {
 
 /// What one thread writes to.
 pub(super) enum Writer<'q> {
-    Json(JsonLines, Vec<u8>),
+    Json(JsonLines<'q>, Vec<u8>),
     Csv(CsvRows<'q>, Vec<u8>),
     #[cfg(feature = "parquet")]
     Table(Box<super::parquet::Columns>),
@@ -63,12 +63,15 @@ impl<'q> Writer<'q> {
         }
     }
 
-    /// Makes room for scores of answers of this many bytes.
-    pub(super) fn reserve(&mut self, bytes: usize) {
-        match self {
-            Self::Json(_, out) | Self::Csv(_, out) => out.reserve(2 * bytes),
+    /// Takes back the memory of what has been put out.
+    pub(super) fn reuse(&mut self, output: &mut Output) {
+        match (self, output) {
+            (Self::Json(_, out) | Self::Csv(_, out), Output::Text(text)) => {
+                text.clear();
+                std::mem::swap(out, text);
+            }
             #[cfg(feature = "parquet")]
-            Self::Table(_) => {}
+            _ => {}
         }
     }
 

@@ -71,10 +71,10 @@ fn lines(path: &Path) -> Vec<String> {
     let mut scorer = Scorer::new(&plan, Writer::new(&Shape::Json, &plan), None);
     let mut lines = Vec::new();
     while let Some(table) = answers.next().unwrap() {
-        let Output::Text(text) = scorer.batch(&Batch::Table(table)).out else {
-            panic!("text was asked for")
-        };
-        lines.extend(String::from_utf8(text).unwrap().lines().map(str::to_owned));
+        scorer.batch = Batch::Table(table);
+        scorer.score();
+        let Output::Text(text) = &scorer.out else { panic!("text was asked for") };
+        lines.extend(std::str::from_utf8(text).unwrap().lines().map(str::to_owned));
     }
     lines
 }
@@ -188,10 +188,10 @@ fn score_to(target: &Path, path: &Path) -> Result<(), String> {
     let mut data_set = Scores::create(target, &layout, &plan).map_err(|error| error.display())?;
     let mut scorer = Scorer::new(&plan, Writer::new(&Shape::Table(layout), &plan), None);
     while let Some(table) = answers.next().map_err(|error| error.display())? {
-        let Output::Table(rows) = scorer.batch(&Batch::Table(table)).out else {
-            panic!("a table was asked for")
-        };
-        data_set.add(&rows).unwrap();
+        scorer.batch = Batch::Table(table);
+        scorer.score();
+        let Output::Table(rows) = &scorer.out else { panic!("a table was asked for") };
+        data_set.add(rows).unwrap();
     }
     data_set.finish().map_err(|error| error.display())
 }
