@@ -39,6 +39,10 @@ enum Shell {
     Nushell,
 }
 
+/// As a file in `fpath`, zsh runs the script at the first Tab, and that is to complete already.
+const FIRST_TAB: &[u8] =
+    b"if [[ $funcstack[1] = _checkin ]]; then _clap_dynamic_completer_checkin; fi\n";
+
 /// Prints the script of a shell, or the names of a kind.
 pub(crate) fn completions(
     args: &CompletionsArgs,
@@ -62,6 +66,9 @@ pub(crate) fn completions(
     };
     let mut script = Vec::new();
     shell.write_registration(VARIABLE, "checkin", "checkin", &caller(), &mut script)?;
+    if let Some(Shell::Zsh) = args.shell {
+        script.extend_from_slice(FIRST_TAB);
+    }
     terminal.print_bytes(&script)
 }
 
