@@ -13,6 +13,7 @@ pub mod files;
 pub mod guidance;
 pub mod history;
 pub mod interop;
+pub mod language;
 pub mod questionnaire;
 pub mod render;
 pub mod report;

@@ -10,6 +10,7 @@ use super::error::CommandError;
 use super::workspace::Workspace;
 use crate::checkin::Event;
 use crate::history::{CheckInScores, DefinitionHash, Kept, Query};
+use crate::language::message;
 use crate::questionnaire::{Basis, Group, Questionnaire, Score, ScoreId};
 use crate::report::wording::day;
 use crate::report::{Material, Period, ScoreHistory};
@@ -70,6 +71,9 @@ pub(crate) struct Selection {
     pub(crate) scores: Vec<ScoreId>,
 }
 
+/// The definitions that check-ins were made with.
+type Used = BTreeMap<DefinitionHash, Arc<Questionnaire>>;
+
 /// One score's latest meaning and its readings so far.
 struct Gathered {
     definition: Arc<Questionnaire>,
@@ -109,7 +113,7 @@ impl Workspace {
             period: selection.period,
             check_in_days: check_ins.iter().map(|kept| kept.content.date).collect(),
             caveats: caveats(used.values()),
-            scores: histories(&check_ins, &used, selection, &baselines),
+            scores: histories(&check_ins, (&used, &self.titles(&used)?), selection, &baselines),
             steps,
             extras: None,
             events,
@@ -121,11 +125,8 @@ impl Workspace {
         Ok(self.store.events()?.into_iter().map(|kept| kept.content).collect())
     }
 
-    fn definitions_of(
-        &self,
-        check_ins: &[Kept<CheckInScores>],
-    ) -> Result<BTreeMap<DefinitionHash, Arc<Questionnaire>>, CommandError> {
-        let mut used = BTreeMap::new();
+    fn definitions_of(&self, check_ins: &[Kept<CheckInScores>]) -> Result<Used, CommandError> {
+        let mut used = Used::new();
         for kept in check_ins {
             let hash = &kept.content.definition;
             if !used.contains_key(hash) {
@@ -134,11 +135,23 @@ impl Workspace {
         }
         Ok(used)
     }
+
+    /// Returns the titles of scores in the person's language; none where that is the definitions' own.
+    fn titles(&self, used: &Used) -> Result<BTreeMap<ScoreId, String>, CommandError> {
+        let mut titles = BTreeMap::new();
+        if self.settings.language.is_some() {
+            for definition in used.values() {
+                let scores = self.in_language(definition)?.scores;
+                titles.extend(scores.into_iter().map(|score| (score.id, score.title)));
+            }
+        }
+        Ok(titles)
+    }
 }
 
 fn histories(
     check_ins: &[Kept<CheckInScores>],
-    used: &BTreeMap<DefinitionHash, Arc<Questionnaire>>,
+    (used, titles): (&Used, &BTreeMap<ScoreId, String>),
     selection: &Selection,
     baselines: &[NaiveDate],
 ) -> Vec<ScoreHistory> {
@@ -170,7 +183,8 @@ fn histories(
                 continues: goes_on,
             };
             let change = before.filter(|before| before.fingerprint != *print).map(|before| {
-                change(score, (&before.definition, definition), goes_on, reading.date)
+                let title = titles.get(id).unwrap_or(&score.title);
+                change(title, (&before.definition, definition), goes_on, reading.date)
             });
             let entry = gathered.entry(id.clone()).or_insert_with(|| Gathered {
                 definition: definition.clone(),
@@ -186,21 +200,22 @@ fn histories(
             entry.readings.push(reading);
         }
     }
-    in_order_of_definition(gathered, baselines)
+    in_order_of_definition(gathered, titles, baselines)
 }
 
 /// Says that a score changed its meaning, and whether the two are compared.
 fn change(
-    score: &Score,
+    title: &str,
     (old, new): (&Questionnaire, &Questionnaire),
     goes_on: bool,
     date: NaiveDate,
 ) -> (NaiveDate, String) {
-    let (title, old, new, on) = (&score.title, &old.version, &new.version, day(date));
+    let on = day(date);
+    let (old, new) = (old.version.to_string(), new.version.to_string());
     let words = if goes_on {
-        format!("{title}: since {on} version {new}, declared comparable with {old} before it.")
+        message!("version-comparable", title = title, day = on, new = new, old = old)
     } else {
-        format!("{title}: since {on} version {new}, not compared with {old} before it.")
+        message!("version-not-compared", title = title, day = on, new = new, old = old)
     };
     (date, words)
 }
@@ -208,6 +223,7 @@ fn change(
 /// Puts scores in the order of the definition that was used last for each.
 fn in_order_of_definition(
     gathered: BTreeMap<ScoreId, Gathered>,
+    titles: &BTreeMap<ScoreId, String>,
     baselines: &[NaiveDate],
 ) -> Vec<ScoreHistory> {
     let mut placed: Vec<((String, usize), ScoreHistory)> = gathered
@@ -217,7 +233,7 @@ fn in_order_of_definition(
             let place = definition.scores.iter().position(|score| score.id == id)?;
             let score = &definition.scores[place];
             let history = ScoreHistory {
-                title: score.title.clone(),
+                title: titles.get(&id).unwrap_or(&score.title).clone(),
                 group: score.group,
                 better: score.better,
                 range: score_range(&definition, score),
@@ -245,12 +261,11 @@ fn caveats<'a>(used: impl Iterator<Item = &'a Arc<Questionnaire>>) -> Vec<String
     }
     credits.sort();
     credits.dedup();
-    let mut caveats = vec!["This is self-report and not a diagnosis.".to_owned()];
-    if unvalidated {
-        caveats[0].push_str(
-            " The questionnaires are not validated instruments; compare yourself with yourself.",
-        );
-    }
+    let mut caveats = vec![if unvalidated {
+        message!("self-report-not-validated")
+    } else {
+        message!("self-report")
+    }];
     caveats.extend(credits);
     caveats
 }

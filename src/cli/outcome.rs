@@ -13,6 +13,7 @@ use super::workspace::Workspace;
 use crate::checkin::Response;
 use crate::guidance::{Chosen, Moved, PromptKind, Prompts, Side};
 use crate::history::{CheckIn, CheckInSummary, Kept, RecordId, StoredScore};
+use crate::language::message;
 use crate::questionnaire::{Better, Group, Item, Questionnaire, QuestionnaireId};
 use crate::render::{json, text};
 use crate::report::{Report, levels, look_back, moved, wording::day};
@@ -34,11 +35,9 @@ pub(crate) fn show(
     let check_in = &kept.content;
     let definition = workspace.definition(&check_in.answered.definition)?;
     let id = kept.id.short();
-    workspace.terminal.say(&format!(
-        "\nKept: {}, {} (check-in {id}).\n",
-        definition.title,
-        day(check_in.date)
-    ));
+    let title = workspace.in_language(&definition)?.title;
+    let told = message!("kept-check-in", title = title, day = day(check_in.date), id = id);
+    workspace.terminal.say(&format!("\n{told}\n"));
     let scores = check_in.scores.keys().cloned().collect::<Vec<_>>();
     if scores.is_empty() {
         if wants_resources(check_in, &definition) {
@@ -56,7 +55,8 @@ pub(crate) fn show(
     let suggestions = suggestions(check_in, &report);
     if let Some(Chosen { reason, text, .. }) = suggestions.first() {
         words.push('\n');
-        let suggestion = format!("Something small for the week, {reason}: {text}");
+        let suggestion =
+            message!("something-small", reason = reason.as_str(), suggestion = text.as_str());
         words.push_str(&textwrap::fill(&suggestion, options.width.min(100)));
         words.push('\n');
     }
@@ -75,7 +75,12 @@ const SUGGESTIONS: usize = 3;
 fn suggestions(check_in: &CheckIn, report: &Report) -> Vec<Chosen> {
     let week = chrono::Datelike::num_days_from_ce(&check_in.week) / 7;
     let turn = usize::try_from(week).unwrap_or(0);
-    Prompts::built_in().choose(PromptKind::Suggestion, &levels(&report.sections), turn, SUGGESTIONS)
+    Prompts::in_language().choose(
+        PromptKind::Suggestion,
+        &levels(&report.sections),
+        turn,
+        SUGGESTIONS,
+    )
 }
 
 /// Returns whether a strain score is told to be clearly higher.

@@ -11,6 +11,7 @@ use super::records::Records;
 use super::workspace::Workspace;
 use crate::checkin::{Responses, Untrusted};
 use crate::history::{CheckIn, Export, Query};
+use crate::language::message;
 use crate::questionnaire::{ItemId, Questionnaire, ScoreId, nearest};
 use crate::report::{AnswerLine, Choices, Extras, Material, NoteLine, Part, Period, source_line};
 
@@ -181,30 +182,32 @@ impl Workspace {
         if takes(Part::Notes) {
             for kept in self.store.notes(&query)? {
                 let (date, text) = (kept.content.date, kept.content.text);
-                extras.notes.push(NoteLine { date, about: "note".into(), text });
+                extras.notes.push(NoteLine { date, about: message!("about-note"), text });
             }
         }
         let mut records = Records::new(choice);
         for kept in self.store.check_ins(&query)? {
             let check_in = kept.content;
             let definition = self.definition(&check_in.answered.definition)?;
-            let source = source_line(&definition);
+            let shown = self.in_language(&definition)?;
+            let source = source_line(&shown);
             if !extras.sources.contains(&source) {
                 extras.sources.push(source);
             }
             records.take(kept.id, &check_in, &definition);
             if takes(Part::Notes) {
-                extras.notes.extend(notes(&check_in, &definition, &choice.private));
+                extras.notes.extend(notes(&check_in, &shown, &choice.private));
             }
             if takes(Part::Answers) {
                 let responses = &check_in.answered.responses;
-                let lines = answers(&check_in, responses, &definition, &choice.private);
+                let lines = answers(&check_in, responses, &shown, &choice.private);
                 extras.answers.extend(lines);
             }
             if let Some(context) = check_in.context.as_ref().filter(|_| takes(Part::Context)) {
                 let definition = self.definition(&context.definition)?;
                 records.take_context(kept.id, check_in.date, (context, &definition));
-                let lines = answers(&check_in, &context.responses, &definition, &choice.private);
+                let shown = self.in_language(&definition)?;
+                let lines = answers(&check_in, &context.responses, &shown, &choice.private);
                 extras.context.extend(lines);
             }
         }
@@ -230,7 +233,7 @@ fn notes(check_in: &CheckIn, definition: &Questionnaire, private: &[ItemId]) -> 
     let date = check_in.date;
     let whole = check_in.note.iter().map(|text| NoteLine {
         date,
-        about: "check-in".into(),
+        about: message!("about-check-in"),
         text: text.clone(),
     });
     let shown = definition.items.iter().filter(|item| !item.private || private.contains(&item.id));

@@ -12,6 +12,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
 use crate::history::{Ask, Asked, Passphrase};
+use crate::language::message;
 use crate::render::text::printable;
 
 /// The longest passphrase, in bytes.
@@ -111,11 +112,13 @@ impl PassphraseSource {
 }
 
 fn prompt_for(whose: &str, asked: &Asked<'_>) -> Result<Passphrase, PassphraseError> {
-    let again = if asked.wrong > 0 { "That was not it. " } else { "" };
     let file = asked.file.display().to_string();
-    let question = match whose {
-        "" => format!("{again}Passphrase"),
-        whose => format!("{again}Passphrase of {whose} {}", printable(&file)),
+    let file = printable(&file);
+    let question = match (whose, asked.wrong > 0) {
+        ("", false) => message!("passphrase"),
+        ("", true) => message!("passphrase-again"),
+        (whose, false) => message!("passphrase-of", whose = whose, file = file),
+        (whose, true) => message!("passphrase-of-again", whose = whose, file = file),
     };
     prompt(&question)
 }

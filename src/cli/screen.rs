@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use console::Term;
 
+use crate::language::message;
+
 /// What Ctrl-C, a hang-up or a termination says, once the terminal has been given back.
 static FAREWELL: Mutex<Option<String>> = Mutex::new(None);
 
@@ -100,7 +102,8 @@ pub(crate) fn guard() {
         sleep(SETTLE);
         restore();
         let farewell = FAREWELL.lock().ok().and_then(|text| text.clone());
-        let _ = writeln!(io::stderr(), "{}", farewell.as_deref().unwrap_or("Interrupted."));
+        let farewell = farewell.unwrap_or_else(|| message!("interrupted"));
+        let _ = writeln!(io::stderr(), "{farewell}");
         #[expect(clippy::disallowed_methods, reason = "the main thread waits for a key")]
         std::process::exit(130);
     });

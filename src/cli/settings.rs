@@ -29,7 +29,8 @@ pub(crate) struct Settings {
     pub(crate) weekday: Weekday,
     /// The clock time at which a day ends.
     pub(crate) day_end: NaiveTime,
-    /// The language of the questions, where a questionnaire is translated; absent: as written.
+    /// The language of the messages and, where a questionnaire is translated, of the questions; absent:
+    /// English, and as written.
     pub(crate) language: Option<String>,
     /// Whether the week's context is offered at the end of a check-in.
     pub(crate) context: bool,
@@ -137,7 +138,7 @@ pub(crate) const SETTINGS: [Setting; 9] = [
     },
     Setting {
         key: "language",
-        about: "language of the questions, where a questionnaire is translated; de and es are built in",
+        about: "language of what is asked and said; de and es are built in",
         values: "a tag like es or pt-BR, or `none`",
         form: Form::Text,
     },

@@ -18,6 +18,7 @@ use crate::history::{
     Answered, CheckIn, DefinitionHash, Draft, DraftId, HistoryError, Kept, KeptDefinition, Store,
     StoredScore,
 };
+use crate::language::message;
 use crate::questionnaire::{Questionnaire, QuestionnaireId, canonical, definition_hash};
 use crate::report::wording::day;
 use crate::scoring::{ScoreResult, score};
@@ -93,9 +94,7 @@ impl<'a> Sitting<'a> {
         let as_of = self.draft.late.then(|| day(self.draft.date));
         let notes = self.draft.item_notes.clone();
         let support = || super::commands::resources::for_settings(workspace);
-        screen::set_farewell(Some(
-            "Left. Every answer so far is kept; `checkin` goes on with it.".into(),
-        ));
+        screen::set_farewell(Some(message!("left-answers-kept")));
         let ending = {
             let mut keep = |change: Change<'_>| self.keep(change);
             let mut desk = Desk { keep: &mut keep, support: &support, as_of, notes };

@@ -8,6 +8,7 @@ use dialoguer::{Confirm, Input, MultiSelect, Select};
 
 use super::error::CommandError;
 use super::settings::Color;
+use crate::language::{Language, message, spoken};
 use crate::render::text::columns;
 
 /// How a person is asked.
@@ -199,18 +200,25 @@ impl Terminal {
 
     /// Asks yes or no; Enter alone gives `default`.
     pub(crate) fn confirm(&self, prompt: &str, default: bool) -> Result<bool, CommandError> {
-        if self.mode == Mode::Screen {
+        // The library's own question knows the letters y and n alone.
+        if self.mode == Mode::Screen && spoken() == Language::English {
             let theme = self.theme();
             let confirm = Confirm::with_theme(theme.as_ref()).with_prompt(prompt).default(default);
             return Ok(confirm.interact()?);
         }
-        let hint = if default { "[Y/n]" } else { "[y/N]" };
+        let hint = if default {
+            message!("yes-or-no-usually-yes")
+        } else {
+            message!("yes-or-no-usually-no")
+        };
+        let (yes, no) = (message!("yes-letters"), message!("no-letters"));
+        let is_one_of = |words: &str, line: &str| words.split(' ').any(|word| word == line);
         loop {
             match self.read_line(&format!("{prompt} {hint}: "))?.trim().to_lowercase().as_str() {
                 "" => return Ok(default),
-                "y" | "yes" => return Ok(true),
-                "n" | "no" => return Ok(false),
-                _ => self.say("Please answer y or n."),
+                line if is_one_of(&yes, line) => return Ok(true),
+                line if is_one_of(&no, line) => return Ok(false),
+                _ => self.say(&message!("please-yes-or-no")),
             }
         }
     }
@@ -253,7 +261,7 @@ impl Terminal {
             let by_name = || options.iter().position(|option| option.eq_ignore_ascii_case(line));
             match by_number.map(|n| n - 1).or_else(by_name) {
                 Some(place) => return Ok(Some(place)),
-                None => self.say(&format!("Please give a number from 1 to {}.", options.len())),
+                None => self.say(&message!("please-number", last = options.len())),
             }
         }
     }
@@ -267,7 +275,7 @@ impl Terminal {
     ) -> Result<Vec<usize>, CommandError> {
         if self.mode == Mode::Screen {
             let theme = self.theme();
-            let prompt = format!("{prompt} (Space changes, Enter goes on)");
+            let prompt = message!("space-changes", prompt = prompt);
             let select = MultiSelect::with_theme(theme.as_ref()).with_prompt(prompt);
             return Ok(select.items(options).defaults(chosen).max_length(12).interact()?);
         }
@@ -277,10 +285,9 @@ impl Terminal {
         }
         let numbers: Vec<String> = usual.iter().map(|place| (place + 1).to_string()).collect();
         loop {
-            let line = self.read_line(&format!(
-                "{prompt} Numbers with commas, 0 for none [{}]: ",
-                numbers.join(",")
-            ))?;
+            let question =
+                message!("numbers-with-commas", prompt = prompt, usual = numbers.join(","));
+            let line = self.read_line(&format!("{question} "))?;
             let places: Option<Vec<usize>> = match line.trim() {
                 "" => return Ok(usual),
                 "0" => return Ok(Vec::new()),
@@ -294,7 +301,7 @@ impl Terminal {
                 Some(places) if places.iter().all(|place| *place < options.len()) => {
                     return Ok(places);
                 }
-                _ => self.say(&format!("Please give numbers from 1 to {}.", options.len())),
+                _ => self.say(&message!("please-numbers", last = options.len())),
             }
         }
     }

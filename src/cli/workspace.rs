@@ -18,6 +18,7 @@ use super::terminal::{Surroundings, Terminal};
 use crate::history::{
     Around, Content, Damage, DefinitionHash, HistoryError, Notice, RecordId, Store,
 };
+use crate::language::{Language, speak};
 use crate::questionnaire::{
     Catalogue, Questionnaire, QuestionnaireId, Source, changed_without_version, from_canonical,
 };
@@ -31,6 +32,8 @@ pub(crate) struct Environment {
     plain: Option<bool>,
     /// What `NO_COLOR`, `CLICOLOR_FORCE` and `CLICOLOR` say, and which of them.
     color: Option<(Color, &'static str)>,
+    /// The language of the messages by the locale, where it is not English, and the variable that says so.
+    locale: Option<(Language, &'static str)>,
     surroundings: Surroundings,
 }
 
@@ -57,6 +60,10 @@ impl Environment {
         let locale = text("LC_ALL").or_else(|| text("LC_CTYPE")).or_else(|| text("LANG"));
         let utf8 = cfg!(windows)
             || locale.is_some_and(|locale| locale.to_lowercase().replace('-', "").contains("utf8"));
+        // POSIX: the first of these that is set decides.
+        let mut said = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+        let locale = said.find_map(|name| Some((text(name)?, name)));
+        let locale = locale.and_then(|(locale, name)| Some((Language::of(&locale)?, name)));
         let plain = text("CHECKIN_PLAIN").map(|value| is_on(&value));
         // https://no-color.org and https://bixense.com/clicolors; NO_COLOR comes first.
         let color = if text("NO_COLOR").is_some() {
@@ -72,6 +79,7 @@ impl Environment {
             now: text("CHECKIN_NOW"),
             plain,
             color,
+            locale: locale.filter(|(language, _)| *language != Language::English),
             surroundings: Surroundings {
                 plain: plain.unwrap_or(false),
                 color: color.map_or(Color::Auto, |(color, _)| color),
@@ -84,18 +92,24 @@ impl Environment {
 
     /// Lays the environment over the settings of the file, and the options over both.
     fn overlay(&self, plain_option: bool, mut settings: Settings) -> Settings {
-        let mut set = |key, origin| settings.origins.insert(key, origin);
         if let Some(plain) = self.plain {
             settings.plain = plain;
-            set("plain", Origin::Environment("CHECKIN_PLAIN"));
+            settings.origins.insert("plain", Origin::Environment("CHECKIN_PLAIN"));
         }
         if let Some((color, name)) = self.color {
             settings.color = color;
-            set("color", Origin::Environment(name));
+            settings.origins.insert("color", Origin::Environment(name));
+        }
+        if settings.language.is_none()
+            && settings.origin("language") == Origin::Default
+            && let Some((language, name)) = self.locale
+        {
+            settings.language = Some(language.tag().into());
+            settings.origins.insert("language", Origin::Environment(name));
         }
         if plain_option {
             settings.plain = true;
-            set("plain", Origin::Option("--plain"));
+            settings.origins.insert("plain", Origin::Option("--plain"));
         }
         settings
     }
@@ -134,6 +148,8 @@ impl Workspace {
             read => read?,
         };
         let settings = environment.overlay(cli.plain, settings);
+        let language = settings.language.as_deref().and_then(Language::of);
+        speak(language.unwrap_or(Language::English));
         let clock = environment.clock()?;
         let passphrases = PassphraseSource {
             file: cli.passphrase_file.clone(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::language::{Language, message, spoken};
 use crate::questionnaire::ScoreId;
 
 const BUILT_IN: &str = include_str!("../../questionnaires/prompts.toml");
@@ -21,6 +22,12 @@ pub struct Prompts {
     /// The prompts in the order of the file.
     #[serde(rename = "prompt")]
     pub prompts: Vec<Prompt>,
+}
+
+/// The words of all prompts in another language, by their ids.
+#[derive(Debug, Deserialize)]
+struct Translated {
+    prompts: BTreeMap<String, String>,
 }
 
 /// One suggestion or question.
@@ -116,6 +123,27 @@ impl Prompts {
         toml::from_str(BUILT_IN).expect("the built-in prompts are read by a test")
     }
 
+    /// Reads the built-in file, with the words in the person's language.
+    ///
+    /// # Panics
+    /// Never: a test reads the files that are compiled in.
+    pub fn in_language() -> Self {
+        let mut prompts = Self::built_in();
+        let translated = match spoken() {
+            Language::English => return prompts,
+            Language::Spanish => include_str!("../../questionnaires/prompts.es.toml"),
+            Language::German => include_str!("../../questionnaires/prompts.de.toml"),
+        };
+        let translated: Translated =
+            toml::from_str(translated).expect("the built-in translations are read by a test");
+        for prompt in &mut prompts.prompts {
+            if let Some(text) = translated.prompts.get(&prompt.id) {
+                prompt.text.clone_from(text);
+            }
+        }
+        prompts
+    }
+
     /// Chooses up to `at_most` prompts of `kind` for the scores that stand out most.
     ///
     /// A verdict goes before a level, a clear one before a possible one; of levels only the outer
@@ -168,15 +196,16 @@ impl Prompts {
 
 /// Returns why a prompt was chosen.
 fn reason(prominence: &Prominence, side: Side, title: &str) -> String {
-    let why = match (prominence.change, side) {
-        (2, Side::Low) => "fell",
-        (2, Side::High) => "rose",
-        (1, Side::Low) => "possibly fell",
-        (1, Side::High) => "possibly rose",
-        (_, Side::Low) => "is in the lower third of its range",
-        (_, Side::High) => "is in the upper third of its range",
-    };
-    format!("because {} {why}", title.to_lowercase())
+    // In German a title is a noun and stays as it is.
+    let title = if spoken() == Language::German { title.to_owned() } else { title.to_lowercase() };
+    match (prominence.change, side) {
+        (2, Side::Low) => message!("because-fell", title = title),
+        (2, Side::High) => message!("because-rose", title = title),
+        (1, Side::Low) => message!("because-possibly-fell", title = title),
+        (1, Side::High) => message!("because-possibly-rose", title = title),
+        (_, Side::Low) => message!("because-low", title = title),
+        (_, Side::High) => message!("because-high", title = title),
+    }
 }
 
 /// Returns how much a score stands out and on which side; `None` in the middle without a verdict.

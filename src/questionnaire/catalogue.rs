@@ -178,14 +178,20 @@ impl Catalogue {
     }
 
     /// Returns a questionnaire for showing in `language`, where there is a translation of every text
-    /// of its own and of each part; else as it is. Ids, values and scores stay the same.
+    /// of its own and of each part, in the version that is installed; else as it is. Ids, values and scores stay the same.
     pub fn translated(&self, questionnaire: &Questionnaire, language: &str) -> Questionnaire {
         let mut shown = questionnaire.clone();
-        let files = questionnaire.parts.iter().map(|part| &part.id).chain([&questionnaire.id]);
-        for id in files {
-            let key = (id.clone(), language.to_owned());
-            let Some(source) = self.translations.get(&key) else { continue };
-            let Some(original) = self.load(id) else { continue };
+        let whole = [(&questionnaire.id, &questionnaire.version)];
+        let parts = questionnaire.parts.iter().map(|part| (&part.id, &part.version));
+        for (id, version) in parts.chain(whole) {
+            // Without a translation for the region, the one for the language.
+            let primary = language.split('-').next().unwrap_or(language);
+            let of = |tag: &str| self.translations.get(&(id.clone(), tag.to_owned()));
+            let Some(source) = of(language).or_else(|| of(primary)) else { continue };
+            // What was answered under another version may have asked something else.
+            let Some(original) = self.load(id).filter(|known| known.version == *version) else {
+                continue;
+            };
             if let Ok(texts) = translation::check(source, &original) {
                 texts.apply(&mut shown);
             }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::text::is_hostile;
 use super::{Options, RenderError};
 use crate::report::{
-    AnswerLine, Dated, EventLine, Figure, Judgement, PlotPoint, Report, ScoreLine, ShiftMark, Slot,
+    AnswerLine, Dated, EventLine, Judgement, PlotPoint, Report, ScoreLine, ShiftMark, Slot,
     Untrusted,
 };
 
@@ -189,8 +189,8 @@ fn judgement(judgement: &Judgement) -> Value {
 }
 
 fn dated(dated: &Dated) -> Value {
-    let Figure { raw, shown } = &dated.figure;
-    json!({ "date": dated.date, "value": raw, "shown": shown })
+    let figure = &dated.figure;
+    json!({ "date": dated.date, "value": figure.raw, "shown": figure.plain() })
 }
 
 fn week_slot(week: chrono::NaiveDate, slot: &Slot) -> Value {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::text::printable;
 use super::{Options, RenderError};
+use crate::language::message;
 use crate::report::wording::{better, day, days};
 use crate::report::{AnswerLine, Report, ScoreLine, Section, Slot};
 
@@ -20,31 +21,32 @@ pub fn render(report: &Report, _options: &Options) -> Result<Vec<u8>, RenderErro
     for section in &report.sections {
         scores(&mut text, section)?;
     }
-    list(&mut text, "What can be said about change", report.verdicts.iter().map(|v| inert(v)))?;
+    list(&mut text, &message!("about-change"), report.verdicts.iter().map(|v| inert(v)))?;
     let events = report.events.iter().map(|event| {
         let words = event.text.as_ref().map(|words| format!(": {}", inert(words.as_written())));
         format!("{}, {}{}", event.when, event.kind, words.unwrap_or_default())
     });
-    list(&mut text, "Events", events)?;
+    list(&mut text, &message!("events-heading"), events)?;
     let steps = page.steps.iter().map(|step| {
         format!("{}: {} ({})", day(step.date), inert(step.text.as_written()), step.course)
     });
-    list(&mut text, "Steps", steps)?;
+    list(&mut text, &message!("steps-heading"), steps)?;
     let questions = page.questions.iter().map(|question| {
         let why = question.reason.as_ref().map(|reason| format!(" ({})", inert(reason)));
         format!("{}{}", inert(question.text.as_written()), why.unwrap_or_default())
     });
-    list(&mut text, "To talk about", questions)?;
+    list(&mut text, &message!("to-talk-about"), questions)?;
     let notes = page.notes.iter().map(|note| {
         format!("{}, {}: {}", day(note.date), inert(&note.about), inert(note.text.as_written()))
     });
-    list(&mut text, "Notes", notes)?;
-    list(&mut text, "The weeks' context", page.context.iter().map(answer))?;
-    list(&mut text, "Answers", page.answers.iter().map(answer))?;
-    writeln!(text, "## What we decide\n\n- \\_\\_\\_\\_\\_\n- \\_\\_\\_\\_\\_\n")?;
+    list(&mut text, &message!("notes-heading"), notes)?;
+    list(&mut text, &message!("context-heading"), page.context.iter().map(answer))?;
+    list(&mut text, &message!("answers-heading"), page.answers.iter().map(answer))?;
+    let decide = message!("what-we-decide");
+    writeln!(text, "## {decide}\n\n- \\_\\_\\_\\_\\_\n- \\_\\_\\_\\_\\_\n")?;
     let sources = page.sources.iter().map(|source| format!("{}: {}.", source.name, source.origin));
     let about = page.left_out.iter().chain(&page.method).cloned().chain(sources);
-    list(&mut text, "About this page", about.map(|line| inert(&line)))?;
+    list(&mut text, &message!("about-page"), about.map(|line| inert(&line)))?;
     Ok(text.into_bytes())
 }
 
@@ -72,10 +74,19 @@ fn list(
 
 fn scores(text: &mut String, section: &Section) -> Result<(), RenderError> {
     writeln!(text, "## {}\n", inert(&section.heading))?;
-    writeln!(text, "| Score | Latest | Before | Usual range | Verdict | Week by week |")?;
+    let heads = [
+        message!("score"),
+        message!("latest"),
+        message!("before"),
+        message!("usual-range"),
+        message!("verdict-head"),
+        message!("week-by-week"),
+    ];
+    writeln!(text, "| {} |", heads.join(" | "))?;
     writeln!(text, "| --- | ---: | ---: | --- | --- | --- |")?;
+    let none = message!("no-value");
     for line in &section.scores {
-        let latest = line.latest.as_ref().map_or("no value", |dated| &dated.figure.shown);
+        let latest = line.latest.as_ref().map_or(&none, |dated| &dated.figure.shown);
         let former = line.former.as_ref().map_or("", |dated| &dated.figure.shown);
         let judgement = line.judgement.as_ref();
         let usual = judgement.and_then(|told| told.usual_range.as_deref()).unwrap_or_default();
@@ -96,11 +107,11 @@ fn weeks(line: &ScoreLine) -> String {
     let word = |slot: &Slot| match slot {
         Slot::Value(figure) => Some(figure.shown.clone()),
         Slot::NoValue => Some("?".into()),
-        Slot::Missed => Some("none".into()),
-        Slot::Away => Some("away".into()),
+        Slot::Missed => Some(message!("none")),
+        Slot::Away => Some(message!("away")),
         Slot::Open => None,
     };
-    line.slots.iter().filter_map(word).collect::<Vec<_>>().join(", ")
+    line.slots.iter().filter_map(word).collect::<Vec<_>>().join(&message!("between-values"))
 }
 
 /// Escapes text so that Markdown shows it as it is (CommonMark 2.4), in a list item or a table cell:

@@ -7,13 +7,20 @@ use unicode_width::UnicodeWidthStr;
 
 use super::table::{Layout, Table};
 use super::{Options, RenderError};
+use crate::language::message;
+use crate::report::wording::list_day;
 use crate::report::{EventLine, Report, ScoreLine, Section, Slot};
 
 /// Renders a report for a terminal.
 pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError> {
     let mut text = String::new();
     writeln!(text, "{}", report.title)?;
-    let period = format!("{} to {}. {}", report.from, report.to, report.attendance.words);
+    let period = message!(
+        "period-and-attendance",
+        from = list_day(report.from),
+        to = list_day(report.to),
+        attendance = report.attendance.words.as_str()
+    );
     paragraph(&mut text, &period, options)?;
     text.push('\n');
     for section in &report.sections {
@@ -115,11 +122,19 @@ pub fn sparkline(line: &ScoreLine, unicode: bool) -> String {
 }
 
 fn score_table(report: &Report, options: &Options) -> String {
-    let mut table = Table::new(&["", "Latest", "Before", "Week by week", "Difference"]);
+    let heads = [
+        message!("latest"),
+        message!("before"),
+        message!("week-by-week"),
+        message!("difference-head"),
+    ];
+    let [latest, before, weeks, difference] = &heads;
+    let mut table = Table::new(&["", latest, before, weeks, difference]);
+    let none = message!("no-value");
     for section in &report.sections {
         table.heading(&section.heading);
         for line in &section.scores {
-            let latest = line.latest.as_ref().map_or("no value", |dated| &dated.figure.shown);
+            let latest = line.latest.as_ref().map_or(&none, |dated| &dated.figure.shown);
             let former = line.former.as_ref().map_or("", |dated| &dated.figure.shown);
             table.row(&[
                 &format!("  {}", printable(&line.title)),
@@ -138,26 +153,35 @@ pub(super) fn section_in_lines(text: &mut String, section: &Section) -> Result<(
     for line in &section.scores {
         write!(text, "{}: ", printable(&line.title))?;
         match &line.latest {
-            Some(latest) => write!(text, "{} on {}", latest.figure.shown, latest.date)?,
-            None => write!(text, "no value in the last check-in")?,
+            Some(latest) => text.push_str(&message!(
+                "value-on",
+                value = latest.figure.shown.as_str(),
+                day = list_day(latest.date)
+            )),
+            None => text.push_str(&message!("no-value-last")),
         }
         if let Some(former) = &line.former {
-            write!(text, ", before that {} on {}", former.figure.shown, former.date)?;
-            write!(text, ", {}", line.difference_words)?;
+            let value = former.figure.shown.as_str();
+            let before = message!("before-that-on", value = value, day = list_day(former.date));
+            write!(text, ", {before}, {}", line.difference_words)?;
         }
-        let weeks: Vec<&str> = line.slots.iter().filter_map(slot_word).collect();
-        writeln!(text, ". Week by week: {}.", weeks.join(", "))?;
+        let weeks: Vec<String> = line.slots.iter().filter_map(slot_word).collect();
+        writeln!(
+            text,
+            ". {}",
+            message!("week-by-week-values", weeks = weeks.join(&message!("between-values")))
+        )?;
     }
     text.push('\n');
     Ok(())
 }
 
-fn slot_word(slot: &Slot) -> Option<&str> {
+fn slot_word(slot: &Slot) -> Option<String> {
     match slot {
-        Slot::Value(figure) => Some(&figure.shown),
-        Slot::NoValue => Some("too few answers"),
-        Slot::Missed => Some("no check-in"),
-        Slot::Away => Some("away"),
+        Slot::Value(figure) => Some(figure.shown.clone()),
+        Slot::NoValue => Some(message!("too-few-answers")),
+        Slot::Missed => Some(message!("no-check-in")),
+        Slot::Away => Some(message!("away")),
         Slot::Open => None,
     }
 }

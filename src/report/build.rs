@@ -13,8 +13,9 @@ use super::page::{
 use super::plot::{plot, strain_map};
 use super::record::CheckInRecord;
 use super::tell::{Judging, paragraphs};
-use super::wording::{counted, day, difference_words, heading, joined};
+use super::wording::{day, difference_words, event_kind, heading, joined};
 use crate::checkin::{Event, Private, Step, WeekStart};
+use crate::language::message;
 use crate::questionnaire::{Better, Group, Range};
 use crate::trend::{Series, Setup};
 
@@ -91,7 +92,7 @@ pub fn look_back(material: &Material) -> Report {
     let first = material.check_in_days.first().map(|day| material.week_start.week_of(*day));
     let calendar = Calendar { material, first };
     let mut report = Report {
-        title: format!("Look back over {}", counted(weeks.len(), "week")),
+        title: message!("look-back", count = weeks.len()),
         from: period.from,
         to: period.to,
         attendance: attendance(&span, &calendar),
@@ -183,12 +184,12 @@ fn attendance(span: &Span<'_>, calendar: &Calendar<'_>) -> Attendance {
     let count = |wanted| weeks.iter().filter(|week| **week == wanted).count();
     let (missed, away) = (count(Attended::Missed), count(Attended::Away));
     let finished = span.weeks.iter().filter_map(|week| done.get(week)).sum();
-    let mut words = vec![format!("{} done", counted(finished, "check-in"))];
+    let mut words = vec![message!("check-ins-done", count = finished)];
     if missed > 0 {
-        words.push(format!("{} without one", counted(missed, "week")));
+        words.push(message!("weeks-without", count = missed));
     }
     if away > 0 {
-        words.push(format!("{} away", counted(away, "week")));
+        words.push(message!("weeks-away", count = away));
     }
     Attendance { done: finished, missed, away, weeks, words: format!("{}.", joined(&words)) }
 }
@@ -205,7 +206,7 @@ fn sections(span: &Span<'_>, calendar: &Calendar<'_>) -> Vec<Section> {
     }
     groups
         .into_iter()
-        .map(|(group, scores)| Section { group, heading: heading(group).into(), scores })
+        .map(|(group, scores)| Section { group, heading: heading(group), scores })
         .collect()
 }
 
@@ -261,7 +262,7 @@ fn marks(events: &[EventLine], steps: &[StepLine]) -> Vec<EventLine> {
         from: step.date,
         to: None,
         when: day(step.date),
-        kind: format!("step ({})", step.course),
+        kind: message!("step-mark", course = step.course.as_str()),
         text: Some(step.text.clone()),
     });
     let mut marks: Vec<EventLine> = events.iter().cloned().chain(steps).collect();
@@ -280,11 +281,13 @@ fn events(period: Period, events: &[Event]) -> Vec<EventLine> {
             from: event.from,
             to: event.to,
             when: match event.to {
-                Some(to) if to != event.from => format!("{} to {}", day(event.from), day(to)),
-                None if event.kind.is_leave() => format!("since {}", day(event.from)),
+                Some(to) if to != event.from => {
+                    message!("days", from = day(event.from), to = day(to))
+                }
+                None if event.kind.is_leave() => message!("since-day", day = day(event.from)),
                 _ => day(event.from),
             },
-            kind: event.kind.label().into(),
+            kind: event_kind(event.kind),
             text: event.text.clone(),
         })
         .collect();

@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate};
 
 use super::page::Page;
 use super::plot::{Plot, StrainMap};
+use super::wording::in_figures;
 use crate::checkin::{Untrusted, WeekStart};
 use crate::questionnaire::{Better, Group, ScoreId};
 use crate::scoring::shown;
@@ -162,14 +163,19 @@ pub struct Dated {
 pub struct Figure {
     /// Unrounded.
     pub raw: f64,
-    /// As shown: one decimal, half to even.
+    /// As shown: one decimal, half to even, as the person writes numbers.
     pub shown: String,
 }
 
 impl Figure {
     /// Returns a number with its one decimal.
     pub(super) fn new(raw: f64) -> Self {
-        Self { raw, shown: shown(raw) }
+        Self { raw, shown: in_figures(raw) }
+    }
+
+    /// Returns the number as shown, with a decimal point in every language, for machines.
+    pub fn plain(&self) -> String {
+        shown(self.raw)
     }
 }
 

@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 
 use super::model::{Period, Section};
 use super::record::CheckInRecord;
-use super::wording::{day, joined};
+use super::wording::{day, joined, step_course};
 use crate::checkin::{Step, Untrusted};
 use crate::guidance::{Level, Moved, PromptKind, Prompts, Side};
+use crate::language::message;
 use crate::questionnaire::{Better, Group, Origin, Questionnaire, ScoreId};
 use crate::trend::Verdict;
 
@@ -33,14 +34,25 @@ impl Part {
     pub const ALL: [Part; 5] =
         [Part::Events, Part::Steps, Part::Notes, Part::Answers, Part::Context];
 
-    /// Returns the name that options and people use.
-    pub fn label(self) -> &'static str {
+    /// Returns the name that options use and the history keeps.
+    pub fn name(self) -> &'static str {
         match self {
             Part::Events => "events",
             Part::Steps => "steps",
             Part::Notes => "notes",
             Part::Answers => "answers",
             Part::Context => "context",
+        }
+    }
+
+    /// Returns the name that people read.
+    pub fn label(self) -> String {
+        match self {
+            Part::Events => message!("part-events"),
+            Part::Steps => message!("part-steps"),
+            Part::Notes => message!("part-notes"),
+            Part::Answers => message!("part-answers"),
+            Part::Context => message!("part-context"),
         }
     }
 }
@@ -161,7 +173,7 @@ pub(super) fn questions(sections: &[Section], choices: &Choices, turn: usize) ->
         return own.map(|text| Question { text, reason: None }).collect();
     }
     let levels = levels(sections);
-    let chosen = Prompts::built_in().choose(PromptKind::Question, &levels, turn, QUESTIONS);
+    let chosen = Prompts::in_language().choose(PromptKind::Question, &levels, turn, QUESTIONS);
     let question = |chosen: crate::guidance::Chosen| Question {
         text: Untrusted::new(chosen.text),
         reason: Some(chosen.reason),
@@ -214,8 +226,8 @@ pub(super) fn steps(all: &[Step], period: Period) -> Vec<StepLine> {
         date: step.date,
         text: step.text.clone(),
         course: match &step.course {
-            Some(course) => format!("{}, {}", course.happened.label(), day(course.date)),
-            None => "open".into(),
+            Some(course) => format!("{}, {}", step_course(course.happened), day(course.date)),
+            None => message!("step-open"),
         },
     };
     all.iter().filter(touches).map(line).collect()
@@ -224,23 +236,23 @@ pub(super) fn steps(all: &[Step], period: Period) -> Vec<StepLine> {
 /// Says what is not on the page, of what could be; titles of scores are the reader's to know.
 pub(super) fn left_out(choices: &Choices, titles: &[String]) -> Option<String> {
     let parts = Part::ALL.into_iter().filter(|part| !choices.parts.contains(part));
-    let mut left: Vec<String> = parts.map(|part| part.label().to_owned()).collect();
-    left.extend(titles.iter().map(|title| format!("the score {title}")));
-    (!left.is_empty()).then(|| format!("Left out: {}.", joined(&left)))
+    let mut left: Vec<String> = parts.map(Part::label).collect();
+    left.extend(titles.iter().map(|title| message!("the-score", title = title)));
+    (!left.is_empty()).then(|| message!("left-out", parts = joined(&left)))
 }
 
 /// Returns where a questionnaire comes from, for the page's foot.
 pub fn source_line(questionnaire: &Questionnaire) -> SourceLine {
     let of = &questionnaire.provenance;
     let origin = match of.origin {
-        Origin::Original => "own wording",
-        Origin::Adapted => "adapted",
-        Origin::Published => "published instrument",
+        Origin::Original => message!("origin-original"),
+        Origin::Adapted => message!("origin-adapted"),
+        Origin::Published => message!("origin-published"),
     };
-    let validated = if of.validated { "validated" } else { "not a validated instrument" };
-    let mut facts = vec![origin.to_owned(), validated.to_owned()];
+    let validated = if of.validated { message!("validated") } else { message!("not-validated") };
+    let mut facts = vec![origin, validated];
     facts.extend(of.source.clone());
-    facts.extend(of.license.as_ref().map(|license| format!("licence {license}")));
+    facts.extend(of.license.as_ref().map(|license| message!("licence", licence = license)));
     facts.extend(of.credit.clone());
     SourceLine {
         name: format!("{} ({} {})", questionnaire.title, questionnaire.id, questionnaire.version),
@@ -250,20 +262,10 @@ pub fn source_line(questionnaire: &Questionnaire) -> SourceLine {
 
 /// Says how the numbers came about, for the page's foot.
 pub(super) fn method(has_domains: bool) -> Vec<String> {
-    let mut method = vec![format!(
-        "Computed by checkin {}: scores by the questionnaires' keys, missing answers never as \
-         numbers; change by the best split of the series into before and after, corrected for \
-         weeks that resemble each other.",
-        env!("CARGO_PKG_VERSION")
-    )];
+    let mut method = vec![message!("method", version = env!("CARGO_PKG_VERSION"))];
     if has_domains {
         // design/trends: average difference needed for a clear verdict, s = 10, phi .3.
-        method.push(
-            "How much it takes to be clear: with 12 check-ins before, an average difference of \
-             about 52, 43, 34, 27, 24 or 19 points over 1, 2, 4, 8, 12 or 26 check-ins after; \
-             with 32 before, 43, 35, 28, 21, 18 or 14."
-                .into(),
-        );
+        method.push(message!("method-how-much"));
     }
     method
 }

@@ -8,8 +8,8 @@ use super::build::ScoreHistory;
 use super::model::{Figure, Judgement, Period, ScoreLine, Section};
 use super::plot::ShiftMark;
 use super::verdict::Telling;
-use super::wording::joined;
-use crate::scoring::shown;
+use super::wording::{in_figures, joined};
+use crate::language::message;
 use crate::trend::{Began, Judged, Reading, Row, Shift, Verdict, judge_latest};
 
 /// A series that was judged, with what its sentences need.
@@ -78,7 +78,7 @@ impl<'a> Judging<'a> {
     pub(super) fn judgement(&self, (from, date): (NaiveDate, NaiveDate)) -> Option<Judgement> {
         let row = self.judged.rows.iter().rfind(|row| row.date == date)?.clone();
         let telling = self.telling(&row);
-        let own = |score: f64| shown(self.own(score));
+        let own = |score: f64| in_figures(self.own(score));
         let earlier = |shift: &&Shift| from <= shift.confirmed_on && shift.confirmed_on < date;
         let shifts = self.judged.shifts.iter().filter(earlier);
         Some(Judgement {
@@ -144,11 +144,7 @@ fn usual(told: &[(&ScoreLine, &Judgement)]) -> Option<String> {
                     format!("{} ({range})", line.title)
                 })
                 .collect();
-            Some(format!(
-                "Within your usual range: {}. No sign of a change there; small changes can still \
-                 be hidden.",
-                joined(&names)
-            ))
+            Some(message!("several-usual", scores = joined(&names)))
         }
     }
 }

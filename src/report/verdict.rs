@@ -3,9 +3,9 @@
 //! They never say of a person: sudden, gradual, cause, relapse, "no change", "stable", nor how
 //! probable it is that a change is real.
 
-use super::wording::{counted, day};
+use super::wording::{day, in_figures};
+use crate::language::{Value, message, text};
 use crate::questionnaire::Better;
-use crate::scoring::shown;
 use crate::trend::{
     Began, Drift, DriftFigures, DriftVerdict, Figures, Row, Shift, Verdict, constants::N_BEFORE,
 };
@@ -31,187 +31,170 @@ impl Telling {
     pub fn sentences(&self, row: &Row) -> Vec<String> {
         let mut sentences = Vec::new();
         if row.began == Began::Gap && row.n == 1 {
-            sentences.push("More than 26 weeks without a check-in: starting afresh.".into());
+            sentences.push(message!("afresh-after-gap"));
         }
         let Some(figures) = &row.figures else {
             sentences.push(self.too_early(row));
             return sentences;
         };
         if row.verdict == Verdict::Usual && row.began == Began::Shift {
-            sentences.push(format!(
-                "At the level since about {}, which is recorded as a shift: within the usual range of \
-                 that level ({}-{}). No sign of a further change; small changes can still be hidden.",
-                day(self.since),
-                self.own(figures.range.0),
-                self.own(figures.range.1)
+            sentences.push(message!(
+                "usual-since-shift",
+                since = day(self.since),
+                low = self.own(figures.range.0),
+                high = self.own(figures.range.1)
             ));
         } else {
             sentences.push(self.verdict(row.verdict, figures));
         }
         if row.verdict == Verdict::ClearShift && figures.phi >= MUCH_ALIKE {
-            sentences.push(
-                "Your weeks resemble each other a lot, which makes chance messages more likely."
-                    .into(),
-            );
+            sentences.push(message!("weeks-alike"));
         }
         if row.confirmed {
-            sentences.push(
-                "Recorded as a shift. From now on you are compared with the new level.".into(),
-            );
+            sentences.push(message!("shift-recorded"));
         }
         sentences
     }
 
     fn too_early(&self, row: &Row) -> String {
-        let needed = N_BEFORE + 1;
-        let check_ins = counted(row.n, "check-in");
-        let since = day(self.since);
+        let (count, since, needed) = (row.n, day(self.since), N_BEFORE + 1);
         match row.began {
-            Began::First => {
-                format!(
-                    "Too early to say: {check_ins} since {since}. At least {needed} are needed."
-                )
+            Began::First => message!("too-early", count = count, since = since, needed = needed),
+            Began::Shift | Began::Gap => {
+                message!("new-level", count = count, since = since, needed = needed)
             }
-            Began::Shift | Began::Gap => format!(
-                "New level since {since}: {check_ins} so far, {needed} are needed for a comparison."
-            ),
-            Began::Afresh => format!(
-                "Compared afresh since {since}, after a change of the questionnaire or a new baseline: \
-                 {check_ins} so far, {needed} are needed for a comparison."
-            ),
+            Began::Afresh => {
+                message!("compared-afresh", count = count, since = since, needed = needed)
+            }
         }
     }
 
     fn verdict(&self, verdict: Verdict, figures: &Figures) -> String {
         let up = figures.z > 0.0;
-        let level = if up { "high" } else { "low" };
-        let shift = format!("{}er{}", level, self.judged(up));
+        let (direction, judged) = (direction(up), self.judged(up));
         match verdict {
             Verdict::TooEarly => String::new(),
-            Verdict::Usual => format!(
-                "Within your usual range ({}-{}). No sign of a change; small changes can still be hidden.",
-                self.own(figures.range.0),
-                self.own(figures.range.1)
-            ),
-            Verdict::OutsideRange => "Outside your usual range, but 1 check-in in 20 is, with no \
-                change at all. Treat as noise unless it goes on."
-                .into(),
-            Verdict::PossibleWeek => format!(
-                "Unusually {level}{} this week. It may be chance, and one check-in cannot show a \
-                 lasting change.",
-                self.judged(up)
-            ),
-            Verdict::ClearWeek => format!(
-                "Clearly {shift} this week than usual. Chance alone seldom does this. It says \
-                 nothing yet about the weeks to come."
-            ),
-            Verdict::PossibleShift => {
-                let people = if self.together > 1 { "about 5" } else { "about 4" };
-                format!(
-                    "Possibly {shift} {}. It may be chance: of 10 people with no change, {people} \
-                     see such a message in a year.",
-                    self.since_when(figures)
-                )
+            Verdict::Usual => {
+                message!("usual", low = self.own(figures.range.0), high = self.own(figures.range.1))
             }
-            Verdict::ClearShift => {
-                let people = if self.together > 1 { "1 or 2 see" } else { "about 1 sees" };
-                format!(
-                    "Clearly {shift} {}. Of 10 people with no change, {people} such a message in a \
-                     year.",
-                    self.since_when(figures)
-                )
+            Verdict::OutsideRange => message!("outside-range"),
+            Verdict::PossibleWeek => {
+                message!("possible-week", direction = direction, judged = judged)
             }
+            Verdict::ClearWeek => message!("clear-week", direction = direction, judged = judged),
+            Verdict::PossibleShift => text("possible-shift", self.since_when(figures)),
+            Verdict::ClearShift => text("clear-shift", self.since_when(figures)),
         }
     }
 
     /// Returns a verdict in two or three words, for where there is no room for a sentence.
     pub fn brief(&self, row: &Row) -> String {
         let up = row.figures.as_ref().is_some_and(|figures| figures.z > 0.0);
-        let changed = format!("{}{}", if up { "up" } else { "down" }, self.judged(up));
+        let (direction, judged) = (direction(up), self.judged(up));
         match row.verdict {
-            Verdict::TooEarly => "too early".into(),
-            Verdict::Usual if row.began == Began::Shift => "usual since shift".into(),
-            Verdict::Usual => "as usual".into(),
-            Verdict::OutsideRange => "maybe noise".into(),
-            Verdict::PossibleWeek | Verdict::PossibleShift => format!("possibly {changed}"),
-            Verdict::ClearWeek | Verdict::ClearShift => format!("clearly {changed}"),
+            Verdict::TooEarly => message!("brief-too-early"),
+            Verdict::Usual if row.began == Began::Shift => message!("brief-usual-since-shift"),
+            Verdict::Usual => message!("brief-usual"),
+            Verdict::OutsideRange => message!("brief-outside"),
+            Verdict::PossibleWeek | Verdict::PossibleShift => {
+                message!("brief-possibly", direction = direction, judged = judged)
+            }
+            Verdict::ClearWeek | Verdict::ClearShift => {
+                message!("brief-clearly", direction = direction, judged = judged)
+            }
         }
     }
 
     /// Returns what a shift that was recorded earlier says.
     pub fn shift(&self, shift: &Shift) -> String {
         let up = shift.after > shift.before;
-        let direction = if up { "Higher" } else { "Lower" };
-        format!(
-            "{direction}{} since about {} (between {} and {}), recorded as a shift on {}: average \
-             {} when it was recorded, before that {}.",
-            self.judged(up),
-            day(shift.date),
-            day(shift.earliest),
-            day(shift.latest),
-            day(shift.confirmed_on),
-            self.own(shift.after),
-            self.own(shift.before)
+        message!(
+            "shift",
+            direction = direction(up),
+            judged = self.judged(up),
+            date = day(shift.date),
+            earliest = day(shift.earliest),
+            latest = day(shift.latest),
+            confirmed = day(shift.confirmed_on),
+            after = self.own(shift.after),
+            before = self.own(shift.before)
         )
     }
 
-    fn since_when(&self, figures: &Figures) -> String {
+    /// What the message about a shift is made with.
+    fn since_when(&self, figures: &Figures) -> [(&'static str, Value<'static>); 9] {
+        let up = figures.z > 0.0;
         let split = figures.split_date;
         let (earliest, latest) = figures.between.unwrap_or((split, split));
-        let check_ins = counted(figures.n_after, "check-in");
-        format!(
-            "since about {} (between {} and {}): average {} over {check_ins}, before that {}",
-            day(split),
-            day(earliest),
-            day(latest),
-            self.own(figures.after),
-            self.own(figures.before)
-        )
+        [
+            ("direction", direction(up).into()),
+            ("judged", self.judged(up).into()),
+            ("together", if self.together > 1 { "several" } else { "one" }.into()),
+            ("count", figures.n_after.into()),
+            ("split", day(split).into()),
+            ("earliest", day(earliest).into()),
+            ("latest", day(latest).into()),
+            ("after", self.own(figures.after).into()),
+            ("before", self.own(figures.before).into()),
+        ]
     }
 
-    /// Returns ", which is better", ", which is worse", or nothing where neither is.
+    /// Returns whether a move up or down is better, worse, or neither.
     fn judged(&self, up: bool) -> &'static str {
         match (self.better, up) {
-            (Better::Neither, _) => "",
-            (Better::Higher, true) | (Better::Lower, false) => " (better)",
-            (Better::Higher, false) | (Better::Lower, true) => " (worse)",
+            (Better::Neither, _) => "neither",
+            (Better::Higher, true) | (Better::Lower, false) => "better",
+            (Better::Higher, false) | (Better::Lower, true) => "worse",
         }
     }
 
     /// Returns a score on 0 to 100 in the score's own unit, as shown.
     fn own(&self, score: f64) -> String {
         let (low, high) = self.range;
-        shown(low + score / 100.0 * (high - low))
+        in_figures(low + score / 100.0 * (high - low))
     }
 
     /// Returns a difference on 0 to 100 in the score's own unit, as shown.
     fn own_points(&self, points: f64) -> String {
         let (low, high) = self.range;
-        shown(points / 100.0 * (high - low))
+        in_figures(points / 100.0 * (high - low))
     }
 
     /// Returns what can be said of a slow drift; `None` while it is too early.
     pub fn drift(&self, drift: &Drift) -> Option<String> {
         let DriftFigures { slope_per_4_weeks, interval: (low, high), .. } = drift.figures?;
-        let n = drift.n;
         let slope = self.own_points(slope_per_4_weeks);
         let (low, high) = (self.own_points(low), self.own_points(high));
-        let direction = match drift.verdict {
+        let up = match drift.verdict {
             DriftVerdict::TooEarly => return None,
             DriftVerdict::None => {
-                return Some(format!(
-                    "No clear trend over the last {n} check-ins: {slope} points per 4 weeks, but \
-                     anything from {low} to {high} is possible."
+                let count = drift.n;
+                return Some(message!(
+                    "no-trend",
+                    count = count,
+                    slope = slope,
+                    low = low,
+                    high = high
                 ));
             }
-            DriftVerdict::Rising => format!("Rising{}", self.judged(true)),
-            DriftVerdict::Falling => format!("Falling{}", self.judged(false)),
+            DriftVerdict::Rising => true,
+            DriftVerdict::Falling => false,
         };
-        Some(format!(
-            "{direction} over the last {n} check-ins, about {slope} points per 4 weeks ({low} to \
-             {high}). A single shift would look the same."
+        Some(message!(
+            "drift",
+            direction = direction(up),
+            judged = self.judged(up),
+            count = drift.n,
+            slope = slope,
+            low = low,
+            high = high
         ))
     }
+}
+
+/// Returns a direction as the messages name it.
+pub(super) fn direction(up: bool) -> &'static str {
+    if up { "up" } else { "down" }
 }
 
 #[cfg(test)]
@@ -221,6 +204,8 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
+    use crate::language::Language;
+    use crate::language::tests::speaking;
 
     fn date(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 5, day).unwrap()
@@ -257,8 +242,7 @@ mod tests {
         Telling { better, together, range: (0.0, 100.0), since: date(1) }
     }
 
-    #[test]
-    fn a_sentence_for_each_verdict() {
+    fn told_of_each_verdict() -> String {
         let mut told = String::new();
         for verdict in [
             Verdict::TooEarly,
@@ -280,11 +264,15 @@ mod tests {
                     writeln!(told, "{verdict:?}, {better:?} ({brief}): {}", sentences.join(" "));
             }
         }
-        insta::assert_snapshot!(told);
+        told
     }
 
     #[test]
-    fn a_sentence_for_each_beginning_and_drift() {
+    fn a_sentence_for_each_verdict() {
+        insta::assert_snapshot!(told_of_each_verdict());
+    }
+
+    fn told_of_each_beginning_and_drift() -> String {
         let mut told = String::new();
         for began in [Began::First, Began::Shift, Began::Gap, Began::Afresh] {
             let row = Row { began, n: 1, ..row(Verdict::TooEarly, 0.0, 0.3) };
@@ -300,7 +288,36 @@ mod tests {
             let _ =
                 writeln!(told, "{verdict:?}: {}", telling(Better::Lower, 1).drift(&drift).unwrap());
         }
-        insta::assert_snapshot!(told);
+        told
+    }
+
+    #[test]
+    fn a_sentence_for_each_beginning_and_drift() {
+        insta::assert_snapshot!(told_of_each_beginning_and_drift());
+    }
+
+    #[test]
+    fn the_same_sentences_in_every_other_language() {
+        for language in [Language::Spanish, Language::German] {
+            let told = speaking(language, || {
+                [told_of_each_verdict(), told_of_each_beginning_and_drift()].concat()
+            });
+            insta::assert_snapshot!(format!("verdicts_in_{}", language.tag()), told);
+        }
+    }
+
+    #[test]
+    fn no_language_has_words_that_claim_too_much() {
+        let claims: [(Language, &[&str]); 2] = [
+            (Language::Spanish, &["repentin", "súbit", "gradual", "causa", "recaída", "estable"]),
+            (Language::German, &["plötzlich", "allmählich", "ursache", "rückfall", "stabil"]),
+        ];
+        for (language, words) in claims {
+            let told = speaking(language, told_of_each_verdict).to_lowercase();
+            for word in words {
+                assert!(!told.contains(word), "{word}: {told}");
+            }
+        }
     }
 
     #[test]

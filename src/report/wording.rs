@@ -1,9 +1,19 @@
-//! Owns the words around numbers: plurals, lists, days, headings.
+//! Owns the words around numbers: lists, days, headings, names of kinds.
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::verdict::direction;
+use crate::checkin::{EventKind, Happened};
+use crate::language::{self, decimal, message};
 use crate::questionnaire::{Better, Group};
-use crate::scoring::shown;
+use crate::scoring::{NoValue, shown};
+
+pub use crate::language::{day, list_day};
+
+/// Returns a number as shown: one decimal, half to even, as the person writes it.
+pub fn in_figures(value: f64) -> String {
+    decimal(&shown(value))
+}
 
 /// Returns "1 week", "2 weeks".
 pub fn counted(count: usize, noun: &str) -> String {
@@ -18,41 +28,79 @@ pub fn joined<T: AsRef<str>>(parts: &[T]) -> String {
         [one] => one.as_ref().to_owned(),
         [first @ .., last] => {
             let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
+            message!("listed", first = first.join(", "), last = last.as_ref())
         }
     }
 }
 
-/// Returns a day as people write it: "6 Nov 2026".
-pub fn day(date: NaiveDate) -> String {
-    date.format("%-d %b %Y").to_string()
-}
-
 /// Returns a range of days: "6 to 20 Nov 2026", the first year left out where both are of one.
 pub fn days(from: NaiveDate, to: NaiveDate) -> String {
-    let first =
-        if from.year() == to.year() { from.format("%-d %b").to_string() } else { day(from) };
-    format!("{first} to {}", day(to))
+    let first = if from.year() == to.year() {
+        message!("day-in-year", day = from.day(), month = language::month(from))
+    } else {
+        day(from)
+    };
+    message!("days", from = first, to = day(to))
+}
+
+/// Returns the name of a kind of event.
+pub fn event_kind(kind: EventKind) -> String {
+    match kind {
+        EventKind::Leave => message!("leave"),
+        EventKind::Illness => message!("illness"),
+        EventKind::Incident => message!("critical-incident"),
+        EventKind::NewRole => message!("new-role"),
+        EventKind::Supervision => message!("supervision"),
+        EventKind::Other => message!("other-event"),
+    }
+}
+
+/// Returns whether a step happened, in words.
+pub fn step_course(happened: Happened) -> String {
+    match happened {
+        Happened::Yes => message!("step-yes"),
+        Happened::Partly => message!("step-partly"),
+        Happened::No => message!("step-no"),
+        Happened::NoLongerMatters => message!("step-no-longer-matters"),
+    }
+}
+
+/// Returns why a score has no value.
+pub fn no_value_words(reason: &NoValue) -> String {
+    match reason {
+        NoValue::TooFewAnswers { answered, of, needed } => {
+            message!("too-few-answered", answered = *answered, of = *of, needed = *needed)
+        }
+        NoValue::NothingApplies => message!("nothing-applied"),
+        NoValue::PartWithoutValue { part } => {
+            message!("part-without-value", part = part.as_str())
+        }
+    }
 }
 
 /// Returns the heading of a group of scores.
-pub fn heading(group: Group) -> &'static str {
+pub fn heading(group: Group) -> String {
     match group {
-        Group::Summary => "Overall",
-        Group::Work => "Conditions at work",
-        Group::Person => "Yourself",
-        Group::Strain => "Strain",
-        Group::Other => "Other",
+        Group::Summary => message!("group-summary"),
+        Group::Work => message!("group-work"),
+        Group::Person => message!("group-person"),
+        Group::Strain => message!("group-strain"),
+        Group::Other => message!("group-other"),
     }
 }
 
 /// Returns which direction is good, in words.
-pub fn better(better: Better) -> &'static str {
+pub fn better(better: Better) -> String {
     match better {
-        Better::Higher => "higher is better",
-        Better::Lower => "lower is better",
-        Better::Neither => "neither direction is better",
+        Better::Higher => message!("higher-is-better"),
+        Better::Lower => message!("lower-is-better"),
+        Better::Neither => message!("neither-is-better"),
     }
+}
+
+/// Returns the bounds of a range: "0 to 100".
+pub fn range((low, high): (f64, f64)) -> String {
+    message!("range", low = decimal(&low.to_string()), high = decimal(&high.to_string()))
 }
 
 /// Returns a difference in words. Whether it is better or worse is said by a verdict alone: from one
@@ -61,9 +109,12 @@ pub fn difference_words(difference: Option<f64>, better: Better) -> String {
     let Some(difference) = difference else { return String::new() };
     let size = shown(difference.abs());
     if size == "0.0" {
-        return "the same".into();
+        return message!("the-same");
     }
-    let direction = if difference > 0.0 { "up" } else { "down" };
-    let less = if better == Better::Lower { " (less is better)" } else { "" };
-    format!("{direction} {size}{less}")
+    let (direction, size) = (direction(difference > 0.0), decimal(&size));
+    if better == Better::Lower {
+        message!("difference-less-is-better", direction = direction, size = size)
+    } else {
+        message!("difference", direction = direction, size = size)
+    }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each module may import of ours; `docs/architecture.md` says why.
-const MAY_IMPORT: [(&str, &[&str]); 11] = [
+const MAY_IMPORT: [(&str, &[&str]); 12] = [
+    ("language", &[]),
     ("questionnaire", &[]),
     ("checkin", &["questionnaire"]),
     ("scoring", &["questionnaire", "checkin"]),
@@ -12,9 +13,9 @@ const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("interop", &["questionnaire", "checkin", "scoring"]),
     ("history", &["questionnaire", "checkin", "scoring", "files"]),
     ("trend", &["questionnaire", "checkin", "scoring"]),
-    ("guidance", &["questionnaire", "scoring", "trend"]),
-    ("report", &["questionnaire", "checkin", "scoring", "trend", "guidance"]),
-    ("render", &["report"]),
+    ("guidance", &["language", "questionnaire", "scoring", "trend"]),
+    ("report", &["language", "questionnaire", "checkin", "scoring", "trend", "guidance"]),
+    ("render", &["language", "report"]),
     (
         "cli",
         &[
@@ -26,6 +27,7 @@ const MAY_IMPORT: [(&str, &[&str]); 11] = [
             "history",
             "trend",
             "guidance",
+            "language",
             "report",
             "render",
         ],

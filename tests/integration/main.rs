@@ -10,6 +10,7 @@ mod harness;
 mod history;
 mod import;
 mod keys;
+mod languages;
 mod oracle;
 mod pictures;
 mod pty;

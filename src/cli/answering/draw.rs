@@ -5,6 +5,7 @@ use textwrap::Options;
 use super::keys::{Entry, choices};
 use crate::checkin::{Progress, Response};
 use crate::cli::terminal::Emphasis;
+use crate::language::message;
 use crate::questionnaire::{Item, ItemKind};
 use crate::render::text::columns;
 
@@ -31,18 +32,6 @@ pub(crate) struct Look {
     pub(crate) unicode: bool,
 }
 
-const HELP: [&str; 9] = [
-    "The number, or Left and Right and then Enter, answers.",
-    "Up or Backspace   back to the question before",
-    "Down              on to the next one, where this one has an answer",
-    "s                 skip: a skipped question is never counted as a number",
-    "-                 does not apply, where that is offered",
-    "n                 write a note to this question (Tab where you type)",
-    "q                 leave; every answer so far is kept (Esc where you type)",
-    "Ctrl-C            the same as q",
-    "?                 close this help",
-];
-
 /// Draws one item.
 pub(crate) fn draw(view: &View<'_>, look: Look) -> Vec<String> {
     let width = look.width.clamp(20, 100) - 2;
@@ -55,7 +44,7 @@ pub(crate) fn draw(view: &View<'_>, look: Look) -> Vec<String> {
     lines.extend(marks(view, look, width));
     lines.push(String::new());
     if view.help {
-        lines.extend(HELP.iter().flat_map(|line| wrap(line, width)));
+        lines.extend(message!("keys-help").lines().flat_map(|line| wrap(line, width)));
     } else {
         let legend = legend(view).join(if look.unicode { " \u{b7} " } else { " | " });
         lines.extend(wrap(&legend, width).into_iter().map(|line| look.dim(&line)));
@@ -100,7 +89,7 @@ pub(crate) fn page(text: &str, width: usize) -> Vec<String> {
 
 fn head(view: &View<'_>, look: Look, width: usize) -> String {
     let Progress { number, of } = view.progress;
-    let count = format!("{number} of {of}");
+    let count = message!("progress", number = number, of = of);
     let room = width.saturating_sub(columns(view.title) + columns(&count) + 4).min(of.max(8));
     if room < 8 {
         return look.dim(&count);
@@ -157,39 +146,44 @@ fn marks(view: &View<'_>, look: Look, width: usize) -> Vec<String> {
         lines.push(format!(" - {label}"));
     }
     let state = match view.given {
-        Some(Response::Skipped) => Some("You skipped this question."),
-        Some(Response::NotApplicable) => Some("You marked this as not applicable."),
+        Some(Response::Skipped) => Some(message!("skipped-so-far")),
+        Some(Response::NotApplicable) => Some(message!("not-applicable-so-far")),
         Some(Response::Answered(_)) | None => None,
     };
-    let note = view.has_note.then_some("There is a note to this question.");
+    let note = view.has_note.then(|| message!("has-note"));
     for line in [state, note].into_iter().flatten() {
-        lines.extend(wrap(line, width).into_iter().map(|line| look.dim(&line)));
+        lines.extend(wrap(&line, width).into_iter().map(|line| look.dim(&line)));
     }
     lines
 }
 
 /// The keys that mean something now.
-fn legend(view: &View<'_>) -> Vec<&'static str> {
+fn legend(view: &View<'_>) -> Vec<String> {
     let answer = match &view.item.kind {
-        ItemKind::Number { .. } => "type a number, Enter",
+        ItemKind::Number { .. } => message!("key-type-number"),
         ItemKind::Text => {
             return vec![
-                "write, then Enter",
-                "Enter alone skips",
-                "Up back",
-                "Tab note",
-                "? help",
-                "Esc leave",
+                message!("key-write"),
+                message!("key-enter-skips"),
+                message!("key-back"),
+                message!("key-tab-note"),
+                message!("key-help"),
+                message!("key-escape"),
             ];
         }
-        ItemKind::Many { .. } => "number marks, Enter answers",
-        ItemKind::Scale { .. } | ItemKind::YesNo => "number answers",
+        ItemKind::Many { .. } => message!("key-number-marks"),
+        ItemKind::Scale { .. } | ItemKind::YesNo => message!("key-number-answers"),
     };
-    let mut keys = vec![answer, "Up back"];
+    let mut keys = vec![answer, message!("key-back")];
     if view.given.is_some() {
-        keys.push("Down on");
+        keys.push(message!("key-on"));
     }
-    keys.extend(["s skip", "n note", "? help", "q leave"]);
+    keys.extend([
+        message!("key-skip"),
+        message!("key-note"),
+        message!("key-help"),
+        message!("key-leave"),
+    ]);
     keys
 }
 

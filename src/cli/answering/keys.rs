@@ -1,8 +1,11 @@
 //! Owns what a key means at an item; pure. Must not draw, read or keep anything.
 
+use std::borrow::Cow;
+
 use console::Key;
 
 use crate::checkin::{Answer, Private, Response, Untrusted};
+use crate::language::{decimal, message};
 use crate::questionnaire::{Item, ItemKind, ResponseOption};
 
 /// What the person is entering at the present item.
@@ -34,7 +37,7 @@ pub(crate) enum Action {
     /// Only the entry has changed.
     Redraw,
     /// Say this; nothing has changed.
-    Say(&'static str),
+    Say(String),
 }
 
 impl Entry {
@@ -53,7 +56,7 @@ impl Entry {
                 entry.chosen = values.iter().filter_map(|v| place_of(options, *v)).collect();
             }
             (ItemKind::Number { .. }, Some(Answer::Number(Private(value)))) => {
-                entry.typed = value.to_string();
+                entry.typed = decimal(&value.to_string());
             }
             (ItemKind::Text, Some(Answer::Text(text))) => {
                 text.as_written().clone_into(&mut entry.typed);
@@ -65,14 +68,16 @@ impl Entry {
 }
 
 /// Returns the labels that a person chooses from, with the key of each.
-pub(crate) fn choices(item: &Item) -> Vec<(Option<char>, &str)> {
+pub(crate) fn choices(item: &Item) -> Vec<(Option<char>, Cow<'_, str>)> {
     match &item.kind {
         ItemKind::Scale { options } | ItemKind::Many { options } => options
             .iter()
             .enumerate()
-            .map(|(place, option)| (key_of(option, place), option.label.as_str()))
+            .map(|(place, option)| (key_of(option, place), option.label.as_str().into()))
             .collect(),
-        ItemKind::YesNo => vec![(Some('1'), "Yes"), (Some('2'), "No")],
+        ItemKind::YesNo => {
+            vec![(Some('1'), message!("yes").into()), (Some('2'), message!("no").into())]
+        }
         ItemKind::Number { .. } | ItemKind::Text => Vec::new(),
     }
 }
@@ -83,7 +88,7 @@ pub(crate) fn interpret(key: &Key, item: &Item, entry: &mut Entry, has_response:
         Key::CtrlC => return Action::Leave,
         Key::ArrowUp | Key::PageUp => return Action::Back,
         Key::ArrowDown | Key::PageDown if has_response => return Action::Next,
-        Key::ArrowDown | Key::PageDown => return Action::Say("This question is still open."),
+        Key::ArrowDown | Key::PageDown => return Action::Say(message!("still-open")),
         _ => {}
     }
     if matches!(item.kind, ItemKind::Number { .. } | ItemKind::Text) {
@@ -98,7 +103,7 @@ fn common(key: char, item: &Item) -> Option<Action> {
     Some(match key {
         's' => Action::Respond(Response::Skipped),
         '-' if item.not_applicable.is_some() => Action::Respond(Response::NotApplicable),
-        '-' => Action::Say("\"Not applicable\" is not offered here; s skips the question."),
+        '-' => Action::Say(message!("not-applicable-not-offered")),
         'n' => Action::Note,
         '?' => Action::Help,
         'q' => Action::Leave,
@@ -112,7 +117,7 @@ fn chosen(key: &Key, item: &Item, entry: &mut Entry) -> Action {
     match key {
         Key::Char(' ') if matches!(item.kind, ItemKind::Many { .. }) => match entry.cursor {
             Some(place) => toggle(entry, place),
-            None => Action::Say("Move to an option with Left and Right first."),
+            None => Action::Say(message!("move-first")),
         },
         Key::Char(typed) => {
             if let Some(action) = common(*typed, item) {
@@ -122,7 +127,7 @@ fn chosen(key: &Key, item: &Item, entry: &mut Entry) -> Action {
                 Some(place) if matches!(item.kind, ItemKind::Many { .. }) => toggle(entry, place),
                 Some(place) => answer(item, place),
                 None if *typed == 'y' && item.kind == ItemKind::YesNo => answer(item, 0),
-                None => Action::Say("That key has no meaning here; ? shows those that have."),
+                None => Action::Say(message!("key-without-meaning")),
             }
         }
         Key::ArrowLeft => {
@@ -156,7 +161,7 @@ fn enter(item: &Item, entry: &Entry) -> Action {
     }
     match entry.cursor {
         Some(place) => answer(item, place),
-        None => Action::Say("Press a number, or move with Left and Right and press Enter."),
+        None => Action::Say(message!("press-number")),
     }
 }
 
@@ -197,7 +202,7 @@ fn typed(key: &Key, item: &Item, entry: &mut Entry) -> Action {
         }
         Key::Enter => match entry.typed.trim().replace(',', ".").parse::<f64>() {
             Ok(value) => Action::Respond(Response::number(value)),
-            Err(_) => Action::Say("Type a number and press Enter; s skips the question."),
+            Err(_) => Action::Say(message!("type-number")),
         },
         Key::Char('?') if entry.typed.is_empty() => Action::Help,
         Key::Char(c) if !is_text => number_key(*c, item, entry),
@@ -219,7 +224,7 @@ fn number_key(key: char, item: &Item, entry: &mut Entry) -> Action {
         }
         return Action::Redraw;
     }
-    common(key, item).unwrap_or(Action::Say("Type a number and press Enter; s skips the question."))
+    common(key, item).unwrap_or_else(|| Action::Say(message!("type-number")))
 }
 
 fn key_of(option: &ResponseOption, place: usize) -> Option<char> {

@@ -8,6 +8,7 @@ use super::{Desk, Ending};
 use crate::checkin::{Answer, Private, Progress, Response, Session, Untrusted};
 use crate::cli::error::CommandError;
 use crate::cli::terminal::Terminal;
+use crate::language::{decimal, message};
 use crate::questionnaire::{Item, ItemKind};
 
 /// What a line asks for.
@@ -21,11 +22,6 @@ enum Line {
     Leave,
     Unclear,
 }
-
-const HELP: &str = "Give the number or the first letters of an answer, then Enter.
-b back, s skip, n and your words a note, q leave and keep every answer so far.
-- does not apply, where that is offered. Enter alone keeps an answer given before.
-For several answers give their numbers with spaces between them.";
 
 /// What came of asking an item once.
 #[derive(PartialEq)]
@@ -47,7 +43,7 @@ pub(super) fn answer(
     while let Some(item) = session.current() {
         terminal.say(&question(session, item, desk));
         if !hinted {
-            terminal.say("(b back, s skip, n note, ? help, q leave and keep)");
+            terminal.say(&message!("lines-keys"));
             hinted = true;
         }
         if ask(terminal, item, session, desk)? == Step::Leave {
@@ -88,15 +84,15 @@ fn ask(
         ended.hint("to answer without questions use `checkin start --answers FILE`")
     })?;
     match understand(&line, item, session.response(&item.id).is_some()) {
-        Line::Unclear => terminal.say("That is not an answer here; ? gives help."),
-        Line::Help => terminal.say(HELP),
+        Line::Unclear => terminal.say(&message!("not-an-answer")),
+        Line::Help => terminal.say(&message!("lines-help")),
         Line::Leave => return Ok(Step::Leave),
         Line::Next => {
             session.next();
             return Ok(Step::Moved);
         }
         Line::Back if session.back() => return Ok(Step::Moved),
-        Line::Back => terminal.say("This is the first question."),
+        Line::Back => terminal.say(&message!("first-question")),
         Line::Note(text) => write_note(terminal, item, &text, desk)?,
         Line::Respond(response) => match desk.respond(session, item, response) {
             Ok(()) => {
@@ -117,9 +113,13 @@ fn write_note(
     text: &str,
     desk: &mut Desk<'_>,
 ) -> Result<(), CommandError> {
-    let text = if text.is_empty() { terminal.read_line("Note: ")? } else { text.to_owned() };
+    let text = if text.is_empty() {
+        terminal.read_line(&format!("{}: ", message!("note")))?
+    } else {
+        text.to_owned()
+    };
     desk.note(item, &text)?;
-    terminal.say("Noted.");
+    terminal.say(&message!("noted"));
     Ok(())
 }
 
@@ -127,14 +127,21 @@ fn write_note(
 fn question(session: &Session<'_>, item: &Item, desk: &Desk<'_>) -> String {
     let Progress { number, of } = session.progress();
     let given = session.response(&item.id);
-    let mut text = format!("\nQuestion {number} of {of}. {}: {}\n", desk.recall(item), item.text);
+    let question = message!(
+        "question",
+        number = number,
+        of = of,
+        recall = desk.recall(item),
+        item = item.text.as_str()
+    );
+    let mut text = format!("\n{question}\n");
     text.push_str(&offer(item));
     if let Some(label) = &item.not_applicable {
         let _ = write!(text, ", - {label}");
     }
     text.push('.');
     if let Some(given) = given {
-        let _ = write!(text, "\nYour answer: {}. Enter keeps it.", in_words(item, given));
+        let _ = write!(text, "\n{}", message!("your-answer", answer = in_words(item, given)));
     }
     text
 }
@@ -143,19 +150,23 @@ fn offer(item: &Item) -> String {
     match &item.kind {
         ItemKind::Number { min, max, unit, .. } => {
             let unit = unit.as_deref().map(|unit| format!(" ({unit})")).unwrap_or_default();
-            match (min, max) {
-                (Some(min), Some(max)) => format!("A number from {min} to {max}{unit}"),
-                (Some(min), None) => format!("A number from {min}{unit}"),
-                (None, Some(max)) => format!("A number up to {max}{unit}"),
-                (None, None) => format!("A number{unit}"),
-            }
+            let shown = |limit: &f64| decimal(&limit.to_string());
+            let words = match (min, max) {
+                (Some(min), Some(max)) => {
+                    message!("a-number-between", min = shown(min), max = shown(max))
+                }
+                (Some(min), None) => message!("a-number-from", min = shown(min)),
+                (None, Some(max)) => message!("a-number-up-to", max = shown(max)),
+                (None, None) => message!("a-number"),
+            };
+            words + &unit
         }
-        ItemKind::Text => "Your own words, = before them; Enter alone skips".into(),
+        ItemKind::Text => message!("own-words"),
         ItemKind::Scale { .. } | ItemKind::YesNo | ItemKind::Many { .. } => choices(item)
             .into_iter()
             .map(|(key, label)| match key {
                 Some(key) => format!("{key} {label}"),
-                None => label.to_owned(),
+                None => label.into_owned(),
             })
             .collect::<Vec<_>>()
             .join(", "),
@@ -165,19 +176,19 @@ fn offer(item: &Item) -> String {
 /// Returns a response in words.
 fn in_words(item: &Item, response: &Response) -> String {
     match response {
-        Response::Skipped => "skipped".into(),
-        Response::NotApplicable => "not applicable".into(),
+        Response::Skipped => message!("skipped"),
+        Response::NotApplicable => message!("not-applicable"),
         Response::Answered(answer) => {
             let entry = Entry::new(item, Some(response));
             let labels = choices(item);
             match (answer, entry.cursor) {
-                (_, Some(place)) => labels[place].1.to_owned(),
+                (_, Some(place)) => labels[place].1.to_string(),
                 (Answer::Many(_), None) => entry
                     .chosen
                     .iter()
-                    .map(|&place| labels[place].1)
+                    .map(|&place| labels[place].1.as_ref())
                     .collect::<Vec<_>>()
-                    .join(" and "),
+                    .join(&format!(" {} ", message!("and"))),
                 _ => entry.typed,
             }
         }

@@ -14,6 +14,7 @@ use super::error::CommandError;
 use super::outcome::asks_for_support;
 use super::terminal::{Mode, Terminal};
 use crate::checkin::{Response, Session, Untrusted, check_response};
+use crate::language::message;
 use crate::questionnaire::{Item, ItemId};
 
 /// What has changed and must be kept before anything else happens.
@@ -86,12 +87,8 @@ impl Desk<'_> {
         response: Response,
     ) -> Result<(), String> {
         check_response(item, &response).map_err(|problem| sentence(&problem.to_string()))?;
-        (self.keep)(Change::Response(&item.id, &response)).map_err(|error| {
-            format!(
-                "This answer is not safely kept yet; press the key again to retry.\n{}",
-                error.display()
-            )
-        })?;
+        (self.keep)(Change::Response(&item.id, &response))
+            .map_err(|error| format!("{}\n{}", message!("answer-not-kept"), error.display()))?;
         session.respond(response);
         Ok(())
     }
@@ -116,7 +113,9 @@ impl Desk<'_> {
     /// Returns the recall period as shown with an item.
     fn recall(&self, item: &Item) -> String {
         match &self.as_of {
-            Some(day) => format!("{}, seen from {day}", item.recall),
+            Some(day) => {
+                message!("recall-seen-from", recall = item.recall.as_str(), day = day.as_str())
+            }
             None => item.recall.clone(),
         }
     }

@@ -7,6 +7,7 @@ use crate::checkin::Session;
 use crate::cli::error::CommandError;
 use crate::cli::screen::Screen;
 use crate::cli::terminal::Terminal;
+use crate::language::message;
 use crate::questionnaire::Item;
 
 /// Asks all open items of `session` on the screen.
@@ -68,14 +69,14 @@ impl<'a> State<'a> {
             match interpret(&self.screen.read_key()?, item, &mut entry, has_response) {
                 Action::Redraw => {}
                 Action::Help => self.help = !self.help,
-                Action::Say(text) => self.message = Some(text.into()),
+                Action::Say(text) => self.message = Some(text),
                 Action::Note => self.write_note(item, desk)?,
                 Action::Next => {
                     session.next();
                     return Ok(Step::Moved);
                 }
                 Action::Back if session.back() => return Ok(Step::Moved),
-                Action::Back => self.message = Some("This is the first question.".into()),
+                Action::Back => self.message = Some(message!("first-question")),
                 Action::Leave => {
                     // Text that was typed but not yet entered is not thrown away.
                     if let Action::Respond(response) = entry.unfinished(item) {
@@ -126,7 +127,7 @@ impl<'a> State<'a> {
     /// Shows a text alone until a key is pressed, so that nothing can hide it.
     fn show_until_a_key(&self, text: &str) -> Result<(), CommandError> {
         let (rows, width) = self.screen.size();
-        let words = format!("{}\n\nAny key goes on.", text.trim_end());
+        let words = format!("{}\n\n{}", text.trim_end(), message!("any-key"));
         let lines = super::draw::page(&words, width);
         let mut top = 0;
         loop {
@@ -143,11 +144,11 @@ impl<'a> State<'a> {
     fn write_note(&mut self, item: &Item, desk: &mut Desk<'_>) -> Result<(), CommandError> {
         let before = desk.notes.get(&item.id).map(|note| note.as_written().to_owned());
         let typed = self.screen.with_cursor(|| {
-            self.terminal.edit_line("Note (Enter keeps it)", before.as_deref().unwrap_or_default())
+            self.terminal.edit_line(&message!("note-prompt"), before.as_deref().unwrap_or_default())
         })?;
         self.message = match desk.note(item, &typed?) {
             Ok(()) => None,
-            Err(error) => Some(format!("This note could not be kept.\n{}", error.display())),
+            Err(error) => Some(format!("{}\n{}", message!("note-not-kept"), error.display())),
         };
         Ok(())
     }

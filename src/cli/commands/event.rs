@@ -11,8 +11,9 @@ use crate::cli::error::CommandError;
 use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
 use crate::history::Content;
+use crate::language::message;
 use crate::render::text::printable;
-use crate::report::wording::day;
+use crate::report::wording::{day, event_kind, list_day};
 
 /// Mark leave, illness, incidents and other events, or list them
 #[derive(Debug, Args)]
@@ -133,15 +134,13 @@ fn add(kind: EventKind, args: &AddArgs, workspace: &Workspace) -> Result<(), Com
 
 /// Asks for an event and keeps it.
 pub(crate) fn ask_event(workspace: &Workspace) -> Result<(), CommandError> {
-    let labels: Vec<String> = KINDS.iter().map(|kind| kind.label().to_owned()).collect();
-    let kind = KINDS[workspace.terminal.choose("What kind of event?", &labels, 0)?];
+    let labels: Vec<String> = KINDS.map(event_kind).into();
+    let kind = KINDS[workspace.terminal.choose(&message!("what-kind-of-event"), &labels, 0)?];
     let today = workspace.today();
-    let from = ask_date("First day", Some(today), workspace)?.unwrap_or(today);
-    let last =
-        if kind.is_leave() { "Last day (empty: still open)" } else { "Last day (empty: one day)" };
-    let to = ask_date(last, None, workspace)?;
-    let text =
-        Untrusted::new(workspace.terminal.ask_line("A few words (may stay empty)", "")?.trim());
+    let from = ask_date(&message!("first-day"), Some(today), workspace)?.unwrap_or(today);
+    let last = if kind.is_leave() { message!("last-day-open") } else { message!("last-day-one") };
+    let to = ask_date(&last, None, workspace)?;
+    let text = Untrusted::new(workspace.terminal.ask_line(&message!("a-few-words"), "")?.trim());
     let text = Some(text).filter(|text| !text.is_blank());
     keep(Event { kind, from, to, text, new_baseline: false }, workspace)
 }
@@ -158,7 +157,7 @@ fn ask_date(
             "" => return Ok(None),
             text => match text.parse() {
                 Ok(date) => return Ok(Some(date)),
-                Err(_) => workspace.terminal.say("Please write a day like 2026-11-20."),
+                Err(_) => workspace.terminal.say(&message!("please-a-day")),
             },
         }
     }
@@ -169,10 +168,10 @@ fn keep(event: Event, workspace: &Workspace) -> Result<(), CommandError> {
         return Err(CommandError::usage(format!("the last day {to} is before {}", event.from))
             .hint("nothing was kept"));
     }
-    let words = format!("{}, {}", event.kind.label(), day(event.from));
+    let (kind, first) = (event_kind(event.kind), day(event.from));
     let id = workspace.append(&Content::Event(event))?;
     workspace.refresh_due();
-    workspace.terminal.say(&format!("Marked: {words} (event {}).", id.short()));
+    workspace.terminal.say(&message!("event-marked", kind = kind, day = first, id = id.short()));
     Ok(())
 }
 
@@ -191,8 +190,12 @@ fn end(to: Option<NaiveDate>, workspace: &Workspace) -> Result<(), CommandError>
     let event = Event { to: Some(to), ..open.content.clone() };
     workspace.store.edit(open.id, open.edits, &Content::Event(event))?;
     workspace.refresh_due();
-    let label = open.content.kind.label();
-    workspace.terminal.say(&format!("Ended: {label}, {} to {}.", day(open.content.from), day(to)));
+    workspace.terminal.say(&message!(
+        "event-ended",
+        kind = event_kind(open.content.kind),
+        from = day(open.content.from),
+        to = day(to)
+    ));
     Ok(())
 }
 
@@ -220,19 +223,20 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
     for kept in &events {
         let event = &kept.content;
         let to = match event.to {
-            Some(to) => format!(" to {to}"),
-            None if event.kind.is_leave() => " (open)".into(),
+            Some(to) => format!(" {}", message!("event-to", day = list_day(to))),
+            None if event.kind.is_leave() => format!(" ({})", message!("event-open")),
             None => String::new(),
         };
         let words = event.text.as_ref().map(|text| printable(text.as_written()));
         let words = words.map(|words| format!(": {words}")).unwrap_or_default();
-        let baseline = if event.new_baseline { ", new baseline" } else { "" };
+        let baseline = message!("event-new-baseline");
+        let baseline = if event.new_baseline { format!(", {baseline}") } else { String::new() };
         let _ = writeln!(
             text,
             "{}{to}  {}  {}{baseline}{words}",
-            event.from,
+            list_day(event.from),
             kept.id.short(),
-            event.kind.label()
+            event_kind(event.kind)
         );
     }
     workspace.terminal.print_lines(&text)

@@ -14,11 +14,12 @@ use crate::cli::look_back::Selection;
 use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
 use crate::history::{Imported, StoredScore};
+use crate::language::{decimal, message};
 use crate::questionnaire::{
     Basis, Item, Limit, Method, Missing, Need, Questionnaire, Range, Score, nearest,
 };
 use crate::render::text::printable;
-use crate::report::wording::day;
+use crate::report::wording::{day, no_value_words};
 use crate::report::{Period, ScoreHistory, judgement};
 use crate::scoring::{Explanation, ItemStep, PartStep, Steps, explain as explain_score};
 use crate::trend::{RELIABLE, Reading, reliable_change_index};
@@ -76,22 +77,23 @@ pub(crate) fn explain(args: &ExplainArgs, workspace: &Workspace) -> Result<(), C
         });
         return print_list(list, workspace);
     }
-    let mut text = format!(
-        "{} {} of {}, check-in {}\n",
-        definition.id,
-        definition.version,
-        day(check_in.date),
-        kept.id.short()
-    );
+    let mut text = message!(
+        "explained",
+        questionnaire = definition.id.as_str(),
+        version = definition.version.to_string(),
+        day = day(check_in.date),
+        id = kept.id.short()
+    ) + "\n";
+    let shown = workspace.in_language(&definition)?;
     for (score, explanation) in &explained {
-        in_full(&mut text, score, explanation, &definition);
+        in_full(&mut text, shown.score(&score.id).unwrap_or(score), explanation, &shown);
         agreement(&mut text, explanation, check_in.scores.get(&score.id));
         if let Some(history) = histories.iter().find(|known| known.series.score == score.id) {
             told(&mut text, score, history, check_in.date);
         }
     }
     if explained.is_empty() {
-        text.push_str("This questionnaire has no scores.\n");
+        let _ = writeln!(text, "{}", message!("no-scores"));
     }
     workspace.terminal.print_lines(&text)
 }
@@ -131,69 +133,82 @@ fn in_full(
             for step in steps {
                 part_step(text, step);
             }
-            text.push_str("  Rule: every part must have a value.\n");
+            let _ = writeln!(text, "  {}", message!("rule-every-part"));
         }
     }
     let value = match &explanation.result.outcome {
         Ok(value) => value,
         Err(reason) => {
-            let _ = writeln!(text, "  No value: {reason}.");
+            let reason = no_value_words(reason);
+            let _ = writeln!(text, "  {}", message!("explained-no-value", reason = reason));
             return;
         }
     };
-    let prorated = if value.prorated { ", prorated for the items without an answer" } else { "" };
-    let _ = writeln!(text, "  {} = {}{prorated}", how(score), value.raw.0);
+    let prorated =
+        if value.prorated { format!(", {}", message!("prorated")) } else { String::new() };
+    let _ = writeln!(text, "  {} = {}{prorated}", how(score), exact(value.raw.0));
     if let Some(output) = score.output {
         let Range { from, to } = explanation.attainable;
-        let _ = writeln!(
-            text,
-            "  Mapped from {from} to {to} onto {} to {}: {}",
-            output.from, output.to, value.value.0
+        let mapped = message!(
+            "mapped",
+            from = exact(from),
+            to = exact(to),
+            low = exact(output.from),
+            high = exact(output.to),
+            value = exact(value.value.0)
         );
+        let _ = writeln!(text, "  {mapped}");
     }
     if let (Some(t), Some(norms)) = (&value.t_score, &score.t_score) {
-        let _ = writeln!(
-            text,
-            "  T score: 50 + 10 * (value - {}) / {} = {} ({})",
-            norms.mean,
-            norms.sd,
-            t.0,
-            printable(&norms.source)
+        let t_score = message!(
+            "t-score",
+            mean = exact(norms.mean),
+            sd = exact(norms.sd),
+            value = exact(t.0),
+            source = printable(&norms.source)
         );
+        let _ = writeln!(text, "  {t_score}");
     }
     if let Some(band) = value.band.and_then(|place| score.bands.get(place)) {
-        let source = score.bands_source.as_deref().unwrap_or_default();
-        let _ = writeln!(
-            text,
-            "  Band: {}, from {} ({})",
-            printable(&band.label),
-            band.from,
-            printable(source)
-        );
+        let source = printable(score.bands_source.as_deref().unwrap_or_default());
+        let (label, from) = (printable(&band.label), exact(band.from));
+        let band = message!("band-line", band = label, from = from, source = source);
+        let _ = writeln!(text, "  {band}");
     }
+}
+
+/// Returns a number with all its digits, as the person writes it.
+fn exact(value: f64) -> String {
+    decimal(&value.to_string())
 }
 
 fn item_step(text: &mut String, step: &ItemStep, item: Option<&Item>) {
     let given = match (&step.response, item) {
         (Some(response), Some(item)) => in_words(item, response),
-        (Some(_), None) => "answered".into(),
-        (None, _) => "not asked or left out".into(),
+        (Some(_), None) => message!("answered"),
+        (None, _) => message!("not-asked-or-left-out"),
     };
     let _ = write!(text, "  {}: {given}", step.item);
     if let (Some(number), Some(turned)) = (&step.number, &step.turned) {
         let (Private(number), Private(turned)) = (number, turned);
         if step.reversed {
-            let (from, to) = (step.range.from, step.range.to);
-            let _ = write!(text, ", reverse-scored: {from} + {to} - {number} = {turned}");
+            let turned = message!(
+                "reverse-scored",
+                from = exact(step.range.from),
+                to = exact(step.range.to),
+                number = exact(*number),
+                turned = exact(*turned)
+            );
+            let _ = write!(text, ", {turned}");
         } else {
-            let _ = write!(text, ", counts {turned}");
+            let _ = write!(text, ", {}", message!("counts", value = exact(*turned)));
         }
         if let Some(place) = &step.place {
-            let _ = write!(text, ", on 0 to 1: {}", place.0);
+            let _ = write!(text, ", {}", message!("on-0-to-1", place = exact(place.0)));
         }
     }
     if (step.weight - 1.0).abs() > f64::EPSILON {
-        let _ = write!(text, ", weight {}", step.weight);
+        let _ = write!(text, ", {}", message!("weight", weight = exact(step.weight)));
     }
     text.push('\n');
 }
@@ -202,14 +217,18 @@ fn part_step(text: &mut String, step: &PartStep) {
     let _ = write!(text, "  {}: ", step.score);
     match (&step.value, &step.place) {
         (Some(value), Some(place)) => {
-            let turned = if step.reversed { ", turned round" } else { "" };
-            let (from, to) = (step.range.from, step.range.to);
-            let _ = write!(text, "{} of {from} to {to}, on 0 to 1{turned}: {}", value.0, place.0);
+            let [value, place] = [value.0, place.0].map(exact);
+            let [from, to] = [step.range.from, step.range.to].map(exact);
+            text.push_str(&if step.reversed {
+                message!("part-place-turned", value = value, from = from, to = to, place = place)
+            } else {
+                message!("part-place", value = value, from = from, to = to, place = place)
+            });
         }
-        _ => text.push_str("no value"),
+        _ => text.push_str(&message!("no-value")),
     }
     if (step.weight - 1.0).abs() > f64::EPSILON {
-        let _ = write!(text, ", weight {}", step.weight);
+        let _ = write!(text, ", {}", message!("weight", weight = exact(step.weight)));
     }
     text.push('\n');
 }
@@ -217,37 +236,35 @@ fn part_step(text: &mut String, step: &PartStep) {
 fn rule(missing: Missing, explanation: &Explanation) -> String {
     let tally = explanation.result.tally;
     let mut others = Vec::new();
-    for (count, what) in [
-        (tally.skipped, "skipped"),
-        (tally.not_applicable, "not applicable"),
-        (tally.not_asked, "not asked"),
-    ] {
-        if count > 0 {
-            others.push(format!("{count} {what}"));
-        }
+    if tally.skipped > 0 {
+        others.push(message!("count-skipped", count = tally.skipped));
+    }
+    if tally.not_applicable > 0 {
+        others.push(message!("count-not-applicable", count = tally.not_applicable));
+    }
+    if tally.not_asked > 0 {
+        others.push(message!("count-not-asked", count = tally.not_asked));
     }
     let others =
         if others.is_empty() { String::new() } else { format!(" ({})", others.join(", ")) };
     let need = match missing.need {
-        Need::AtLeast(count) => format!("at least {count} answers are needed"),
-        Need::Share(share) => format!(
-            "a share of {share} of the items that apply is needed; not applicable, not asked and \
-             skipped optional ones do not count"
-        ),
+        Need::AtLeast(count) => message!("need-at-least", count = count),
+        Need::Share(share) => message!("need-share", share = exact(share)),
     };
-    format!("Rule: {need}; {} of {} answered{others}.", tally.answered, tally.of)
+    let (answered, of) = (tally.answered, tally.of);
+    message!("rule", need = need, answered = answered, of = of, others = others)
 }
 
 fn how(score: &Score) -> String {
     match &score.basis {
-        Basis::Scores { .. } => "Mean of the parts".into(),
-        Basis::Items { method: Method::Mean, .. } => "Mean of the answered items".into(),
-        Basis::Items { method: Method::Sum, .. } => "Sum of the items".into(),
+        Basis::Scores { .. } => message!("mean-of-parts"),
+        Basis::Items { method: Method::Mean, .. } => message!("mean-of-answered"),
+        Basis::Items { method: Method::Sum, .. } => message!("sum-of-items"),
         Basis::Items { method: Method::Count(Limit::AtLeast(limit)), .. } => {
-            format!("Count of answers of {limit} or more")
+            message!("count-or-more", limit = exact(*limit))
         }
         Basis::Items { method: Method::Count(Limit::AtMost(limit)), .. } => {
-            format!("Count of answers of {limit} or less")
+            message!("count-or-less", limit = exact(*limit))
         }
     }
 }
@@ -262,8 +279,8 @@ fn agreement(text: &mut String, explanation: &Explanation, stored: Option<&Store
         _ => false,
     };
     if !agrees {
-        let then = then.map_or_else(|| "no value".into(), |value| value.to_string());
-        let _ = writeln!(text, "  This differs from what was kept: {then}.");
+        let then = then.map_or_else(|| message!("no-value"), exact);
+        let _ = writeln!(text, "  {}", message!("differs-from-kept", value = then));
     }
 }
 
@@ -271,18 +288,19 @@ fn agreement(text: &mut String, explanation: &Explanation, stored: Option<&Store
 /// a published reliability.
 fn told(text: &mut String, score: &Score, history: &ScoreHistory, date: NaiveDate) {
     if let Some(judgement) = judgement(history, (date, date)) {
-        let _ = writeln!(text, "  Verdict: {}", judgement.sentences.join(" "));
+        let verdict = judgement.sentences.join(" ");
+        let _ = writeln!(text, "  {}", message!("verdict-line", verdict = verdict));
     }
     if let (Some(index), Some(reliability)) =
         (reliable_change(score, history, date), &score.reliability)
     {
-        let _ = writeln!(
-            text,
-            "  Reliable change index (RCI) against the check-in before: {index:.2}. For one planned \
-             comparison {RELIABLE} or more either way counts as reliable ({}); weekly it raises many \
-             false alarms, so it does not replace the verdict.",
-            printable(&reliability.source)
+        let told = message!(
+            "reliable-change",
+            index = decimal(&format!("{index:.2}")),
+            limit = exact(RELIABLE),
+            source = printable(&reliability.source)
         );
+        let _ = writeln!(text, "  {told}");
     }
 }
 

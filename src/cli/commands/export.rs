@@ -11,6 +11,7 @@ use crate::cli::page::{PageArgs, PageChoice};
 use crate::cli::workspace::{Workspace, random};
 use crate::files::{Overwrite, WriteError, write_file};
 use crate::history::{Export, RecordId};
+use crate::language::message;
 use crate::render::text::printable;
 use crate::render::{Format, page_text};
 use crate::report::wording::day;
@@ -125,12 +126,12 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
         let page = page_text::render(&report, &options).map_err(not_laid_out)?;
         workspace.terminal.say(&String::from_utf8_lossy(&page));
         let place = match &target {
-            Target::StandardOutput => "standard output".to_owned(),
+            Target::StandardOutput => message!("standard-output"),
             Target::File(path) => format!("`{}`", path.display()),
         };
-        let prompt = format!("This goes to {place}, and nothing else. Write it?");
+        let prompt = message!("write-it", place = place);
         if !workspace.terminal.confirm(&prompt, false).map_err(without_questions)? {
-            workspace.terminal.say("Nothing was written.");
+            workspace.terminal.say(&message!("nothing-written"));
             return Ok(());
         }
     }
@@ -207,24 +208,25 @@ fn not_laid_out(error: crate::render::RenderError) -> CommandError {
 fn choose_period(choice: &mut PageChoice, workspace: &Workspace) -> Result<(), CommandError> {
     let terminal = &workspace.terminal;
     let last = workspace.last_export()?;
-    let mut options = vec!["The last 12".to_owned(), "The last 4".into(), "The last 26".into()];
-    options.push("From a day of my choice".into());
+    let last_weeks = |count: u32| message!("weeks-last", count = count);
+    let mut options = vec![last_weeks(12), last_weeks(4), last_weeks(26)];
+    options.push(message!("weeks-from-day"));
     if let Some(last) = &last {
-        options.push(format!("Since the last export, {}", day(last.to)));
+        options.push(message!("weeks-since-export", day = day(last.to)));
     }
     let period = &mut choice.period;
-    match terminal.choose("Which weeks?", &options, 0)? {
+    match terminal.choose(&message!("which-weeks"), &options, 0)? {
         0 => {}
         1 => *period = workspace.last_weeks(4),
         2 => *period = workspace.last_weeks(26),
         3 => loop {
-            let line = terminal.ask_line("First day, like 2026-09-04", "")?;
+            let line = terminal.ask_line(&message!("first-day-like"), "")?;
             match line.trim().parse::<NaiveDate>() {
                 Ok(first) if first <= period.to => {
                     period.from = workspace.settings.week_start().week_of(first);
                     break;
                 }
-                _ => terminal.say(&format!("Please write a day up to {}.", period.to)),
+                _ => terminal.say(&message!("please-a-day-up-to", day = period.to.to_string())),
             }
         },
         _ => {
@@ -239,10 +241,10 @@ fn choose_period(choice: &mut PageChoice, workspace: &Workspace) -> Result<(), C
 /// Asks for the parts and the scores that go in.
 fn choose(choice: &mut PageChoice, workspace: &Workspace) -> Result<(), CommandError> {
     let terminal = &workspace.terminal;
-    let labels: Vec<String> = Part::ALL.map(|part| part.label().to_owned()).to_vec();
+    let labels: Vec<String> = Part::ALL.map(Part::label).to_vec();
     let chosen: Vec<bool> =
         Part::ALL.iter().map(|part| choice.choices.parts.contains(part)).collect();
-    let parts = terminal.choose_many("What goes in beside the scores?", &labels, &chosen)?;
+    let parts = terminal.choose_many(&message!("what-goes-in"), &labels, &chosen)?;
     choice.choices.parts = parts.into_iter().map(|place| Part::ALL[place]).collect();
     let report = look_back(&workspace.page_material(choice)?);
     let lines = || report.sections.iter().flat_map(|section| &section.scores);
@@ -251,7 +253,7 @@ fn choose(choice: &mut PageChoice, workspace: &Workspace) -> Result<(), CommandE
         return Ok(());
     }
     let all = vec![true; titles.len()];
-    let kept = terminal.choose_many("Which scores?", &titles, &all)?;
+    let kept = terminal.choose_many(&message!("which-scores"), &titles, &all)?;
     let left = lines().enumerate().filter(|(place, _)| !kept.contains(place));
     choice.choices.without.extend(left.map(|(_, line)| line.score.clone()));
     Ok(())
@@ -273,24 +275,22 @@ fn choose_questions(
         let text = printable(question.text.as_written());
         terminal.say(&format!("- {text} ({reason})"));
     }
-    let options = ["Keep them", "Change them", "Drop them"].map(str::to_owned);
-    choice.choices.questions =
-        match terminal.choose("These questions to talk about?", &options, 0)? {
-            0 => return Ok(()),
-            1 => {
-                let mut own = Vec::new();
-                for question in questions {
-                    own.push(
-                        terminal
-                            .edit_line("Question (empty drops it)", question.text.as_written())?,
-                    );
-                }
-                own.push(terminal.ask_line("One of your own (may stay empty)", "")?);
-                own.retain(|text| !text.trim().is_empty());
-                Some(own)
+    let options =
+        [message!("questions-keep"), message!("questions-change"), message!("questions-drop")];
+    choice.choices.questions = match terminal.choose(&message!("these-questions"), &options, 0)? {
+        0 => return Ok(()),
+        1 => {
+            let mut own = Vec::new();
+            for question in questions {
+                let text = question.text.as_written();
+                own.push(terminal.edit_line(&message!("question-drop"), text)?);
             }
-            _ => Some(Vec::new()),
-        };
+            own.push(terminal.ask_line(&message!("question-own"), "")?);
+            own.retain(|text| !text.trim().is_empty());
+            Some(own)
+        }
+        _ => Some(Vec::new()),
+    };
     Ok(())
 }
 
@@ -311,7 +311,7 @@ fn write(
             CommandError::failed(format!("cannot write `{}`", path.display())).because(error);
         if exists { error.hint("`--force` writes over it") } else { error }
     })?;
-    workspace.terminal.say(&format!("Written: {}", path.display()));
+    workspace.terminal.say(&message!("written", path = path.display().to_string()));
     Ok(())
 }
 
@@ -330,7 +330,7 @@ fn remember(
         format: format.extension().into(),
         from: report.from,
         to: report.to,
-        parts: choice.choices.parts.iter().map(|part| part.label().to_owned()).collect(),
+        parts: choice.choices.parts.iter().map(|part| part.name().to_owned()).collect(),
         scores: scores.map(|line| line.score.clone()).collect(),
         to_standard_output: matches!(target, Target::StandardOutput),
     };

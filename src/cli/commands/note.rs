@@ -12,8 +12,9 @@ use crate::cli::error::CommandError;
 use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
 use crate::history::{Content, Query};
+use crate::language::message;
 use crate::render::text::printable;
-use crate::report::wording::day;
+use crate::report::wording::{day, list_day};
 
 /// Write a note, or list notes
 #[derive(Debug, Args)]
@@ -67,7 +68,7 @@ fn add(
         Some(text) => text.to_owned(),
         None => workspace
             .terminal
-            .ask_line("Note", "")
+            .ask_line(&message!("note"), "")
             .map_err(|error| error.hint("give the text: `checkin note add TEXT`"))?,
     };
     let text = Untrusted::new(text.trim());
@@ -75,7 +76,7 @@ fn add(
         return Err(CommandError::usage("the note is empty").hint("nothing was kept"));
     }
     let id = workspace.append(&Content::Note(Note { date, text }))?;
-    workspace.terminal.say(&format!("Kept for {} (note {}).", day(date), id.short()));
+    workspace.terminal.say(&message!("note-kept", day = day(date), id = id.short()));
     Ok(())
 }
 
@@ -102,7 +103,7 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
     let mut text = String::new();
     for kept in &notes {
         let words = printable(kept.content.text.as_written());
-        let _ = writeln!(text, "{}  {}  {words}", kept.content.date, kept.id.short());
+        let _ = writeln!(text, "{}  {}  {words}", list_day(kept.content.date), kept.id.short());
     }
     workspace.terminal.print_lines(&text)
 }

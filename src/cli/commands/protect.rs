@@ -14,7 +14,7 @@ use crate::cli::passphrase::{PassphraseError, PassphraseSource, prompt};
 use crate::cli::terminal::Mode;
 use crate::cli::workspace::Workspace;
 use crate::history::{HistoryError, Passphrase, Protected, Protection, RecoveryKey};
-use crate::report::wording::counted;
+use crate::language::{Language, message, spoken};
 
 /// Encrypt the history with a passphrase, or change the passphrase
 #[derive(Debug, Args)]
@@ -87,9 +87,7 @@ pub(crate) fn offer(workspace: &mut Workspace) -> Result<(), CommandError> {
     if !cfg!(feature = "encryption") || !std::io::stdin().is_terminal() {
         return Ok(());
     }
-    let question = "Protect your answers with a passphrase? You type it at each check-in; \
-                    `checkin protect` does it later";
-    if !workspace.terminal.confirm(question, false)? {
+    if !workspace.terminal.confirm(&message!("protect-offer"), false)? {
         return Ok(());
     }
     let args = ProtectArgs {
@@ -111,10 +109,7 @@ fn set_passphrase(
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
     if is_new {
-        workspace.terminal.say(
-            "The passphrase and a recovery key will be the only ways to your answers. If you lose both, \
-             nobody can bring them back.",
-        );
+        workspace.terminal.say(&message!("only-ways-in"));
     }
     let passphrase = new_passphrase(args, source, workspace)?;
     let recovery = if is_new || args.new_recovery_key {
@@ -144,23 +139,16 @@ fn set_passphrase(
 }
 
 fn told(is_new: bool, protected: Protected) -> String {
-    let mut text = if is_new {
-        "Protected. The passphrase is needed from now on.".to_owned()
-    } else {
-        "Changed. Only the new passphrase opens the history from now on.".to_owned()
-    };
+    let mut text = if is_new { message!("protected") } else { message!("passphrase-changed") };
     if protected.removed_plain > 0 {
-        let copies = counted(protected.removed_plain, "copy in the clear");
-        let copies = copies.replace("copy in the clears", "copies in the clear");
-        let _ = write!(text, " An encrypted backup was made, and {copies} removed.");
+        let removed = message!("plain-copies-removed", count = protected.removed_plain);
+        let _ = write!(text, " {removed}");
     }
     if protected.older_passphrase > 0 {
-        text.push_str(" Older backups keep the passphrase they were made with.");
+        let _ = write!(text, " {}", message!("older-keep-passphrase"));
     }
     if is_new {
-        text.push_str(
-            " Copies you made elsewhere, and what a disk keeps of files that were replaced, are beyond reach.",
-        );
+        let _ = write!(text, " {}", message!("copies-beyond-reach"));
     }
     text
 }
@@ -181,25 +169,22 @@ fn new_passphrase(
         };
     }
     loop {
-        let passphrase = prompt("New passphrase").map_err(no_passphrase)?;
+        let passphrase = prompt(&message!("new-passphrase")).map_err(no_passphrase)?;
         if passphrase.reveal().is_empty() {
-            workspace.terminal.say("A passphrase needs at least one sign.");
+            workspace.terminal.say(&message!("passphrase-empty"));
             continue;
         }
         if let Some(weakness) = weakness(&passphrase).filter(|_| !args.accept_weak) {
-            workspace.terminal.say(&format!(
-                "{}{}. Four or five words that do not belong together are a good one.",
-                weakness[..1].to_uppercase(),
-                &weakness[1..]
-            ));
-            if !workspace.terminal.confirm("Take it all the same?", false)? {
+            let weakness = format!("{}{}", weakness[..1].to_uppercase(), &weakness[1..]);
+            workspace.terminal.say(&message!("good-passphrase", weakness = weakness));
+            if !workspace.terminal.confirm(&message!("take-it-anyway"), false)? {
                 continue;
             }
         }
-        if prompt("The same again").map_err(no_passphrase)? == passphrase {
+        if prompt(&message!("same-again")).map_err(no_passphrase)? == passphrase {
             return Ok(passphrase);
         }
-        workspace.terminal.say("The two were different; please type it anew.");
+        workspace.terminal.say(&message!("two-different"));
     }
 }
 
@@ -210,9 +195,11 @@ fn weakness(passphrase: &Passphrase) -> Option<String> {
         return None;
     }
     let warning = judged.feedback().and_then(zxcvbn::feedback::Feedback::warning);
+    // What zxcvbn says more exactly, it says in English.
+    let warning = warning.filter(|_| spoken() == Language::English);
     let warning = warning.map(|warning| warning.to_string().to_lowercase());
     let warning = warning.map(|w| format!(": {}", w.trim_end_matches('.'))).unwrap_or_default();
-    Some(format!("this passphrase is easy to guess{warning}"))
+    Some(message!("weak-passphrase") + &warning)
 }
 
 fn no_passphrase(error: PassphraseError) -> CommandError {
@@ -232,10 +219,7 @@ fn show_recovery_key(
     let groups = key.to_groups();
     let parts: Vec<&str> = groups.split('-').collect();
     let half = parts.len() / 2;
-    workspace.terminal.say(
-        "This is the recovery key. It opens the history if you forget the passphrase, and is shown \
-         only now. Write it down and keep it where you keep other keys:",
-    );
+    workspace.terminal.say(&message!("recovery-key-shown"));
     let lines = Zeroizing::new(format!(
         "\n  {}\n  {}\n\n",
         parts[..half].join("-"),
@@ -246,11 +230,11 @@ fn show_recovery_key(
         return Ok(());
     }
     loop {
-        let typed = workspace.terminal.ask_line("Its last group, to be sure", "")?;
+        let typed = workspace.terminal.ask_line(&message!("its-last-group"), "")?;
         if parts.last().is_some_and(|last| typed.trim().eq_ignore_ascii_case(last)) {
             return Ok(());
         }
-        workspace.terminal.say("That is not its last group; please look again.");
+        workspace.terminal.say(&message!("not-its-last-group"));
     }
 }
 
@@ -258,7 +242,7 @@ fn recovery_key(args: &ProtectArgs) -> Result<RecoveryKey, CommandError> {
     let text = match &args.recovery_key_file {
         Some(path) => Zeroizing::new(read_text(path, 4096)?),
         None => {
-            let typed = prompt("Recovery key").map_err(|error| {
+            let typed = prompt(&message!("recovery-key")).map_err(|error| {
                 CommandError::failed("there is no recovery key")
                     .because(error)
                     .hint("use `--recovery-key-file`")
@@ -282,16 +266,14 @@ pub(crate) fn unprotect(args: &UnprotectArgs, workspace: &Workspace) -> Result<(
     if !args.yes {
         let sure = workspace
             .terminal
-            .confirm("Keep the history in the clear from now on?", false)
+            .confirm(&message!("keep-in-the-clear"), false)
             .map_err(|error| error.hint("to do it without a question use `--yes`"))?;
         if !sure {
-            workspace.terminal.say("Nothing was changed.");
+            workspace.terminal.say(&message!("nothing-changed"));
             return Ok(());
         }
     }
     workspace.store.unprotect(workspace.clock.now().instant)?;
-    workspace.terminal.say(
-        "The history is in the clear now, readable by you only. Older backups keep their passphrase.",
-    );
+    workspace.terminal.say(&message!("now-in-the-clear"));
     Ok(())
 }

@@ -5,6 +5,7 @@ use clap::Args;
 use crate::cli::error::CommandError;
 use crate::cli::page::PageArgs;
 use crate::cli::workspace::Workspace;
+use crate::language::message;
 use crate::render::Format;
 use crate::report::look_back;
 
@@ -31,7 +32,7 @@ pub(crate) fn report(args: &ReportArgs, workspace: &Workspace) -> Result<(), Com
     let bytes =
         bytes.map_err(|error| CommandError::failed("cannot lay out the page").because(error))?;
     if !args.json && report.sections.is_empty() {
-        workspace.terminal.say("No check-in in this period.");
+        workspace.terminal.say(&message!("no-check-in-in-period"));
     }
     workspace.terminal.print_bytes(&bytes)
 }

@@ -10,7 +10,9 @@ use crate::cli::outcome::print_list;
 use crate::cli::settings::Contact;
 use crate::cli::workspace::Workspace;
 use crate::guidance::{Region, Resources};
+use crate::language::message;
 use crate::render::text::printable;
+use crate::report::wording::list_day;
 
 /// Show support resources for your region
 #[derive(Debug, Args)]
@@ -78,7 +80,7 @@ pub(crate) fn resources(
             settings.contacts.retain(|known| known.name != contact.name);
             settings.contacts.push(contact);
             super::config::keep(settings, workspace)?;
-            workspace.terminal.say("Kept; it is shown before all others.");
+            workspace.terminal.say(&message!("contact-kept"));
             Ok(())
         }
         Some(ResourcesCommand::Remove { name }) => {
@@ -89,7 +91,7 @@ pub(crate) fn resources(
                     .hint("`checkin resources` shows your own first"));
             }
             super::config::keep(settings, workspace)?;
-            workspace.terminal.say("Removed.");
+            workspace.terminal.say(&message!("removed"));
             Ok(())
         }
     }
@@ -111,13 +113,17 @@ fn show(args: &ResourcesArgs, workspace: &Workspace) -> Result<(), CommandError>
     let own = own(workspace).into_iter();
     let text: Vec<String> =
         own.chain(regions.iter().map(|region| in_words(region, true))).collect();
-    workspace.terminal.print_lines(&format!("{}\n{CHECK}\n", text.join("\n")))
+    workspace.terminal.print_lines(&format!(
+        "{}\n{}\n",
+        text.join("\n"),
+        message!("numbers-change")
+    ))
 }
 
 /// Returns the person's own contacts in words; `None` if there are none.
 fn own(workspace: &Workspace) -> Option<String> {
     let contacts = &workspace.settings.contacts;
-    let mut text = String::from("Your own\n");
+    let mut text = format!("{}\n", message!("your-own"));
     for contact in contacts {
         let (name, number) = (printable(&contact.name), printable(&contact.number));
         let _ = writeln!(text, "  {name}: {number}");
@@ -153,8 +159,6 @@ fn own_as_json(workspace: &Workspace) -> Option<serde_json::Value> {
     })
 }
 
-const CHECK: &str = "Numbers change; please check them once before you need them.";
-
 /// Returns the resources of the person's own region for the end of a check-in, in a calm tone.
 pub(crate) fn for_settings(workspace: &Workspace) -> String {
     let known = Resources::built_in();
@@ -162,19 +166,16 @@ pub(crate) fn for_settings(workspace: &Workspace) -> String {
     let own = own(workspace);
     match (region, own) {
         (Some(region), own) => format!(
-            "If you would like to talk to someone, these people are there for that:\n\n{}{}\n{CHECK}\n",
+            "{}\n\n{}{}\n{}\n",
+            message!("talk-to-these"),
             own.map(|own| format!("{own}\n")).unwrap_or_default(),
-            in_words(region, false)
+            in_words(region, false),
+            message!("numbers-change")
         ),
-        (None, Some(own)) => format!(
-            "If you would like to talk to someone:\n\n{own}\n`checkin resources` lists support \
-             lines by country.\n"
-        ),
-        (None, None) => {
-            "If you would like to talk to someone: `checkin resources` lists support lines by \
-                 country, and `checkin config set region` keeps yours.\n"
-                .into()
+        (None, Some(own)) => {
+            format!("{}\n\n{own}\n{}\n", message!("talk-to-someone"), message!("lines-by-country"))
         }
+        (None, None) => format!("{}\n", message!("talk-without-region")),
     }
 }
 
@@ -192,7 +193,8 @@ fn in_words(region: &Region, with_sources: bool) -> String {
         let _ = writeln!(text, "  {}: {} ({})", resource.name, resource.contact, resource.hours);
         let _ = writeln!(text, "    {}", resource.purpose);
         if with_sources {
-            let _ = writeln!(text, "    compared on {} with {}", resource.checked, resource.source);
+            let (day, source) = (list_day(resource.checked), resource.source.as_str());
+            let _ = writeln!(text, "    {}", message!("compared-on", day = day, source = source));
         }
     }
     text

@@ -17,8 +17,9 @@ use crate::cli::sitting::Sitting;
 use crate::cli::terminal::Mode;
 use crate::cli::workspace::Workspace;
 use crate::history::{CheckIn, Draft, Kept};
+use crate::language::message;
 use crate::questionnaire::{Questionnaire, QuestionnaireId};
-use crate::report::wording::{counted, day};
+use crate::report::wording::day;
 
 /// Do a check-in
 #[derive(Debug, Args)]
@@ -102,7 +103,7 @@ pub(crate) fn take_up<'a>(
     });
     for draft in fitting {
         let Some(sitting) = Sitting::resume(workspace, draft)? else {
-            workspace.terminal.say("A check-in is open in another window; it stays there.");
+            workspace.terminal.say(&message!("open-elsewhere"));
             continue;
         };
         match ask_about(&sitting, workspace)? {
@@ -124,29 +125,32 @@ enum About {
 fn ask_about(sitting: &Sitting<'_>, workspace: &Workspace) -> Result<About, CommandError> {
     let draft = sitting.draft();
     let old = is_past_recall(draft, sitting.questionnaire(), workspace);
-    workspace.terminal.say(&format!(
-        "A check-in is open: {}, {}, {} answered.",
-        sitting.questionnaire().title,
-        age(draft, workspace),
-        draft.answered.responses.len()
+    workspace.terminal.say(&message!(
+        "draft-open",
+        title = workspace.in_language(sitting.questionnaire())?.title,
+        age = age(draft, workspace),
+        answered = draft.answered.responses.len()
     ));
     if old {
-        workspace.terminal.say(&format!(
-            "It is older than the days it asks about; its answers belong to {}.",
-            day(draft.date)
-        ));
+        workspace.terminal.say(&message!("draft-old", day = day(draft.date)));
     }
     let options = [
-        format!("Go on with it, as a check-in of {}", day(draft.date)),
-        "Begin a new one; the open one stays".to_owned(),
-        "Throw the open one away and begin a new one".to_owned(),
+        message!("draft-go-on", day = day(draft.date)),
+        message!("draft-begin-new"),
+        message!("draft-discard"),
     ];
-    Ok(match workspace.terminal.choose("What would you like?", &options, usize::from(old))? {
-        0 => About::GoOn,
-        1 => About::Leave,
-        _ if workspace.terminal.confirm("Really throw its answers away?", false)? => About::Discard,
-        _ => About::Leave,
-    })
+    Ok(
+        match workspace.terminal.choose(
+            &message!("what-would-you-like"),
+            &options,
+            usize::from(old),
+        )? {
+            0 => About::GoOn,
+            1 => About::Leave,
+            _ if workspace.terminal.confirm(&message!("really-discard"), false)? => About::Discard,
+            _ => About::Leave,
+        },
+    )
 }
 
 fn is_past_recall(draft: &Draft, questionnaire: &Questionnaire, workspace: &Workspace) -> bool {
@@ -157,20 +161,19 @@ fn is_past_recall(draft: &Draft, questionnaire: &Questionnaire, workspace: &Work
 /// Returns how long ago a draft was touched, in words.
 pub(crate) fn age(draft: &Draft, workspace: &Workspace) -> String {
     let minutes = (workspace.clock.now().instant - draft.touched).num_minutes().max(0);
-    let ago = match usize::try_from(minutes).unwrap_or(0) {
-        0 => "a moment".to_owned(),
-        minutes @ 1..60 => counted(minutes, "minute"),
-        minutes @ 60..1440 => counted(minutes / 60, "hour"),
-        minutes => counted(minutes / 1440, "day"),
-    };
-    format!("last touched {ago} ago")
+    match minutes {
+        0 => message!("touched-a-moment-ago"),
+        1..60 => message!("touched-minutes-ago", count = minutes),
+        60..1440 => message!("touched-hours-ago", count = minutes / 60),
+        _ => message!("touched-days-ago", count = minutes / 1440),
+    }
 }
 
 /// Asks everything, then what the person wants to add, and finishes.
 pub(crate) fn conduct(mut sitting: Sitting<'_>, workspace: &Workspace) -> Result<(), CommandError> {
     loop {
         if sitting.ask()? == Ending::Left {
-            workspace.terminal.say("Left. Every answer so far is kept; `checkin` goes on with it.");
+            workspace.terminal.say(&message!("left-answers-kept"));
             return Ok(());
         }
         step::ask_how_it_went(workspace)?;
@@ -178,7 +181,7 @@ pub(crate) fn conduct(mut sitting: Sitting<'_>, workspace: &Workspace) -> Result
             Close::Finish => break,
             Close::Questions => sitting.reopen(),
             Close::Leave => {
-                workspace.terminal.say("Left. The answers are kept; `checkin` goes on with them.");
+                workspace.terminal.say(&message!("left-complete"));
                 return Ok(());
             }
         }
@@ -199,16 +202,17 @@ enum Close {
 fn close(sitting: &mut Sitting<'_>, workspace: &Workspace) -> Result<Close, CommandError> {
     let terminal = &workspace.terminal;
     loop {
-        let note = if sitting.draft().note.is_some() { "Change the note" } else { "Add a note" };
-        let mut options = vec!["Finish and see the result".to_owned(), note.to_owned()];
+        let has_note = sitting.draft().note.is_some();
+        let note = if has_note { message!("change-note") } else { message!("add-note") };
+        let mut options = vec![message!("finish"), note];
         let offers_context = workspace.settings.context;
         if offers_context {
-            options.push("Add the week's context (six short questions)".into());
+            options.push(message!("add-context"));
         }
-        options.push("Mark an event since last time (leave, incident, new role and so on)".into());
-        options.push("Go back to the questions".into());
-        options.push("Leave for now".into());
-        let choice = match terminal.choose_or_leave("That was the last question.", &options, 0) {
+        options.push(message!("mark-event"));
+        options.push(message!("back-to-questions"));
+        options.push(message!("leave-for-now"));
+        let choice = match terminal.choose_or_leave(&message!("last-question"), &options, 0) {
             Ok(Some(choice)) => choice,
             Ok(None) => return Ok(Close::Leave),
             // Scripted answers end here: everything is answered, so the check-in is finished.
@@ -220,7 +224,7 @@ fn close(sitting: &mut Sitting<'_>, workspace: &Workspace) -> Result<Close, Comm
             1 => {
                 let before = sitting.draft().note.as_ref();
                 let before = before.map(|note| note.as_written().to_owned()).unwrap_or_default();
-                sitting.set_note(&terminal.edit_line("Note", &before)?)?;
+                sitting.set_note(&terminal.edit_line(&message!("note"), &before)?)?;
             }
             2 => sitting.ask_context()?,
             3 => ask_event(workspace)?,

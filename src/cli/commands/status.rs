@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use chrono::{DateTime, FixedOffset};
 use clap::Args;
 use serde_json::json;
 
@@ -15,9 +14,10 @@ use crate::cli::look_back::Selection;
 use crate::cli::outcome::print_json;
 use crate::cli::workspace::Workspace;
 use crate::history::{CheckInSummary, Draft, Kept, Query, RecordId};
+use crate::language::{day_of_week, message, moment};
 use crate::questionnaire::{Group, Score, ScoreId};
 use crate::render::Options;
-use crate::report::wording::{counted, day};
+use crate::report::wording::day;
 use crate::report::{Period, look_back};
 
 /// Show the last check-in, when the next is due, and open drafts
@@ -78,48 +78,43 @@ pub(crate) fn show_status(workspace: &Workspace) -> Result<(), CommandError> {
             let check_in = &kept.content;
             let days = (workspace.today() - check_in.date).num_days();
             let ago = match usize::try_from(days) {
-                Ok(0) => "today".to_owned(),
-                Ok(days) => format!("{} ago", counted(days, "day")),
-                Err(_) => "a day that is still to come".to_owned(),
+                Ok(0) => message!("today"),
+                Ok(days) => message!("days-ago", count = days),
+                Err(_) => message!("day-to-come"),
             };
-            let _ = writeln!(
-                text,
-                "Last check-in: {}, {} ({ago}).",
-                check_in.questionnaire,
-                day(check_in.date)
-            );
+            let questionnaire = check_in.questionnaire.as_str();
+            let day = day(check_in.date);
+            let last =
+                message!("last-check-in", questionnaire = questionnaire, day = day, ago = ago);
+            let _ = writeln!(text, "{last}");
         }
-        None => text.push_str("No check-in yet.\n"),
+        None => {
+            let _ = writeln!(text, "{}", message!("no-check-in-yet"));
+        }
     }
     for verdict in &status.verdicts {
         let _ = writeln!(text, "{}", wrapped(verdict, workspace));
     }
     let _ = writeln!(text, "{}", due_words(&status.due, workspace));
     if let Some(until) = status.due.snoozed {
-        let _ = writeln!(text, "Reminders are quiet until {}.", moment(until));
+        let _ = writeln!(text, "{}", message!("reminders-quiet-until", moment = moment(until)));
     }
     for draft in &status.drafts {
-        let _ = writeln!(
-            text,
-            "Open: {} of {}, {} answered, {}. `checkin` goes on with it.",
-            draft.answered.questionnaire,
-            day(draft.date),
-            draft.answered.responses.len(),
-            age(draft, workspace)
+        let open = message!(
+            "draft-in-status",
+            questionnaire = draft.answered.questionnaire.as_str(),
+            day = day(draft.date),
+            answered = draft.answered.responses.len(),
+            age = age(draft, workspace)
         );
+        let _ = writeln!(text, "{open}");
     }
     for id in &status.conflicts {
-        let id = id.short();
-        let _ = writeln!(
-            text,
-            "Conflict: {id} was corrected in different ways. `checkin history show {id}` shows them."
-        );
+        let _ = writeln!(text, "{}", message!("conflict-in-status", id = id.short()));
     }
-    let _ = writeln!(
-        text,
-        "Data: {}",
-        crate::render::text::printable(&workspace.folder().display().to_string())
-    );
+    let folder = workspace.folder().display().to_string();
+    let folder = crate::render::text::printable(&folder);
+    let _ = writeln!(text, "{}", message!("data-folder", folder = folder));
     workspace.terminal.print_lines(&text)
 }
 
@@ -175,22 +170,15 @@ fn headlines(
     Ok(look_back(&workspace.material(&Selection { period, scores })?).verdicts)
 }
 
-/// Returns a day and a clock time in words.
-pub(crate) fn moment(at: DateTime<FixedOffset>) -> String {
-    at.format("%A %-d %b %Y, %H:%M").to_string()
-}
-
 fn due_words(due: &Due, workspace: &Workspace) -> String {
     let today = workspace.today();
     match due.away_on(today) {
-        Some((_, Some(until))) => format!("Away until {}; nothing is due.", day(until)),
-        Some((_, None)) => {
-            "Away; nothing is due. `checkin event end` tells when you are back.".into()
-        }
+        Some((_, Some(until))) => message!("away-until", day = day(until)),
+        Some((_, None)) => message!("away-open"),
         None if due.is_due(workspace.clock.now().local(), today) => {
-            format!("Due since {}. `checkin` starts it.", day(due.from.date_naive()))
+            message!("due-since", day = day(due.from.date_naive()))
         }
-        None => format!("Next one due: {}.", due.from.format("%A %-d %b %Y")),
+        None => message!("next-due", day = day_of_week(due.from.date_naive())),
     }
 }
 

@@ -12,8 +12,9 @@ use crate::cli::terminal::Mode;
 use crate::cli::workspace::Workspace;
 use crate::guidance::Chosen;
 use crate::history::{Content, Kept};
+use crate::language::message;
 use crate::render::text::printable;
-use crate::report::wording::day;
+use crate::report::wording::{day, list_day, step_course};
 
 /// Choose one small step, say how it went, or list the steps
 #[derive(Debug, Args)]
@@ -84,7 +85,7 @@ pub(crate) fn step(args: &StepArgs, workspace: &Workspace) -> Result<(), Command
     match &args.command {
         StepCommand::Add { text: Some(text) } => add(text, workspace),
         StepCommand::Add { text: None } => {
-            let text = workspace.terminal.ask_line("One small step", "");
+            let text = workspace.terminal.ask_line(&message!("one-small-step"), "");
             add(&text.map_err(|error| error.hint("give it: `checkin step add TEXT`"))?, workspace)
         }
         StepCommand::Answer { happened, id } => {
@@ -102,10 +103,10 @@ pub(crate) fn ask_how_it_went(workspace: &Workspace) -> Result<(), CommandError>
         if kept.content.date >= workspace.today() {
             continue;
         }
-        let mut options = vec!["ask me next time".to_owned()];
-        options.extend(Happened::ALL.map(|happened| happened.label().to_owned()));
+        let mut options = vec![message!("ask-next-time")];
+        options.extend(Happened::ALL.map(step_course));
         let text = printable(kept.content.text.as_written());
-        let prompt = format!("On {} you chose: {text} Did it happen?", day(kept.content.date));
+        let prompt = message!("did-it-happen", day = day(kept.content.date), text = text);
         match terminal.choose_or_leave(&prompt, &options, 0) {
             Ok(Some(choice @ 1..)) => {
                 if let Some(happened) = Happened::ALL.get(choice - 1) {
@@ -124,10 +125,10 @@ pub(crate) fn ask_how_it_went(workspace: &Workspace) -> Result<(), CommandError>
 /// Offers to take one small step into the week; Enter alone takes none.
 pub(crate) fn offer(suggestions: &[Chosen], workspace: &Workspace) -> Result<(), CommandError> {
     let terminal = &workspace.terminal;
-    let mut options = vec!["Not this week".to_owned()];
+    let mut options = vec![message!("not-this-week")];
     options.extend(suggestions.iter().map(|chosen| chosen.text.clone()));
-    options.push("Something in my own words".into());
-    let choice = match terminal.choose_or_leave("One small step for the week?", &options, 0) {
+    options.push(message!("in-my-words"));
+    let choice = match terminal.choose_or_leave(&message!("step-for-the-week"), &options, 0) {
         Ok(choice) => choice.unwrap_or(0),
         // Scripted answers end here; everything is kept.
         Err(_) if terminal.mode() == Mode::Lines => return Ok(()),
@@ -140,7 +141,7 @@ pub(crate) fn offer(suggestions: &[Chosen], workspace: &Workspace) -> Result<(),
             keep(Step { score, ..new(&chosen.text, workspace) }, workspace)
         }
         (_, None) => {
-            let text = terminal.ask_line("One small step", "")?;
+            let text = terminal.ask_line(&message!("one-small-step"), "")?;
             if text.trim().is_empty() { Ok(()) } else { add(&text, workspace) }
         }
     }
@@ -160,9 +161,7 @@ fn add(text: &str, workspace: &Workspace) -> Result<(), CommandError> {
 
 fn keep(step: Step, workspace: &Workspace) -> Result<(), CommandError> {
     let id = workspace.append(&Content::Step(step))?;
-    workspace
-        .terminal
-        .say(&format!("Kept (step {}). The next check-in asks whether it happened.", id.short()));
+    workspace.terminal.say(&message!("step-kept", id = id.short()));
     Ok(())
 }
 
@@ -199,11 +198,11 @@ fn answer(
     let course = Some(Course { date: workspace.today(), happened });
     let step = Step { course, ..kept.content.clone() };
     workspace.store.edit(kept.id, kept.edits, &Content::Step(step))?;
-    workspace.terminal.say(match happened {
-        Happened::Yes => "Good to know.",
-        Happened::Partly => "Good to know; part of it counts.",
-        Happened::No => "Good to know; weeks are like that.",
-        Happened::NoLongerMatters => "Good to know; it is put aside.",
+    workspace.terminal.say(&match happened {
+        Happened::Yes => message!("good-to-know-yes"),
+        Happened::Partly => message!("good-to-know-partly"),
+        Happened::No => message!("good-to-know-no"),
+        Happened::NoLongerMatters => message!("good-to-know-aside"),
     });
     Ok(())
 }
@@ -229,11 +228,13 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
     for kept in &steps {
         let step = &kept.content;
         let course = match &step.course {
-            Some(course) => format!("{}, {}", course.happened.label(), course.date),
-            None => "open".into(),
+            Some(course) => {
+                format!("{}, {}", step_course(course.happened), list_day(course.date))
+            }
+            None => message!("step-open"),
         };
         let words = printable(step.text.as_written());
-        let _ = writeln!(text, "{}  {}  {words} ({course})", step.date, kept.id.short());
+        let _ = writeln!(text, "{}  {}  {words} ({course})", list_day(step.date), kept.id.short());
     }
     workspace.terminal.print_lines(&text)
 }

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use maud::{Markup, html};
 
 use super::shown;
+use crate::language::message;
 use crate::render::BAND_REACH;
 use crate::report::wording::{day, days};
 use crate::report::{EventLine, MapPoint, PlotPoint, Report, ScoreLine, StrainMap};
@@ -111,10 +112,10 @@ fn event_mark(number: usize, event: &EventLine, report: &Report, plane: Plane) -
 }
 
 fn point_in_words(point: &PlotPoint) -> String {
-    let usual = point
-        .usual_range
-        .as_ref()
-        .map(|(low, high)| format!(", usual range {} to {}", low.shown, high.shown));
+    let usual = point.usual_range.as_ref().map(|(low, high)| {
+        let (low, high) = (low.shown.as_str(), high.shown.as_str());
+        format!(", {}", message!("usual-range-from-to", low = low, high = high))
+    });
     let usual = usual.unwrap_or_default();
     format!("{}: {}{usual}, {}", day(point.date), point.figure.shown, point.brief)
 }
@@ -125,10 +126,17 @@ pub(in crate::render) fn in_words(line: &ScoreLine, report: &Report) -> String {
         .plot
         .points
         .iter()
-        .map(|point| format!("{} on {}", point.figure.shown, day(point.date)))
+        .map(|point| {
+            let value = point.figure.shown.as_str();
+            message!("value-on", value = value, day = day(point.date))
+        })
         .collect();
     let title = shown(&line.title);
-    format!("{title}, {}: {}.", days(report.from, report.to), values.join(", "))
+    format!(
+        "{title}, {}: {}.",
+        days(report.from, report.to),
+        values.join(&message!("between-values"))
+    )
 }
 
 /// Draws strain against resources with the path of the check-ins.
@@ -170,8 +178,9 @@ pub(in crate::render) fn map(map: &StrainMap) -> Markup {
 }
 
 fn place_in_words(point: &MapPoint) -> String {
-    let (strain, resources) = (&point.strain.shown, &point.resources.shown);
-    format!("{}: strain {strain}, resources {resources}", day(point.date))
+    let (strain, resources) = (point.strain.shown.as_str(), point.resources.shown.as_str());
+    let values = message!("strain-and-resources-values", strain = strain, resources = resources);
+    format!("{}: {values}", day(point.date))
 }
 
 /// The map for those who cannot see it.

@@ -9,7 +9,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::text::printable;
 use super::{Options, RenderError};
-use crate::report::wording::{better, day, days};
+use crate::language::{message, spoken};
+use crate::report::wording::{better, day, days, range};
 use crate::report::{AnswerLine, Report, ScoreLine, Section};
 
 const STYLE: &str = include_str!("style.css");
@@ -19,7 +20,7 @@ pub fn render(report: &Report, _options: &Options) -> Result<Vec<u8>, RenderErro
     let title = format!("checkin, {}", days(report.from, report.to));
     let page = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(spoken().tag()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy());
@@ -37,16 +38,14 @@ pub fn render(report: &Report, _options: &Options) -> Result<Vec<u8>, RenderErro
                 main {
                     @if !report.sections.is_empty() {
                         p.soft {
-                            "In the charts: grey, the usual range for that check-in; dashed, a recorded \
-                             shift; numbers below, events and steps; a broken line, no check-in; an open circle, a \
-                             check-in that asks about days of the one before."
+                            (message!("in-the-charts"))
                         }
                     }
                     @for section in &report.sections { (scores(section, report)) }
                     (beside(report))
                     (lists(report))
                     section aria-labelledby="decide" {
-                        h2 id="decide" { "What we decide" }
+                        h2 id="decide" { (message!("what-we-decide")) }
                         div.decide {} div.decide {}
                     }
                 }
@@ -75,11 +74,11 @@ fn scores(section: &Section, report: &Report) -> Markup {
             h2 id=(id) { (section.heading) }
             table {
                 thead { tr {
-                    th scope="col" { "Score" }
-                    th scope="col" { "Week by week, with the usual range" }
-                    th.number scope="col" { "Latest" }
-                    th.number scope="col" { "Before" }
-                    th scope="col" { "Compared with what is usual" }
+                    th scope="col" { (message!("score")) }
+                    th scope="col" { (message!("with-usual-range")) }
+                    th.number scope="col" { (message!("latest")) }
+                    th.number scope="col" { (message!("before")) }
+                    th scope="col" { (message!("compared-with-usual")) }
                 } }
                 tbody { @for line in &section.scores { (score(line, report)) } }
             }
@@ -88,23 +87,23 @@ fn scores(section: &Section, report: &Report) -> Markup {
 }
 
 fn score(line: &ScoreLine, report: &Report) -> Markup {
-    let latest = line.latest.as_ref().map_or("no value", |dated| &dated.figure.shown);
+    let none = message!("no-value");
+    let latest = line.latest.as_ref().map_or(&none, |dated| &dated.figure.shown);
     let former = line.former.as_ref().map_or("", |dated| &dated.figure.shown);
     let told = line.judgement.as_ref();
     let usual = told.and_then(|told| told.usual_range.as_deref());
-    let (low, high) = line.range;
     html! {
         tr {
             th scope="row" {
                 (shown(&line.title))
-                small { (low) " to " (high) ", " (better(line.better)) }
+                small { (range(line.range)) ", " (better(line.better)) }
             }
             td.chart { (chart::course(line, report)) }
-            td.number.latest data-label="latest" { (latest) }
-            td.number data-label="before" { (former) }
+            td.number.latest data-label=(message!("latest-label")) { (latest) }
+            td.number data-label=(message!("before-label")) { (former) }
             td.verdict {
                 (line.plot.points.last().map(|point| point.brief.as_str()).unwrap_or_default())
-                @if let Some(usual) = usual { span.soft { "usual range " (usual) } }
+                @if let Some(usual) = usual { span.soft { (message!("usual-range-of", range = usual)) } }
             }
         }
     }
@@ -115,12 +114,12 @@ fn beside(report: &Report) -> Markup {
     html! {
         div.two {
             section aria-labelledby="change" {
-                h2 id="change" { "What can be said about change" }
+                h2 id="change" { (message!("about-change")) }
                 ul { @for verdict in &report.verdicts { li { (shown(verdict)) } } }
             }
             @if let Some(map) = &report.map {
                 section aria-labelledby="map" {
-                    h2 id="map" { "Strain and resources" }
+                    h2 id="map" { (message!("strain-and-resources")) }
                     (chart::map(map))
                 }
             }
@@ -134,7 +133,7 @@ fn lists(report: &Report) -> Markup {
         div.two {
             @if !page.questions.is_empty() {
                 section aria-labelledby="talk" {
-                    h2 id="talk" { "To talk about" }
+                    h2 id="talk" { (message!("to-talk-about")) }
                     ul { @for question in &page.questions {
                         li {
                             (shown(question.text.as_written()))
@@ -145,7 +144,7 @@ fn lists(report: &Report) -> Markup {
             }
             @if !report.marks.is_empty() {
                 section aria-labelledby="events" {
-                    h2 id="events" { "Events and steps" }
+                    h2 id="events" { (message!("events-and-steps")) }
                     ol { @for mark in &report.marks {
                         li {
                             (mark.when) ", " (mark.kind)
@@ -157,14 +156,14 @@ fn lists(report: &Report) -> Markup {
         }
         @if !page.notes.is_empty() {
             section aria-labelledby="notes" {
-                h2 id="notes" { "Notes" }
+                h2 id="notes" { (message!("notes-heading")) }
                 ul { @for note in &page.notes {
                     li { (day(note.date)) ", " (shown(&note.about)) ": " (shown(note.text.as_written())) }
                 } }
             }
         }
-        (answers("context", "The weeks' context", &page.context))
-        (answers("answers", "Answers", &page.answers))
+        (answers("context", &message!("context-heading"), &page.context))
+        (answers("answers", &message!("answers-heading"), &page.answers))
     }
 }
 
@@ -175,7 +174,7 @@ fn answers(id: &str, heading: &str, lines: &[AnswerLine]) -> Markup {
                 h2 id=(id) { (heading) }
                 table {
                     thead { tr {
-                        th scope="col" { "Question" } th scope="col" { "Day" } th scope="col" { "Answer" }
+                        th scope="col" { (message!("question-head")) } th scope="col" { (message!("day-head")) } th scope="col" { (message!("answer-head")) }
                     } }
                     tbody { @for line in lines {
                         tr {

@@ -16,8 +16,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::html::chart;
 use super::text::printable;
 use super::{Options, RenderError, json};
+use crate::language::{message, spoken};
 use crate::report::Report;
-use crate::report::wording::days;
+use crate::report::wording::{better, days, range};
 
 /// The template that is used unless the person gives one.
 pub const TEMPLATE: &str = include_str!("page.typ");
@@ -36,7 +37,8 @@ pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError
 /// Renders a page as PDF with a template of the person's own.
 ///
 /// The template reads `page.json`, which is the JSON form of the page with `heading` and `period` in
-/// words and, for each score, the name of its `chart`; `map` names the map, or is null.
+/// words and, for each score, the name of its `chart`; `map` names the map, or is null; `words` are
+/// the headings in the person's `language`.
 pub fn render_with(
     template: &str,
     report: &Report,
@@ -76,6 +78,8 @@ impl Paper {
         page["heading"] = report.title.as_str().into();
         page["period"] = days(report.from, report.to).into();
         page["attendance"] = report.attendance.words.as_str().into();
+        page["language"] = spoken().tag().into();
+        page["words"] = words();
         page["marks"] = report
             .marks
             .iter()
@@ -93,12 +97,15 @@ impl Paper {
                 let told = line.judgement.as_ref();
                 scores.push(json!({
                     "title": printable(&line.title),
-                    "range": format!("{} to {}", line.range.0, line.range.1),
-                    "better": crate::report::wording::better(line.better),
+                    "range": range(line.range),
+                    "better": better(line.better),
                     "latest": line.latest.as_ref().map(|dated| &dated.figure.shown),
                     "former": line.former.as_ref().map(|dated| &dated.figure.shown),
                     "brief": line.plot.points.last().map(|point| &point.brief),
                     "usual": told.and_then(|told| told.usual_range.as_ref()),
+                    "usual_words": told
+                        .and_then(|told| told.usual_range.as_deref())
+                        .map(|usual| message!("usual-range-of", range = usual)),
                     "chart": name,
                     "in_words": chart::in_words(line, report),
                 }));
@@ -118,6 +125,27 @@ impl Paper {
         let main = Source::new(file("page.typ")?, template.to_owned());
         Ok(Self { library: LazyHash::new(Library::default()), main, files })
     }
+}
+
+/// What stands on every page, for the template.
+fn words() -> serde_json::Value {
+    json!({
+        "in_the_charts": message!("in-the-charts"),
+        "score": message!("score"),
+        "weeks": message!("with-usual-range"),
+        "latest": message!("latest"),
+        "before": message!("before"),
+        "compared": message!("compared-with-usual"),
+        "no_value": message!("no-value"),
+        "change": message!("about-change"),
+        "map": message!("strain-and-resources"),
+        "talk": message!("to-talk-about"),
+        "events_and_steps": message!("events-and-steps"),
+        "notes": message!("notes-heading"),
+        "context": message!("context-heading"),
+        "answers": message!("answers-heading"),
+        "decide": message!("what-we-decide"),
+    })
 }
 
 fn file(name: &str) -> Result<FileId, RenderError> {

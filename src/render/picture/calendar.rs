@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::{Glyphs, Sheet};
+use crate::language::{self, message};
 use crate::render::text::paragraph;
 use crate::render::{Options, RenderError};
 use crate::report::wording::day;
@@ -21,26 +22,28 @@ pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError
         all.skip_while(|(_, attended)| *attended == Attended::Open).collect();
     if options.lines {
         for (week, attended) in &weeks {
-            writeln!(text, "Week of {}: {}.", day(*week), in_words(*attended))?;
+            let state = in_words(*attended);
+            writeln!(text, "{}", message!("week-of", day = day(*week), state = state))?;
         }
     } else {
         for row in rows(&weeks, options) {
             writeln!(text, "{row}")?;
         }
         let Glyphs { done, missed, away, .. } = Glyphs::of(options.unicode);
-        let key = format!("{done} check-in   {missed} none   {away} leave or illness");
+        let [done, missed, away] = [done, missed, away].map(String::from);
+        let key = message!("calendar-key", done = done, missed = missed, away = away);
         paragraph(&mut text, &key, options)?;
     }
     paragraph(&mut text, &report.attendance.words, options)?;
     Ok(text.into_bytes())
 }
 
-fn in_words(attended: Attended) -> &'static str {
+fn in_words(attended: Attended) -> String {
     match attended {
-        Attended::Done => "check-in done",
-        Attended::Missed => "no check-in",
-        Attended::Away => "away",
-        Attended::Open => "nothing expected",
+        Attended::Done => message!("check-in-done"),
+        Attended::Missed => message!("no-check-in"),
+        Attended::Away => message!("away"),
+        Attended::Open => message!("nothing-expected"),
     }
 }
 
@@ -64,7 +67,7 @@ fn rows(weeks: &[(NaiveDate, Attended)], options: &Options) -> Vec<String> {
                 };
                 sheet.write(column, 1, &mark.to_string());
                 if month != Some(week.month()) {
-                    sheet.write_if_free(column, 0, &week.format("%b").to_string());
+                    sheet.write_if_free(column, 0, language::month(*week));
                     month = Some(week.month());
                 }
             }

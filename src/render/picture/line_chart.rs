@@ -7,8 +7,10 @@ use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::{Glyphs, Sheet, TimeAxis, draw_plot};
+use crate::language::{decimal, message};
 use crate::render::text::{columns, in_words, paragraph, printable, sentences};
 use crate::render::{Options, RenderError};
+use crate::report::wording::{better, days, list_day};
 use crate::report::{EventLine, Period, PlotPoint, Report, ScoreLine};
 
 /// How tall a plot is and what is pointed at.
@@ -36,11 +38,7 @@ pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError
     for line in report.sections.iter().flat_map(|section| &section.scores) {
         if line.plot.points.is_empty() {
             let title = printable(&line.title);
-            paragraph(
-                &mut text,
-                &format!("{title}: no value in this period; too few answers."),
-                options,
-            )?;
+            paragraph(&mut text, &message!("no-value-in-period", title = title), options)?;
         } else if options.lines {
             said(&mut text, line, options)?;
         } else {
@@ -115,7 +113,6 @@ pub fn numbered_events(
 }
 
 fn heading(line: &ScoreLine, report: &Report, width: usize) -> String {
-    use crate::report::wording::{better, days};
     let title = printable(&line.title);
     let days = days(report.from, report.to);
     let direction = better(line.better);
@@ -127,7 +124,8 @@ fn heading(line: &ScoreLine, report: &Report, width: usize) -> String {
 /// The range at its quarters, from the lowest.
 fn ticks((low, high): (f64, f64)) -> Vec<String> {
     let mark = |quarter: u8| low + f64::from(quarter) / 4.0 * (high - low);
-    (0..=4).map(|quarter| format!("{}", (mark(quarter) * 100.0).round() / 100.0)).collect()
+    let shown = |mark: f64| decimal(&((mark * 100.0).round() / 100.0).to_string());
+    (0..=4).map(|quarter| shown(mark(quarter))).collect()
 }
 
 fn draw_axis(sheet: &mut Sheet, axis: TimeAxis, row: u16, glyphs: Glyphs) {
@@ -171,18 +169,18 @@ fn event_bars(events: &[EventLine], axis: TimeAxis, glyphs: Glyphs) -> Bars {
 
 fn legend(line: &ScoreLine, glyphs: Glyphs, width: usize) -> String {
     let points = &line.plot.points;
-    let mut parts = vec![format!("{} check-in", glyphs.point)];
+    let mut parts = vec![message!("check-in-mark", mark = glyphs.point.to_string())];
     if points.iter().any(|point| point.overlaps) {
-        parts.push(format!("{} asks about days of the one before", glyphs.overlapping));
+        parts.push(message!("overlap-mark", mark = glyphs.overlapping.to_string()));
     }
     if points.iter().any(|point| point.usual_range.is_some()) {
-        parts.push(format!("{} usual range", glyphs.band));
+        parts.push(message!("usual-range-mark", mark = glyphs.band.to_string()));
     }
     if !line.plot.shifts.is_empty() {
-        parts.push(format!("{} recorded shift", glyphs.shift));
+        parts.push(message!("shift-mark", mark = glyphs.shift.to_string()));
     }
     if points.iter().skip(1).any(|point| !point.goes_on) {
-        parts.push("no line: no check-in, or not comparable".into());
+        parts.push(message!("no-line"));
     }
     side_by_side(&parts, width)
 }
@@ -206,9 +204,11 @@ fn side_by_side(parts: &[String], width: usize) -> String {
 
 /// Says what the chart shows, check-in by check-in.
 fn said(text: &mut String, line: &ScoreLine, options: &Options) -> Result<(), RenderError> {
-    let (low, high) = line.range;
-    let direction = crate::report::wording::better(line.better);
-    writeln!(text, "{}, from {low} to {high}, {direction}.", printable(&line.title))?;
+    let [low, high] = [line.range.0, line.range.1].map(|bound| decimal(&bound.to_string()));
+    let (title, direction) = (printable(&line.title), better(line.better));
+    let head =
+        message!("from-to-direction", title = title, low = low, high = high, direction = direction);
+    writeln!(text, "{head}")?;
     for point in &line.plot.points {
         paragraph(text, &point_in_words(point), options)?;
     }
@@ -219,12 +219,13 @@ fn said(text: &mut String, line: &ScoreLine, options: &Options) -> Result<(), Re
 }
 
 fn point_in_words(point: &PlotPoint) -> String {
-    let mut words = format!("{}: {}, {}", point.date, point.figure.shown, point.brief);
+    let mut words = format!("{}: {}, {}", list_day(point.date), point.figure.shown, point.brief);
     if let Some((low, high)) = &point.usual_range {
-        let _ = write!(words, ", usual range {} to {}", low.shown, high.shown);
+        let (low, high) = (low.shown.as_str(), high.shown.as_str());
+        let _ = write!(words, ", {}", message!("usual-range-from-to", low = low, high = high));
     }
     if point.overlaps {
-        words.push_str(", asks about days of the one before");
+        let _ = write!(words, ", {}", message!("overlaps"));
     }
     words.push('.');
     words

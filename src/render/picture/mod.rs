@@ -17,6 +17,7 @@ use ratatui::widgets::Widget as _;
 use ratatui::widgets::canvas::{Canvas, Context, Line, Painter, Points, Shape};
 
 use super::BAND_REACH;
+use crate::language;
 use crate::report::{Period, Plot, PlotPoint};
 
 /// The characters a picture is made of.
@@ -187,14 +188,15 @@ impl TimeAxis {
         let inside = days.filter(|day| self.period.from <= *day);
         let label = |(place, day): (usize, NaiveDate)| {
             let with_year = place == 0 || day.month() == 1 || step >= 12;
-            let form = if step >= 12 {
-                "%Y"
+            let (month, year) = (language::month(day), day.year());
+            let label = if step >= 12 {
+                year.to_string()
             } else if with_year {
-                "%b %Y"
+                format!("{month} {year}")
             } else {
-                "%b"
+                month.to_owned()
             };
-            (day, day.format(form).to_string())
+            (day, label)
         };
         inside.enumerate().map(label).collect()
     }

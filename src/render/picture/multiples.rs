@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use ratatui::layout::Rect;
 
 use super::{Glyphs, Sheet, TimeAxis, draw_plot};
+use crate::language::message;
 use crate::render::text::{columns, printable, section_in_lines, sentences};
 use crate::render::{Options, RenderError};
 use crate::report::wording::days;
@@ -38,13 +39,14 @@ pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError
         writeln!(text, "{row}")?;
     }
     let glyphs = Glyphs::of(options.unicode);
-    let hint = format!(
-        "Each from its lowest to its highest.  {}{} usual range  {} recorded shift\n\
-         `checkin trends SCORE` says more.",
-        if options.unicode { String::new() } else { format!("{} check-in  ", glyphs.point) },
-        glyphs.band,
-        glyphs.shift
-    );
+    let mut marks = Vec::new();
+    if !options.unicode {
+        marks.push(message!("check-in-mark", mark = glyphs.point.to_string()));
+    }
+    marks.push(message!("usual-range-mark", mark = glyphs.band.to_string()));
+    marks.push(message!("shift-mark", mark = glyphs.shift.to_string()));
+    let (key, more) = (message!("small-key"), message!("small-hint"));
+    let hint = format!("{key}  {}\n{more}", marks.join("  "));
     if !lines.is_empty() {
         writeln!(text, "{}", textwrap::fill(&hint, options.width))?;
     }
@@ -76,7 +78,7 @@ fn small(
     sheet.write(left, top, &cut(&printable(&line.title), room));
     let said = match (&line.latest, line.plot.points.last()) {
         (Some(latest), Some(point)) => format!("{} {}", latest.figure.shown, point.brief),
-        _ => "no value".into(),
+        _ => message!("no-value"),
     };
     sheet.write(left, top + 1, &cut(&said, room));
     let axis = TimeAxis::new(Period { from: report.from, to: report.to }, left, width);

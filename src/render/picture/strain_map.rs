@@ -8,6 +8,7 @@ use ratatui::symbols::Marker;
 use ratatui::widgets::canvas::{Line, Points};
 
 use super::{Glyphs, Sheet};
+use crate::language::message;
 use crate::render::text::{paragraph, printable};
 use crate::render::{Options, RenderError};
 use crate::report::wording::day;
@@ -32,16 +33,16 @@ pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError
         for row in picture(map, path, options) {
             writeln!(text, "{row}")?;
         }
-        let key =
-            "Up and to the left: more to draw on, less strain. A later mark covers an earlier one.";
-        paragraph(&mut text, key, options)?;
+        paragraph(&mut text, &message!("map-key"), options)?;
         text.push('\n');
     }
     for (place, point) in path.iter().enumerate() {
         let mark = mark(place, path.len(), Glyphs::of(options.unicode));
         let key = if options.lines { String::new() } else { format!("{mark} ") };
-        let (strain, resources) = (&point.strain.shown, &point.resources.shown);
-        let words = format!("{key}{}: strain {strain}, resources {resources}.", day(point.date));
+        let (strain, resources) = (point.strain.shown.as_str(), point.resources.shown.as_str());
+        let values =
+            message!("strain-and-resources-values", strain = strain, resources = resources);
+        let words = format!("{key}{}: {values}.", day(point.date));
         paragraph(&mut text, &words, options)?;
     }
     text.push('\n');
@@ -56,7 +57,7 @@ fn picture(map: &StrainMap, path: &[MapPoint], options: &Options) -> Vec<String>
     let width = options.width.clamp(24, WIDEST);
     let across = u16::try_from(width).unwrap_or(u16::MAX) - MARGIN;
     let mut sheet = Sheet::new(width, usize::from(ROWS) + 4);
-    sheet.write(0, 0, &format!("{} (upwards)", printable(&map.resources)));
+    sheet.write(0, 0, &message!("upwards", title = printable(&map.resources)));
     for (row, value) in [(1, map.resources_range.1), (ROWS, map.resources_range.0)] {
         sheet.write(0, row, &format!("{value:>3}"));
     }
@@ -84,7 +85,7 @@ fn picture(map: &StrainMap, path: &[MapPoint], options: &Options) -> Vec<String>
     let most = map.strain_range.1.to_string();
     let end = MARGIN + across - u16::try_from(most.len()).unwrap_or(0);
     sheet.write(end, ROWS + 2, &most);
-    let title = format!("{} (to the right)", printable(&map.strain));
+    let title = message!("to-the-right", title = printable(&map.strain));
     let middle = MARGIN + across.saturating_sub(u16::try_from(title.len()).unwrap_or(0)) / 2;
     sheet.write(middle, ROWS + 2, &title);
     let mut lines = sheet.into_lines();

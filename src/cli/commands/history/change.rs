@@ -15,6 +15,7 @@ use crate::cli::error::CommandError;
 use crate::cli::sitting::stored_score;
 use crate::cli::workspace::Workspace;
 use crate::history::{CheckIn, Content, Imported, Kept};
+use crate::language::message;
 use crate::questionnaire::{Item, ItemKind, Questionnaire};
 use crate::render::text::printable;
 use crate::scoring::score;
@@ -54,8 +55,8 @@ pub(crate) fn edit(args: &EditArgs, workspace: &Workspace) -> Result<(), Command
     if let Some(number) = args.take {
         changed = version(number, &kept, workspace)?;
     } else if args.set.is_empty() && args.note.is_none() && args.date.is_none() {
-        if !choose(&mut changed, &definition, workspace)? {
-            workspace.terminal.say("Nothing was changed.");
+        if !choose(&mut changed, &workspace.in_language(&definition)?, workspace)? {
+            workspace.terminal.say(&message!("nothing-changed"));
             return Ok(());
         }
     } else {
@@ -145,33 +146,35 @@ fn choose(
     loop {
         let session = Session::new(definition, check_in.seed, check_in.answered.responses.clone());
         let items = session.items_asked();
-        let mut options = vec!["Save the changes".to_owned(), "Leave without changing".to_owned()];
+        let mut options = vec![message!("save-changes"), message!("leave-unchanged")];
         options.push(match &check_in.note {
-            Some(note) => format!("Note: {}", printable(note.as_written())),
-            None => "Add a note".into(),
+            Some(note) => message!("note-line", text = printable(note.as_written())),
+            None => message!("add-note"),
         });
         options.extend(items.iter().map(|item| {
             let response = check_in.answered.responses.get(&item.id);
-            let given = response.map_or_else(|| "open".into(), |given| in_words(item, given));
+            let given =
+                response.map_or_else(|| message!("response-open"), |given| in_words(item, given));
             format!("{}: {given}", item.text)
         }));
         let default = if *check_in == before { 3.min(options.len() - 1) } else { 0 };
         let choice = workspace
             .terminal
-            .choose("What would you like to correct?", &options, default)
+            .choose(&message!("what-to-correct"), &options, default)
             .map_err(|error| error.hint("without a terminal use `--set`, `--note` or `--date`"))?;
         match choice {
             0 if check_responses(definition, &check_in.answered.responses).is_empty() => {
                 return Ok(*check_in != before);
             }
             0 => {
-                workspace.terminal.say("A question is open because of a change; please answer it.");
+                workspace.terminal.say(&message!("question-opened"));
             }
             1 => return Ok(false),
             2 => {
                 let note = check_in.note.as_ref().map(|note| note.as_written().to_owned());
-                let typed =
-                    workspace.terminal.edit_line("Note", note.as_deref().unwrap_or_default())?;
+                let typed = workspace
+                    .terminal
+                    .edit_line(&message!("note"), note.as_deref().unwrap_or_default())?;
                 check_in.note = Some(Untrusted::new(typed.trim())).filter(|note| !note.is_blank());
             }
             place => ask_again(items[place - 3], check_in, definition, workspace)?,
@@ -230,7 +233,7 @@ fn save(
 ) -> Result<(), CommandError> {
     let settles = !workspace.store.rivals(kept.id)?.is_empty();
     if changed == kept.content && !settles {
-        workspace.terminal.say("Nothing is different; nothing was changed.");
+        workspace.terminal.say(&message!("nothing-different"));
         return Ok(());
     }
     if changed.imported != Some(Imported::Scores) || !changed.answered.responses.is_empty() {
@@ -238,13 +241,11 @@ fn save(
         changed.scores =
             score(definition, &changed.answered.responses).into_iter().map(stored_score).collect();
     }
-    let answers = changed_answers(&kept.content, &changed, definition);
+    let shown = workspace.in_language(definition)?;
+    let answers = changed_answers(&kept.content, &changed, &shown);
     workspace.store.edit(kept.id, kept.edits, &Content::CheckIn(changed))?;
     workspace.refresh_due();
-    workspace.terminal.say(&format!(
-        "Corrected{answers}. `checkin history show {}` shows what was there before.",
-        kept.id.short()
-    ));
+    workspace.terminal.say(&message!("corrected", answers = answers, id = kept.id.short()));
     Ok(())
 }
 
@@ -252,14 +253,16 @@ fn save(
 fn changed_answers(before: &CheckIn, now: &CheckIn, definition: &Questionnaire) -> String {
     let said = |item: &Item, check_in: &CheckIn| {
         let response = check_in.answered.responses.get(&item.id);
-        response.map_or_else(|| "open".into(), |response| in_words(item, response))
+        response.map_or_else(|| message!("response-open"), |response| in_words(item, response))
     };
     let changes: Vec<String> = definition
         .items
         .iter()
         .map(|item| (item, said(item, before), said(item, now)))
         .filter(|(_, before, now)| before != now)
-        .map(|(item, before, now)| format!("`{}` is now {now}, before that {before}", item.id))
+        .map(|(item, before, now)| {
+            message!("answer-changed", item = item.id.as_str(), now = now, before = before)
+        })
         .collect();
     if changes.is_empty() { String::new() } else { format!(": {}", changes.join("; ")) }
 }

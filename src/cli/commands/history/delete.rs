@@ -7,7 +7,8 @@ use super::find;
 use crate::cli::error::CommandError;
 use crate::cli::workspace::Workspace;
 use crate::history::{Content, RecordId};
-use crate::report::wording::{counted, day};
+use crate::language::message;
+use crate::report::wording::{day, event_kind};
 
 /// Delete a check-in, note, event or step; its content is erased
 #[derive(Debug, Args)]
@@ -30,34 +31,29 @@ pub(crate) fn delete(args: &DeleteArgs, workspace: &Workspace) -> Result<(), Com
     let copies = workspace.store.copies_with(id)?;
     let also = match copies.len() {
         0 => String::new(),
-        1 => " One backup that holds it is removed as well.".into(),
-        n => format!(" {n} backups that hold it are removed as well."),
+        n => format!(" {}", message!("backups-removed-too", count = n)),
     };
     if !args.yes {
-        let prompt =
-            format!("Delete {words}? Its content is erased and cannot be brought back.{also}");
+        let prompt = message!("delete-question", what = words.as_str()) + &also;
         let sure = workspace
             .terminal
             .confirm(&prompt, false)
             .map_err(|error| error.hint("to delete without a question use `--yes`"))?;
         if !sure {
-            workspace.terminal.say("Nothing was deleted.");
+            workspace.terminal.say(&message!("nothing-deleted"));
             return Ok(());
         }
     }
     workspace.store.delete(id)?;
     workspace.refresh_due();
-    workspace.terminal.say(&format!("Deleted {words}."));
+    workspace.terminal.say(&message!("deleted", what = words));
     let now = workspace.clock.now().instant;
     let removed = workspace.store.renew_copies(now).map_err(|error| {
         CommandError::from(error)
             .hint("it is deleted from the history; `checkin backup list` shows the backups that may hold it")
     })?;
     if removed > 0 {
-        workspace.terminal.say(&format!(
-            "A new backup was made and {} that held it removed. Copies you made elsewhere are beyond reach.",
-            counted(removed, "backup")
-        ));
+        workspace.terminal.say(&message!("backups-renewed", count = removed));
     }
     Ok(())
 }
@@ -73,13 +69,14 @@ fn target(name: &str, workspace: &Workspace) -> Result<(RecordId, String), Comma
     };
     let words = match &kept.1 {
         Content::CheckIn(check_in) => {
-            let questionnaire = &check_in.answered.questionnaire;
-            format!("the check-in of {} ({questionnaire})", day(check_in.date))
+            let questionnaire = check_in.answered.questionnaire.as_str();
+            let day = day(check_in.date);
+            message!("the-check-in-of", day = day, questionnaire = questionnaire)
         }
-        Content::Note(note) => format!("the note of {}", day(note.date)),
-        Content::Step(step) => format!("the step of {}", day(step.date)),
+        Content::Note(note) => message!("the-note-of", day = day(note.date)),
+        Content::Step(step) => message!("the-step-of", day = day(step.date)),
         Content::Event(event) => {
-            format!("the event {} of {}", event.kind.label(), day(event.from))
+            message!("the-event-of", kind = event_kind(event.kind), day = day(event.from))
         }
     };
     Ok((kept.0, words))

@@ -8,7 +8,9 @@ use serde_json::json;
 use crate::cli::error::CommandError;
 use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
-use crate::report::wording::{counted, day, days, joined};
+use crate::language::message;
+use crate::report::Part;
+use crate::report::wording::{day, days, joined};
 
 /// List what was exported, when and with which choices; the oldest first
 #[derive(Debug, Args)]
@@ -40,8 +42,12 @@ pub(crate) fn exports(args: &ExportsArgs, workspace: &Workspace) -> Result<(), C
     let mut text = String::new();
     for export in &exports {
         let parts = match export.parts.as_slice() {
-            [] => "scores alone".to_owned(),
-            parts => format!("with {}", joined(parts)),
+            [] => message!("scores-alone"),
+            parts => {
+                let named =
+                    Part::ALL.into_iter().filter(|part| parts.iter().any(|p| p == part.name()));
+                message!("with-parts", parts = joined(&named.map(Part::label).collect::<Vec<_>>()))
+            }
         };
         let _ = writeln!(
             text,
@@ -49,7 +55,7 @@ pub(crate) fn exports(args: &ExportsArgs, workspace: &Workspace) -> Result<(), C
             day(export.moment.local().date_naive()),
             export.format,
             days(export.from, export.to),
-            counted(export.scores.len(), "score"),
+            message!("scores-counted", count = export.scores.len()),
         );
     }
     workspace.terminal.print_lines(&text)

@@ -9,9 +9,10 @@ use crate::cli::error::CommandError;
 use crate::cli::outcome::{SummaryJson, print_list};
 use crate::cli::workspace::Workspace;
 use crate::history::{CheckInSummary, Kept, Query};
+use crate::language::message;
 use crate::questionnaire::{Group, Questionnaire, QuestionnaireId, Score};
 use crate::render::text::printable;
-use crate::scoring::shown;
+use crate::report::wording::in_figures;
 
 /// List past check-ins, oldest first
 #[derive(Debug, Args)]
@@ -62,11 +63,13 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
         return print_list(elements.map(|(kept, of)| SummaryJson::new(kept, of)), workspace);
     }
     if kept.is_empty() {
-        workspace.terminal.say("No check-in yet; `checkin` starts the first one.");
+        workspace.terminal.say(&message!("no-check-in-start"));
         return Ok(());
     }
     let mut text = String::with_capacity(kept.len() * 80);
-    let _ = writeln!(text, "{:<10}  {:<8}  {:<14}  Scores", "Date", "Id", "Check-in");
+    let (date, id) = (message!("list-date"), message!("list-id"));
+    let (check_in, scores) = (message!("list-check-in"), message!("list-scores"));
+    let _ = writeln!(text, "{date:<10}  {id:<8}  {check_in:<14}  {scores}");
     for kept in &kept {
         let definition = workspace.definition(&kept.content.definition)?;
         line(&mut text, kept, &definition);
@@ -81,11 +84,13 @@ fn line(text: &mut String, kept: &Kept<CheckInSummary>, definition: &Questionnai
     let mut separator = "";
     for score in headlines(definition) {
         let Some(stored) = check_in.scores.get(&score.id) else { continue };
-        let value = stored.value.as_ref().map_or_else(|| "-".into(), |value| shown(value.0));
+        let value = stored.value.as_ref().map_or_else(|| "-".into(), |value| in_figures(value.0));
         let _ = write!(text, "{separator}{} {value}", score.id.local());
         separator = ", ";
     }
-    for (mark, holds) in [("late entry", check_in.late), ("edited", kept.edits > 0)] {
+    for (mark, holds) in
+        [(message!("late-entry"), check_in.late), (message!("edited"), kept.edits > 0)]
+    {
         if holds {
             let _ = write!(text, "  ({mark})");
         }

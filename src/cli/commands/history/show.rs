@@ -11,10 +11,11 @@ use crate::cli::error::CommandError;
 use crate::cli::outcome::{print_json, summary, summary_json};
 use crate::cli::workspace::Workspace;
 use crate::history::{Answered, CheckIn, Content, Imported, Kept};
-use crate::questionnaire::{Item, ItemKind, Questionnaire, ResponseOption};
+use crate::language::{decimal, message};
+use crate::questionnaire::{Item, ItemKind, Questionnaire, ResponseOption, ScoreId};
 use crate::render::text::printable;
-use crate::report::wording::day;
-use crate::scoring::{band_of, shown};
+use crate::report::wording::{day, event_kind, in_figures, no_value_words};
+use crate::scoring::{band_of, explain};
 
 /// Show a past check-in: answers, notes, context and scores
 #[derive(Debug, Args)]
@@ -46,15 +47,18 @@ pub(crate) fn show(args: &ShowArgs, workspace: &Workspace) -> Result<(), Command
 /// Returns a check-in whole, in words: answers, notes, context, scores, events, former states.
 pub(crate) fn in_full(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<String, CommandError> {
     let definition = workspace.definition(&kept.content.answered.definition)?;
+    let definition = workspace.in_language(&definition)?;
     let mut text = heading(kept, &definition);
     responses(&mut text, &kept.content.answered.responses, &definition, &kept.content);
     if let Some(context) = &kept.content.context {
         let definition = workspace.definition(&context.definition)?;
+        let definition = workspace.in_language(&definition)?;
         let _ = writeln!(text, "\n{}", printable(&definition.title));
         responses(&mut text, &context.responses, &definition, &kept.content);
     }
     if let Some(note) = &kept.content.note {
-        let _ = writeln!(text, "\nNote: {}", printable(note.as_written()));
+        let note = printable(note.as_written());
+        let _ = writeln!(text, "\n{}", message!("note-line", text = note));
     }
     scores(&mut text, &kept.content, &definition);
     for event in workspace.events()? {
@@ -62,7 +66,8 @@ pub(crate) fn in_full(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<Str
         if (0..7).any(|days| event.covers(week + chrono::Days::new(days))) {
             let words = event.text.as_ref().map(|text| printable(text.as_written()));
             let words = words.map(|words| format!(": {words}")).unwrap_or_default();
-            let _ = writeln!(text, "Event: {}, {}{words}", event.kind.label(), day(event.from));
+            let (kind, day) = (event_kind(event.kind), day(event.from));
+            let _ = writeln!(text, "{}{words}", message!("event-line", kind = kind, day = day));
         }
     }
     rivals(&mut text, kept, workspace)?;
@@ -78,15 +83,13 @@ fn rivals(
 ) -> Result<(), CommandError> {
     for (place, (_, content)) in workspace.store.rivals(kept.id)?.iter().enumerate() {
         let Content::CheckIn(rival) = content else { continue };
-        let _ = writeln!(
-            text,
-            "\nConflict: this check-in was corrected on two machines in different ways. Version {} has: {}\n\
-             `checkin history edit {} --take {}` goes on with that one, `--take 0` with the one above.",
-            place + 1,
-            differences(rival, &kept.content).join(", "),
-            kept.id.short(),
-            place + 1,
+        let told = message!(
+            "conflict-versions",
+            number = place + 1,
+            differences = differences(rival, &kept.content).join(", "),
+            id = kept.id.short()
         );
+        let _ = writeln!(text, "\n{told}");
     }
     Ok(())
 }
@@ -94,20 +97,19 @@ fn rivals(
 fn heading(kept: &Kept<CheckIn>, definition: &Questionnaire) -> String {
     let check_in = &kept.content;
     let late = match check_in.imported {
-        Some(Imported::Answers) => ", imported",
-        Some(Imported::Scores) => ", imported as scores alone",
-        None if check_in.late => ", late entry",
-        None => "",
+        Some(Imported::Answers) => format!(", {}", message!("imported")),
+        Some(Imported::Scores) => format!(", {}", message!("imported-scores")),
+        None if check_in.late => format!(", {}", message!("late-entry")),
+        None => String::new(),
     };
-    format!(
-        "{}, {}{late}\nCheck-in {}, {} {}, week of {}\n\n",
-        printable(&definition.title),
-        day(check_in.date),
-        kept.id.short(),
-        definition.id,
-        definition.version,
-        day(check_in.week),
-    )
+    let line = message!(
+        "check-in-line",
+        id = kept.id.short(),
+        questionnaire = definition.id.as_str(),
+        version = definition.version.to_string(),
+        week = day(check_in.week)
+    );
+    format!("{}, {}{late}\n{line}\n\n", printable(&definition.title), day(check_in.date))
 }
 
 fn responses(
@@ -121,7 +123,8 @@ fn responses(
         let _ = writeln!(text, "{:<28} {}", item.id.as_str(), in_words(item, response));
         let _ = writeln!(text, "    {}", printable(&item.text));
         if let Some(note) = check_in.item_notes.get(&item.id) {
-            let _ = writeln!(text, "    Note: {}", printable(note.as_written()));
+            let note = printable(note.as_written());
+            let _ = writeln!(text, "    {}", message!("note-line", text = note));
         }
     }
 }
@@ -133,23 +136,24 @@ pub(crate) fn in_words(item: &Item, response: &Response) -> String {
         option.map_or_else(|| value.to_string(), |option| format!("{} ({value})", option.label))
     };
     let answer = match response {
-        Response::Skipped => return "skipped".into(),
+        Response::Skipped => return message!("skipped"),
         Response::NotApplicable => {
-            return item.not_applicable.clone().unwrap_or_else(|| "not applicable".into());
+            return item.not_applicable.clone().unwrap_or_else(|| message!("not-applicable"));
         }
         Response::Answered(answer) => answer,
     };
     match (answer, &item.kind) {
         (Answer::Number(Private(value)), ItemKind::Scale { options }) => label(options, *value),
         (Answer::Number(Private(value)), ItemKind::Number { unit: Some(unit), .. }) => {
-            format!("{value} {unit}")
+            format!("{} {unit}", decimal(&value.to_string()))
         }
-        (Answer::Number(Private(value)), _) => value.to_string(),
-        (Answer::YesNo(Private(yes)), _) => if *yes { "yes" } else { "no" }.into(),
+        (Answer::Number(Private(value)), _) => decimal(&value.to_string()),
+        (Answer::YesNo(Private(true)), _) => message!("answer-yes"),
+        (Answer::YesNo(Private(false)), _) => message!("answer-no"),
         (Answer::Many(Private(values)), ItemKind::Many { options }) if !values.is_empty() => {
             values.iter().map(|value| label(options, *value)).collect::<Vec<_>>().join(", ")
         }
-        (Answer::Many(_), _) => "none of them".into(),
+        (Answer::Many(_), _) => message!("none-of-them"),
         (Answer::Text(text), _) => printable(text.as_written()).into_owned(),
     }
 }
@@ -164,19 +168,23 @@ fn scores(text: &mut String, check_in: &CheckIn, definition: &Questionnaire) {
             (Some(value), _) => {
                 let band = band_of(score, value.0).map(|place| &score.bands[place].label);
                 let band = band.map(|label| format!(", {}", printable(label))).unwrap_or_default();
-                format!("{}{band}", shown(value.0))
+                format!("{}{band}", in_figures(value.0))
             }
-            (None, Some(reason)) => format!("no value: {reason}"),
-            (None, None) => "no value".into(),
+            (None, Some(kept)) => {
+                let reason = reason(&score.id, check_in, definition);
+                message!("no-value-because", reason = reason.unwrap_or_else(|| kept.clone()))
+            }
+            (None, None) => message!("no-value"),
         };
-        let _ = writeln!(
-            text,
-            "{}: {shown_value} ({} of {} answered)",
-            printable(&score.title),
-            stored.answered,
-            stored.of
-        );
+        let tally = message!("answered-of", answered = stored.answered, of = stored.of);
+        let _ = writeln!(text, "{}: {shown_value} ({tally})", printable(&score.title));
     }
+}
+
+/// Returns why a score has no value, computed anew: it is kept in English.
+fn reason(id: &ScoreId, check_in: &CheckIn, definition: &Questionnaire) -> Option<String> {
+    let explained = explain(definition, &check_in.answered.responses, id)?;
+    explained.result.outcome.err().map(|reason| no_value_words(&reason))
 }
 
 fn former(
@@ -187,11 +195,12 @@ fn former(
     if kept.edits == 0 {
         return Ok(());
     }
-    text.push_str("\nEdited; what was there before:\n");
+    let _ = writeln!(text, "\n{}", message!("edited-before"));
     for state in workspace.store.former_states(kept.id)? {
         let (sequence, Content::CheckIn(before)) = &state else { continue };
         let changed = differences(before, &kept.content);
-        let _ = writeln!(text, "  entry {sequence}: {}", changed.join(", "));
+        let entry = message!("entry-line", number = *sequence, differences = changed.join(", "));
+        let _ = writeln!(text, "  {entry}");
     }
     Ok(())
 }
@@ -200,7 +209,7 @@ fn former(
 fn differences(before: &CheckIn, now: &CheckIn) -> Vec<String> {
     let mut changed = Vec::new();
     if before.date != now.date {
-        changed.push(format!("date {}", before.date));
+        changed.push(message!("had-date", day = before.date.to_string()));
     }
     for (item, response) in &before.answered.responses {
         if now.answered.responses.get(item) != Some(response) {
@@ -210,18 +219,20 @@ fn differences(before: &CheckIn, now: &CheckIn) -> Vec<String> {
     }
     for item in now.answered.responses.keys() {
         if !before.answered.responses.contains_key(item) {
-            changed.push(format!("{item} had no answer"));
+            changed.push(message!("had-no-answer", item = item.as_str()));
         }
     }
     if before.note != now.note {
-        let note = before.note.as_ref().map_or("none", Untrusted::as_written);
-        changed.push(format!("note: {}", printable(note)));
+        changed.push(match &before.note {
+            Some(note) => message!("had-note", text = printable(note.as_written())),
+            None => message!("had-no-note"),
+        });
     }
     if before.item_notes != now.item_notes {
-        changed.push("notes to single items".into());
+        changed.push(message!("had-item-notes"));
     }
     if changed.is_empty() {
-        changed.push("no difference in the answers".into());
+        changed.push(message!("had-no-difference"));
     }
     changed
 }

@@ -9,10 +9,10 @@ use serde_json::json;
 use crate::cli::error::CommandError;
 use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
+use crate::language::message;
 use crate::questionnaire::{Questionnaire, QuestionnaireId};
 use crate::render::table::{Layout, Table};
 use crate::render::text::printable;
-use crate::report::wording::counted;
 
 /// List the questionnaires, built-in and your own
 #[derive(Debug, Args)]
@@ -28,12 +28,21 @@ pub(crate) struct ListArgs {
 /// A questionnaire, its kind, and its definition, absent if that has mistakes.
 type Row<'a> = (&'a QuestionnaireId, &'static str, Option<Arc<Questionnaire>>);
 
+/// The kinds, as they stand in JSON.
+const BUILT_IN: &str = "built-in";
+const OWN: &str = "own";
+
+/// Returns the name of a kind for people.
+fn in_words(kind: &str) -> String {
+    if kind == OWN { message!("own") } else { message!("built-in") }
+}
+
 /// Lists the definitions; one of the user's own that has mistakes is named, not hidden.
 pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), CommandError> {
     let catalogue = workspace.catalogue()?;
     let mut rows: Vec<Row<'_>> = Vec::new();
     for id in catalogue.ids() {
-        let kind = if catalogue.is_built_in(id) { "built-in" } else { "own" };
+        let kind = if catalogue.is_built_in(id) { BUILT_IN } else { OWN };
         rows.push((id, kind, catalogue.load(id)));
     }
     if args.json {
@@ -53,10 +62,19 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
             .collect();
         return print_list(list.into_iter(), workspace);
     }
+    for (.., definition) in &mut rows {
+        if let Some(known) = definition {
+            *known = Arc::new(workspace.in_language(known)?);
+        }
+    }
     if workspace.terminal.is_plain() {
         return workspace.terminal.print(&in_lines(&rows));
     }
-    let mut table = Table::new(&["Id", "Version", "Items", "Scores", "", "Title"]);
+    let (id, version, items) =
+        (message!("list-id"), message!("column-version"), message!("column-items"));
+    let (scores, title) = (message!("list-scores"), message!("column-title"));
+    let mut table = Table::new(&[&id, &version, &items, &scores, "", &title]);
+    let mistakes = format!("({})", message!("definition-has-mistakes"));
     for (id, kind, definition) in &rows {
         match definition {
             Some(definition) => table.row(&[
@@ -64,13 +82,13 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
                 &definition.version.to_string(),
                 &definition.items.len().to_string(),
                 &match definition.scores.len() {
-                    0 => "unscored".to_owned(),
+                    0 => message!("unscored"),
                     scores => scores.to_string(),
                 },
-                if *kind == "own" { kind } else { "" },
+                &if *kind == OWN { message!("own") } else { String::new() },
                 &printable(&definition.title),
             ]),
-            None => table.row(&[id.as_str(), "", "", "", kind, "(the definition has mistakes)"]),
+            None => table.row(&[id.as_str(), "", "", "", &in_words(kind), &mistakes]),
         }
     }
     let layout = Layout {
@@ -85,19 +103,20 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
 fn in_lines(rows: &[Row<'_>]) -> String {
     let mut text = String::new();
     for (id, kind, definition) in rows {
+        let kind = in_words(kind);
         let _ = match definition {
             Some(definition) => writeln!(
                 text,
-                "{id}: {}, {}, version {}, {kind}. {}.",
-                counted(definition.items.len(), "item"),
+                "{id}: {}, {}, {}, {kind}. {}.",
+                message!("items-counted", count = definition.items.len()),
                 match definition.scores.len() {
-                    0 => "unscored".to_owned(),
-                    scores => counted(scores, "score"),
+                    0 => message!("unscored"),
+                    scores => message!("scores-counted", count = scores),
                 },
-                definition.version,
+                message!("version-of", version = definition.version.to_string()),
                 printable(&definition.title)
             ),
-            None => writeln!(text, "{id}: {kind}, the definition has mistakes."),
+            None => writeln!(text, "{id}: {kind}, {}.", message!("definition-has-mistakes")),
         };
     }
     text

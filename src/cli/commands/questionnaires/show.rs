@@ -8,12 +8,13 @@ use serde_json::Value;
 use crate::cli::error::CommandError;
 use crate::cli::outcome::print_json;
 use crate::cli::workspace::Workspace;
+use crate::language::{decimal, message};
 use crate::questionnaire::{
     Basis, Condition, Item, ItemKind, Method, Need, Questionnaire, QuestionnaireId, ResponseOption,
     Score, Test, canonical, definition_hash,
 };
 use crate::render::text::printable;
-use crate::report::wording::{better, counted};
+use crate::report::wording::better;
 
 /// Show a questionnaire: items, scales, scores and where it comes from
 #[derive(Debug, Args)]
@@ -49,7 +50,8 @@ pub(crate) fn show(args: &ShowArgs, workspace: &Workspace) -> Result<(), Command
         value["hash"] = definition_hash(&definition).into();
         return print_json(&value, workspace);
     }
-    workspace.terminal.print_lines(&in_words(&definition, workspace.terminal.width().min(100)))
+    let shown = workspace.in_language(&definition)?;
+    workspace.terminal.print_lines(&in_words(&shown, workspace.terminal.width().min(100)))
 }
 
 fn in_words(definition: &Questionnaire, width: usize) -> String {
@@ -58,13 +60,13 @@ fn in_words(definition: &Questionnaire, width: usize) -> String {
         let _ = writeln!(text, "{}", textwrap::fill(about, width));
     }
     let minutes = (definition.items.len() * 5).div_ceil(60);
-    let _ = writeln!(
-        text,
-        "\n{}, about {}. {}.",
-        counted(definition.items.len(), "item"),
-        counted(minutes, "minute"),
-        definition.recall
+    let head = message!(
+        "items-and-minutes",
+        count = definition.items.len(),
+        minutes = minutes,
+        recall = definition.recall.as_str()
     );
+    let _ = writeln!(text, "\n{head}");
     let mut scale: Option<&ItemKind> = None;
     for item in &definition.items {
         if scale != Some(&item.kind) {
@@ -93,25 +95,25 @@ fn answers(item: &Item) -> String {
     let options = |options: &[ResponseOption]| {
         options
             .iter()
-            .map(|option| format!("{} {}", option.value, option.label))
+            .map(|option| format!("{} {}", exact(option.value), option.label))
             .collect::<Vec<_>>()
             .join(", ")
     };
     match &item.kind {
-        ItemKind::Scale { options: scale } => format!("Answers: {}", options(scale)),
-        ItemKind::Many { options: many } => format!("Any of: {}", options(many)),
-        ItemKind::YesNo => "Answers: yes (true), no (false)".into(),
-        ItemKind::Text => "Answer: free text".into(),
+        ItemKind::Scale { options: scale } => message!("answers-are", options = options(scale)),
+        ItemKind::Many { options: many } => message!("any-of", options = options(many)),
+        ItemKind::YesNo => message!("answers-yes-no"),
+        ItemKind::Text => message!("answer-free-text"),
         ItemKind::Number { min, max, step, unit } => {
-            let mut words = "Answer: a number".to_owned();
-            let mut add = |word: &str, value: Option<f64>| {
-                if let Some(value) = value {
-                    let _ = write!(words, " {word} {value}");
-                }
-            };
-            add("from", *min);
-            add("to", *max);
-            add("in steps of", *step);
+            let limits = [
+                min.map(|value| message!("number-from", value = exact(value))),
+                max.map(|value| message!("number-to", value = exact(value))),
+                step.map(|value| message!("number-steps", value = exact(value))),
+            ];
+            let mut words = message!("answer-number");
+            for limit in limits.into_iter().flatten() {
+                let _ = write!(words, " {limit}");
+            }
             if let Some(unit) = unit {
                 let _ = write!(words, " ({unit})");
             }
@@ -125,16 +127,16 @@ fn item_lines(text: &mut String, item: &Item, width: usize) {
     let _ = writeln!(text, "{}", textwrap::fill(&format!("{}: {}", item.id, item.text), indent));
     let mut marks = Vec::new();
     if let Some(label) = &item.not_applicable {
-        marks.push(format!("not applicable: {label}"));
+        marks.push(message!("not-applicable-is", label = label.as_str()));
     }
     if item.optional {
-        marks.push("optional".into());
+        marks.push(message!("optional"));
     }
     if item.private {
-        marks.push("private".into());
+        marks.push(message!("private"));
     }
     if let Some(condition) = &item.ask_if {
-        marks.push(format!("asked if {}", condition_words(condition)));
+        marks.push(message!("asked-if", condition = condition_words(condition)));
     }
     if !marks.is_empty() {
         let _ = writeln!(text, "      ({})", marks.join("; "));
@@ -142,68 +144,92 @@ fn item_lines(text: &mut String, item: &Item, width: usize) {
 }
 
 fn condition_words(condition: &Condition) -> String {
-    let all = |parts: &[Condition], word: &str| {
+    let all = |parts: &[Condition], word: String| {
         let parts: Vec<String> = parts.iter().map(condition_words).collect();
-        format!("({})", parts.join(word))
+        format!("({})", parts.join(&format!(" {word} ")))
     };
     match condition {
-        Condition::Any(parts) => all(parts, " or "),
-        Condition::All(parts) => all(parts, " and "),
-        Condition::Item { item, test } => match test {
-            Test::AtLeast(value) => format!("{item} is {value} or more"),
-            Test::AtMost(value) => format!("{item} is {value} or less"),
-            Test::Is(value) => format!("{item} is {value}"),
-            Test::IsNot(value) => format!("{item} is not {value}"),
-            Test::Answered(true) => format!("{item} is answered"),
-            Test::Answered(false) => format!("{item} is not answered"),
-        },
+        Condition::Any(parts) => all(parts, message!("or")),
+        Condition::All(parts) => all(parts, message!("and")),
+        Condition::Item { item, test } => {
+            let item = item.as_str();
+            match test {
+                Test::AtLeast(value) => message!("is-or-more", item = item, value = exact(*value)),
+                Test::AtMost(value) => message!("is-or-less", item = item, value = exact(*value)),
+                Test::Is(value) => message!("is-value", item = item, value = value.to_string()),
+                Test::IsNot(value) => {
+                    message!("is-not-value", item = item, value = value.to_string())
+                }
+                Test::Answered(true) => message!("is-answered", item = item),
+                Test::Answered(false) => message!("is-not-answered", item = item),
+            }
+        }
     }
 }
 
 fn score_lines(text: &mut String, score: &Score, width: usize) {
-    let _ = writeln!(text, "\nScore {}: {}", score.id, score.title);
-    let mut facts = Vec::new();
-    match &score.basis {
-        Basis::Items { items, reverse, weights, method, missing } => {
-            let method = match method {
-                Method::Mean => "mean",
-                Method::Sum => "sum",
-                Method::Count(_) => "count",
-            };
-            facts.push(format!("{method} of {}", names(items)));
-            if !reverse.is_empty() {
-                facts.push(format!("reverse-scored: {}", names(reverse)));
-            }
-            if !weights.is_empty() {
-                let weights: Vec<String> =
-                    weights.iter().map(|(item, weight)| format!("{item} {weight}")).collect();
-                facts.push(format!("weights: {}", weights.join(", ")));
-            }
-            facts.push(match missing.need {
-                Need::AtLeast(count) => format!("at least {count} of {} answered", items.len()),
-                Need::Share(share) => format!("a share of {share} of those that apply answered"),
-            });
-        }
-        Basis::Scores { scores, reverse, .. } => {
-            facts.push(format!("mean of {}", names(scores)));
-            if !reverse.is_empty() {
-                facts.push(format!("turned round: {}", names(reverse)));
-            }
-        }
-    }
-    if let Some(output) = &score.output {
-        facts.push(format!("mapped to {} to {}", output.from, output.to));
-    }
-    facts.push(better(score.better).into());
-    for band in &score.bands {
-        facts.push(format!("from {}: {}", band.from, band.label));
-    }
+    let (id, title) = (score.id.as_str(), score.title.as_str());
+    let _ = writeln!(text, "\n{}", message!("score-named", id = id, title = title));
+    let facts = facts(score);
     let indent = textwrap::Options::new(width).initial_indent("  ").subsequent_indent("  ");
     let _ = writeln!(text, "{}", textwrap::fill(&format!("{}.", facts.join("; ")), indent));
     if let Some(source) = &score.bands_source {
         let indent = textwrap::Options::new(width).initial_indent("  ").subsequent_indent("  ");
-        let _ = writeln!(text, "{}", textwrap::fill(&format!("Bands: {source}"), indent));
+        let _ = writeln!(
+            text,
+            "{}",
+            textwrap::fill(&message!("bands-source", source = source), indent)
+        );
     }
+}
+
+/// Returns how a score is made, fact by fact.
+fn facts(score: &Score) -> Vec<String> {
+    let mut facts = Vec::new();
+    match &score.basis {
+        Basis::Items { items, reverse, weights, method, missing } => {
+            facts.push(match method {
+                Method::Mean => message!("mean-of", names = names(items)),
+                Method::Sum => message!("sum-of", names = names(items)),
+                Method::Count(_) => message!("count-of", names = names(items)),
+            });
+            if !reverse.is_empty() {
+                facts.push(message!("reverse-scored-items", names = names(reverse)));
+            }
+            if !weights.is_empty() {
+                let weights: Vec<String> = weights
+                    .iter()
+                    .map(|(item, weight)| format!("{item} {}", exact(*weight)))
+                    .collect();
+                facts.push(message!("weights", weights = weights.join(", ")));
+            }
+            facts.push(match missing.need {
+                Need::AtLeast(count) => {
+                    message!("at-least-answered", count = count, of = items.len())
+                }
+                Need::Share(share) => message!("share-answered", share = exact(share)),
+            });
+        }
+        Basis::Scores { scores, reverse, .. } => {
+            facts.push(message!("mean-of", names = names(scores)));
+            if !reverse.is_empty() {
+                facts.push(message!("turned-round", names = names(reverse)));
+            }
+        }
+    }
+    if let Some(output) = &score.output {
+        facts.push(message!("mapped-to", low = exact(output.from), high = exact(output.to)));
+    }
+    facts.push(better(score.better));
+    for band in &score.bands {
+        facts.push(message!("band-from", from = exact(band.from), label = band.label.as_str()));
+    }
+    facts
+}
+
+/// Returns a number with all its digits, as the person writes it.
+fn exact(value: f64) -> String {
+    decimal(&value.to_string())
 }
 
 fn names<T: std::fmt::Display>(ids: &[T]) -> String {
@@ -214,15 +240,15 @@ fn provenance(text: &mut String, definition: &Questionnaire, width: usize) {
     text.push('\n');
     let provenance = &definition.provenance;
     let validated = match &provenance.validation {
-        Some(citation) => format!("Validated: {citation}"),
-        None => "Not a validated instrument.".into(),
+        Some(citation) => message!("validated-by", citation = citation),
+        None => message!("not-validated-sentence"),
     };
     let lines = [
         Some(validated),
-        provenance.source.as_ref().map(|source| format!("Source: {source}")),
+        provenance.source.as_ref().map(|source| message!("source", source = source)),
         provenance.credit.clone(),
-        provenance.license.as_ref().map(|license| format!("Licence: {license}")),
-        provenance.terms.as_ref().map(|terms| format!("Terms: {terms}")),
+        provenance.license.as_ref().map(|license| message!("licence-is", licence = license)),
+        provenance.terms.as_ref().map(|terms| message!("terms-are", terms = terms)),
     ];
     for line in lines.into_iter().flatten() {
         let _ = writeln!(text, "{}", textwrap::fill(&line, width));

@@ -3,10 +3,11 @@
 use chrono::{Datelike, Days, Duration, NaiveTime, Weekday};
 use icalendar::{Alarm, Calendar, CalendarDateTime, Component, Event, EventLike, Trigger};
 
-use super::WORDS;
 use super::place::Places;
 use super::plan::{Part, Place, Plan, Way};
+use super::words;
 use crate::checkin::{Moment, WeekStart};
+use crate::language::message;
 
 /// The same in every file, so that a calendar replaces the event instead of showing two.
 const UID: &str = "checkin-weekly-reminder";
@@ -17,12 +18,12 @@ pub(super) fn calendar(now: &Moment, start: WeekStart, at: NaiveTime, places: &P
     let week = start.week_of(today);
     let first = if week == today { today } else { week + Days::new(7) };
     let stamp = now.instant.format("%Y%m%dT%H%M%SZ").to_string();
-    let mut alarm = Alarm::display(WORDS, Trigger::after_start(Duration::zero()));
+    let mut alarm = Alarm::display(&words(), Trigger::after_start(Duration::zero()));
     alarm.add_property("UID", format!("{UID}-alarm")).add_property("DTSTAMP", &stamp);
     let event = Event::new()
         .uid(UID)
-        .summary("Check-in")
-        .description(WORDS)
+        .summary(&message!("reminder-title"))
+        .description(&words())
         .starts(CalendarDateTime::Floating(first.and_time(at)))
         .add_property("DTSTAMP", &stamp)
         .add_property("DURATION", "PT10M")

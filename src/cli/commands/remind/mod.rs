@@ -21,11 +21,15 @@ use clap::{Args, Subcommand};
 
 use crate::cli::error::CommandError;
 use crate::cli::workspace::{Environment, Workspace};
+use crate::language::message;
 use place::Places;
 use plan::{Plan, Way};
 
-/// What every reminder says; it tells nothing but this.
-const WORDS: &str = "The weekly check-in is due.";
+/// Returns what every reminder says; it tells nothing but this. Shells and other programs get it as a
+/// quoted text, so that no language may have quotation marks in it.
+fn words() -> String {
+    message!("reminder")
+}
 
 /// Print, install, remove or snooze a reminder
 ///

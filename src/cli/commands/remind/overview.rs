@@ -9,11 +9,11 @@ use super::RemindArgs;
 use super::install::is_there;
 use super::place::Places;
 use super::plan::{Place, Plan, Way};
-use crate::cli::commands::status::moment;
 use crate::cli::due::Due;
 use crate::cli::error::CommandError;
 use crate::cli::outcome::print_json;
 use crate::cli::workspace::Workspace;
+use crate::language::moment;
 
 /// Lists the ways of this system with what is installed, and says whether reminders are snoozed.
 pub(super) fn overview(args: &RemindArgs, workspace: &Workspace) -> Result<(), CommandError> {

@@ -3,18 +3,17 @@
 
 use std::borrow::Cow;
 
-use super::WORDS;
 use super::place::Places;
 use super::plan::{Part, Place, Plan, Way};
+use super::words;
+use crate::language::message;
 
 const ASK: [&str; 2] = ["status", "--due"];
 
-/// What a prompt shows.
-const WORD: &str = "check-in due";
-
 /// Makes the line of a shell or a prompt.
 pub(super) fn shell(way: Way, places: &Places) -> Plan {
-    let say = format!("{WORDS} `checkin` starts it.");
+    let (words, word) = (words(), message!("reminder-short"));
+    let say = message!("reminder-in-shell");
     let ask = |quote: fn(&str) -> String| -> String {
         places.command(&ASK).iter().map(|word| quote(word)).collect::<Vec<_>>().join(" ")
     };
@@ -55,15 +54,15 @@ pub(super) fn shell(way: Way, places: &Places) -> Plan {
         Way::Starship => (
             Place::Block(places.starship.clone()),
             format!(
-                "[custom.checkin]\ndescription = \"{WORDS}\"\nwhen = {}\nshell = [\"sh\"]\n\
-                 format = \"[$symbol]($style) \"\nsymbol = \"{WORD}\"\nstyle = \"bold\"\n",
+                "[custom.checkin]\ndescription = \"{words}\"\nwhen = {}\nshell = [\"sh\"]\n\
+                 format = \"[$symbol]($style) \"\nsymbol = \"{word}\"\nstyle = \"bold\"\n",
                 toml::Value::String(ask(posix))
             ),
         ),
         _ => (
             Place::ByHand,
             format!(
-                "function prompt_checkin() {{\n  {} 2>/dev/null && p10k segment -t '{WORD}'\n}}\n",
+                "function prompt_checkin() {{\n  {} 2>/dev/null && p10k segment -t '{word}'\n}}\n",
                 ask(posix)
             ),
         ),

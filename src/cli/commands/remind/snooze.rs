@@ -3,10 +3,10 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use clap::Args;
 
-use crate::cli::commands::status::moment;
 use crate::cli::due::{Due, in_zone};
 use crate::cli::error::CommandError;
 use crate::cli::workspace::Workspace;
+use crate::language::{message, moment};
 
 /// The longest that reminders can be quiet, in days.
 const LONGEST_DAYS: i64 = 366;
@@ -38,7 +38,7 @@ pub(super) fn snooze(args: &SnoozeArgs, workspace: &Workspace) -> Result<(), Com
     let due = Due::read(workspace.folder()).unwrap_or_else(|| Due::new(now, start, None, &[]));
     if args.off {
         Due { snoozed: None, ..due }.write(workspace.folder())?;
-        workspace.terminal.say("Reminders speak again.");
+        workspace.terminal.say(&message!("reminders-speak-again"));
         return Ok(());
     }
     let day = args.until.unwrap_or_else(|| now.day(start) + chrono::Days::new(1));
@@ -54,7 +54,7 @@ pub(super) fn snooze(args: &SnoozeArgs, workspace: &Workspace) -> Result<(), Com
             .hint("`checkin remind WAY --remove` takes one away for good"));
     }
     Due { snoozed: Some(until), ..due }.write(workspace.folder())?;
-    workspace.terminal.say(&format!("Reminders are quiet until {}.", moment(until)));
+    workspace.terminal.say(&message!("reminders-quiet-until", moment = moment(until)));
     Ok(())
 }
 

@@ -8,13 +8,11 @@ use crate::cli::screen::{self, Screen};
 use crate::cli::terminal::Mode;
 use crate::cli::workspace::Workspace;
 use crate::history::Query;
+use crate::language::message;
 use crate::render::Options;
 use crate::render::picture::line_chart::{Frame, chart, numbered_events};
 use crate::report::wording::day;
 use crate::report::{PlotPoint, Report, ScoreLine};
-
-const KEYS: &str = "Left Right check-in   Up Down score   Enter answers   q leave";
-const READING_KEYS: &str = "Up Down read on   Enter or q back to the chart";
 
 /// Shows the charts until the person leaves.
 pub(super) fn browse(report: &Report, workspace: &Workspace) -> Result<(), CommandError> {
@@ -23,7 +21,7 @@ pub(super) fn browse(report: &Report, workspace: &Workspace) -> Result<(), Comma
             .hint("`checkin trends` and `checkin history show` tell the same line by line"));
     }
     let Some(mut place) = Place::new(report) else {
-        workspace.terminal.say("No check-in in this period.");
+        workspace.terminal.say(&message!("no-check-in-in-period"));
         return Ok(());
     };
     screen::guard();
@@ -105,7 +103,8 @@ impl<'a> Place<'a> {
         let mut marks = String::new();
         // Text is put together in memory; that cannot fail.
         let _ = numbered_events(&mut marks, report, options);
-        let place = format!("score {} of {}   {KEYS}", self.score + 1, self.lines.len());
+        let place = message!("score-place", number = self.score + 1, of = self.lines.len());
+        let place = format!("{place}   {}", message!("chart-keys"));
         let wrapped = |text: &str| -> Vec<String> {
             textwrap::wrap(text, options.width)
                 .into_iter()
@@ -142,7 +141,7 @@ fn answers(point: &PlotPoint, workspace: &Workspace) -> Result<String, CommandEr
     let of_day = workspace.store.check_ins(&query)?;
     match of_day.iter().find(|kept| kept.sequence == point.sequence) {
         Some(kept) => in_full(kept, workspace),
-        None => Ok("This check-in is no longer there.".into()),
+        None => Ok(message!("check-in-gone")),
     }
 }
 
@@ -157,8 +156,9 @@ fn read(text: &str, screen: &Screen) -> Result<(), CommandError> {
         top = top.min(lines.len().saturating_sub(room));
         let mut page: Vec<String> = lines.iter().skip(top).take(room).cloned().collect();
         page.resize(room, String::new());
-        let seen = format!("{}-{} of {}", top + 1, (top + room).min(lines.len()), lines.len());
-        page.push(format!("{seen}   {READING_KEYS}"));
+        let seen = format!("{}-{}", top + 1, (top + room).min(lines.len()));
+        let seen = message!("lines-seen", lines = seen, of = lines.len());
+        page.push(format!("{seen}   {}", message!("reading-keys")));
         screen.show(&page)?;
         match screen.read_key()? {
             Key::ArrowDown | Key::Char('j') => top += 1,

@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 use crate::cli::error::CommandError;
 use crate::cli::look_back::{PeriodArgs, Selection};
 use crate::cli::workspace::Workspace;
+use crate::language::message;
 use crate::questionnaire::ScoreId;
 use crate::render::picture::{calendar, line_chart, multiples, strain_map};
 use crate::render::{RenderError, json, text};
@@ -124,7 +125,7 @@ fn draw(report: &Report, view: View, workspace: &Workspace) -> Result<(), Comman
             .hint("the weekly check-in gives both, once at least three of four items of each topic are answered"));
     }
     if report.sections.is_empty() && view != View::Calendar {
-        workspace.terminal.say("No check-in in this period.");
+        workspace.terminal.say(&message!("no-check-in-in-period"));
     }
     print_rendered(render(report, &workspace.layout()), workspace)
 }
