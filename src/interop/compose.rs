@@ -15,7 +15,7 @@ use crate::questionnaire::{Outline, OutlineItem, OutlineOption, OutlineScale};
 pub struct Plan {
     /// The id of the definition.
     pub id: String,
-    /// The language, where the form does not tell it.
+    /// The language, taken where the form does not tell that of its texts.
     pub language: Option<String>,
     /// The recall period in days.
     pub recall_days: Option<u32>,
@@ -80,7 +80,7 @@ pub fn compose(form: &Form, plan: &Plan) -> Result<Composed, ComposeProblem> {
     let mut scores = Vec::new();
     let mut findings = Vec::new();
     for score in &plan.scores {
-        check(score, form, &numbered)?;
+        check(score, form, plan, &numbered)?;
         let of_score: Vec<&OutlineItem> = score
             .items
             .iter()
@@ -102,14 +102,19 @@ pub fn compose(form: &Form, plan: &Plan) -> Result<Composed, ComposeProblem> {
 /// Returns the values of an item's options: the person's, else the file's where each has its own.
 fn values_of(item: &FormItem, plan: &Plan) -> Result<Option<Vec<f64>>, ComposeProblem> {
     let Some(given) = plan.values.get(&item.link) else { return Ok(item.values()) };
-    let options = item.choices().map_or(0, <[FormOption]>::len);
+    let options = item.option_count();
     match super::form::distinct(given.clone()) {
         Some(values) if values.len() == options => Ok(Some(values)),
         _ => Err(ComposeProblem::Values { item: item.link.clone(), options }),
     }
 }
 
-fn check(score: &Proposal, form: &Form, numbered: &[String]) -> Result<(), ComposeProblem> {
+fn check(
+    score: &Proposal,
+    form: &Form,
+    plan: &Plan,
+    numbered: &[String],
+) -> Result<(), ComposeProblem> {
     for link in score.items.iter().chain(&score.reverse) {
         let Some(item) = form.items.iter().find(|item| item.link == *link) else {
             return Err(ComposeProblem::Unknown(link.clone()));
@@ -117,7 +122,8 @@ fn check(score: &Proposal, form: &Form, numbered: &[String]) -> Result<(), Compo
         if !item.is_scorable() {
             return Err(ComposeProblem::Unscorable(link.clone()));
         }
-        if numbered.contains(link) {
+        let is_open = item.kind == FormKind::YesNo && !plan.values.contains_key(link);
+        if is_open || numbered.contains(link) {
             return Err(ComposeProblem::NoValues(link.clone()));
         }
     }
@@ -152,7 +158,19 @@ fn written(
             unit: unit.clone(),
             ..plain
         },
-        FormKind::YesNo => OutlineItem { kind: Some("yes-no".into()), ..plain },
+        // Other values than 1 and 0 need options of their own.
+        FormKind::YesNo => match values.filter(|values| *values != [1.0, 0.0]) {
+            Some(values) => {
+                let options = ["Yes", "No"].into_iter().zip(values);
+                let option =
+                    |(label, value): (&str, f64)| OutlineOption { value, label: label.into() };
+                OutlineItem {
+                    scale: Some(scale_of(options.map(option).collect(), scales)),
+                    ..plain
+                }
+            }
+            None => OutlineItem { kind: Some("yes-no".into()), ..plain },
+        },
         FormKind::Many(options) => OutlineItem {
             kind: Some("many".into()),
             options: numbered_options(options, None),
@@ -219,7 +237,7 @@ fn outline(
 ) -> Outline {
     let version = form.version.as_ref().and_then(|version| semver::Version::parse(version).ok());
     let text = |text: &Option<String>| text.as_ref().map(|text| shortened(text, 2000));
-    let language = plan.language.clone().or_else(|| form.language.clone());
+    let language = form.language.clone().or_else(|| plan.language.clone());
     let source = format!("{}, {}", form.source.as_ref().unwrap_or(&plan.file), form.format);
     Outline {
         format: 1,

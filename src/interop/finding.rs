@@ -38,6 +38,8 @@ pub enum Code {
     Partial,
     /// Options with equal weights.
     Ties,
+    /// An option that stands for no answer, whose code is no value.
+    NoAnswer,
     /// A weight that differs from the option's own value.
     RepeatKey,
     /// A computed item.
@@ -80,6 +82,7 @@ impl Code {
             Self::Nothing => "E-NOTHING",
             Self::Partial => "K-PARTIAL",
             Self::Ties => "K-TIES",
+            Self::NoAnswer => "K-NOANSWER",
             Self::RepeatKey => "K-REPEATKEY",
             Self::Total => "K-TOTAL",
             Self::Expression => "K-EXPR",

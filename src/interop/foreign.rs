@@ -4,6 +4,7 @@ use super::fhir::{Outcome, Wanted, read_fhir};
 use super::finding::Code;
 use super::form::Reading;
 use super::json::read_json;
+use super::sheet::separator;
 use super::{limesurvey, openscales, redcap, xlsform};
 
 /// A foreign format.
@@ -78,10 +79,10 @@ fn tell(text: &str) -> Option<Foreign> {
     if has(&tabs, "class") && has(&tabs, "name") {
         return Some(Foreign::LimeSurvey);
     }
-    let commas = cells(',');
-    if has(&commas, "variable / field name") || has(&commas, "field_name") {
+    let cells = cells(char::from(separator(start)));
+    if has(&cells, "variable / field name") || has(&cells, "field_name") {
         return Some(Foreign::RedCap);
     }
-    let is_sheet = has(&commas, "type") && has(&commas, "name");
-    (is_sheet || has(&commas, "survey")).then_some(Foreign::XlsForm)
+    let is_sheet = has(&cells, "type") && has(&cells, "name");
+    (is_sheet || has(&cells, "survey")).then_some(Foreign::XlsForm)
 }

@@ -1,6 +1,8 @@
 //! Owns the model that every foreign format is read into: items, their options with what the file
 //! says about values, and proposed scores.
 
+use std::collections::BTreeMap;
+
 use super::fhir::Wanted;
 use super::finding::{Code, Finding};
 use super::recognise::proposed_keys;
@@ -42,6 +44,8 @@ pub struct Form {
     pub source: Option<String>,
     /// LOINC codes of the whole and of its items, as far as the file has them.
     pub codes: Vec<String>,
+    /// The LOINC codes of each item, by its name in the file.
+    pub item_codes: BTreeMap<String, Vec<String>>,
     /// The copyright.
     pub credit: Option<String>,
     /// What the owner asks.
@@ -155,6 +159,15 @@ impl FormItem {
     /// Returns whether it can be part of a score.
     pub fn is_scorable(&self) -> bool {
         matches!(self.kind, FormKind::Choice(_) | FormKind::Number { .. } | FormKind::YesNo)
+    }
+
+    /// Returns how many options can be given values: those of a choice, or yes and no.
+    pub fn option_count(&self) -> usize {
+        match &self.kind {
+            FormKind::Choice(options) => options.len(),
+            FormKind::YesNo => 2,
+            _ => 0,
+        }
     }
 
     /// Returns the values of its options, where all have one and all differ.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::finding::{Code, Finding};
 use super::form::{Form, FormItem, FormOption};
+use super::recognise::item_codes;
 use crate::questionnaire::{Key, KeyScale, value_name};
 
 /// Wording for a key: item texts in the order of its numbers, and labels by scale.
@@ -14,6 +15,9 @@ pub struct Joined {
     pub items: Vec<String>,
     /// The labels in the order of the key's values.
     pub labels: BTreeMap<String, Vec<String>>,
+    /// Whether the file's own values are the key's, and its labels at the ends of each scale those that the key
+    /// names: without being asked, a person says nothing of the rest of the wording.
+    pub is_as_published: bool,
     /// What the person must confirm.
     pub findings: Vec<Finding>,
 }
@@ -33,6 +37,18 @@ pub enum JoinProblem {
         found: usize,
         /// Their names in the file.
         names: String,
+    },
+    /// An item is another one of the instrument than its place says.
+    #[error("`{item}` stands at place {place}, and by its LOINC code {code} it is item {number}")]
+    Order {
+        /// The item in the file.
+        item: String,
+        /// Its place among the items for the key.
+        place: usize,
+        /// The code.
+        code: &'static str,
+        /// The number of the item with this code.
+        number: usize,
     },
     /// The number of options differs.
     #[error("`{item}` has {found} options, and the key's scale `{scale}` has {expected} values")]
@@ -60,10 +76,12 @@ pub enum JoinProblem {
 /// order of the file.
 pub fn join(form: &Form, key: &Key, chosen: &[String]) -> Result<Joined, JoinProblem> {
     let items = items_for(form, key, chosen)?;
-    let mut joined = Joined::default();
+    in_order(form, key, &items)?;
+    let mut joined = Joined { is_as_published: true, ..Joined::default() };
     for (item, numbered) in items.iter().zip(&key.items) {
         let Some(scale) = key.scale_of(numbered) else { continue };
         let labels = labels(item, scale, &mut joined.findings)?;
+        joined.is_as_published &= is_as_published(item, scale, &labels);
         match joined.labels.get(&scale.id) {
             Some(known) if *known != labels => {
                 let (item, scale) = (item.link.clone(), scale.id.clone());
@@ -77,6 +95,34 @@ pub fn join(form: &Form, key: &Key, chosen: &[String]) -> Result<Joined, JoinPro
         joined.items.push(item.text.clone());
     }
     Ok(joined)
+}
+
+/// Holds the items to their places, as far as their codes tell which they are: the key turns round, keeps private
+/// or answers with support by number.
+fn in_order(form: &Form, key: &Key, items: &[&FormItem]) -> Result<(), JoinProblem> {
+    let known = item_codes(&key.id);
+    for (item, place) in items.iter().zip(1..) {
+        let codes = form.item_codes.get(&item.link).into_iter().flatten();
+        let numbers = codes.filter_map(|code| known.iter().position(|known| known == code));
+        if let Some(at) = numbers.into_iter().find(|at| at + 1 != place) {
+            let item = item.link.clone();
+            return Err(JoinProblem::Order { item, place, code: known[at], number: at + 1 });
+        }
+    }
+    Ok(())
+}
+
+fn is_as_published(item: &FormItem, scale: &KeyScale, labels: &[String]) -> bool {
+    let mut values = item.values().unwrap_or_default();
+    let mut of_key = scale.values.clone();
+    values.sort_by(f64::total_cmp);
+    of_key.sort_by(f64::total_cmp);
+    let end = |value: Option<&f64>, named: &Option<String>| {
+        let place = scale.values.iter().position(|known| Some(known) == value);
+        let label = place.and_then(|place| labels.get(place));
+        named.as_ref().is_none_or(|named| label.is_some_and(|l| l.eq_ignore_ascii_case(named)))
+    };
+    values == of_key && end(of_key.first(), &scale.lowest) && end(of_key.last(), &scale.highest)
 }
 
 fn items_for<'f>(

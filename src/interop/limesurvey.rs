@@ -32,24 +32,38 @@ pub(super) fn read(text: &str, wanted: Wanted<'_>) -> Reading {
         sheet.rows.iter().filter(of_class).find(|row| row.cell("name") == Some(name))?.cell("text")
     };
     let base = setting("language");
-    let language = wanted.language.or(base);
-    let speaks = |row: &&Row| match (language, row.cell("language")) {
-        (Some(language), Some(written)) => language == written,
-        _ => true,
+    let rows_in = |language: Option<&str>| -> Vec<&Row> {
+        let speaks = |row: &&Row| match (language, row.cell("language")) {
+            (Some(language), Some(written)) => language == written,
+            _ => true,
+        };
+        sheet.rows.iter().filter(speaks).collect()
     };
-    let rows: Vec<&Row> = sheet.rows.iter().filter(speaks).collect();
     let mut findings = Vec::new();
-    let mut items = Vec::new();
-    for question in questions(&rows) {
-        take(&question, wanted, &mut items, &mut findings);
+    let mut language = wanted.language.or(base);
+    let is_there = |tag: &str| sheet.rows.iter().any(|row| row.cell("language") == Some(tag));
+    if let Some(other) = wanted.language.filter(|tag| !is_there(tag)).filter(|_| base.is_some()) {
+        let of_file = plain(base.unwrap_or_default());
+        let reason =
+            format!("there are no texts in `{}`; those in `{of_file}` are taken", plain(other));
+        findings.push(Finding::file(Code::Absent, reason));
+        language = base;
     }
-    let mut seen: Vec<&str> = Vec::new();
-    for item in &items {
-        if seen.contains(&item.link.as_str()) {
-            let finding = Finding::item(Code::LinkId, &item.link, "this name is there twice");
-            return Reading { form: None, findings: vec![finding] };
+    let rows = rows_in(language);
+    let mut items = Vec::new();
+    let untranslated = match base.filter(|base| language != Some(base)) {
+        Some(base) => {
+            untranslated(&questions(&rows_in(Some(base))), &questions(&rows), &mut findings)
         }
-        seen.push(&item.link);
+        None => Vec::new(),
+    };
+    for question in questions(&rows) {
+        if !untranslated.contains(&question.row.cell("name").unwrap_or_default()) {
+            take(&question, wanted, &mut items, &mut findings);
+        }
+    }
+    if let Some(finding) = twice(&items) {
+        return Reading { form: None, findings: vec![finding] };
     }
     let title = setting("surveyls_title").map(plain).filter(|title| !title.is_empty());
     let title = title.unwrap_or_else(|| "LimeSurvey questionnaire".into());
@@ -63,6 +77,39 @@ pub(super) fn read(text: &str, wanted: Wanted<'_>) -> Reading {
         ..Form::default()
     };
     form.finish(findings, wanted)
+}
+
+/// Returns what is to be said of a name that is there twice.
+fn twice(items: &[FormItem]) -> Option<Finding> {
+    let is_double = |(place, item): &(usize, &FormItem)| {
+        items[..*place].iter().any(|known| known.link == item.link)
+    };
+    let (_, item) = items.iter().enumerate().find(is_double)?;
+    Some(Finding::item(Code::LinkId, &item.link, "this name is there twice"))
+}
+
+/// Returns the questions that are not wholly in the wanted language, and says so: with a subquestion or an answer
+/// less they would be others.
+fn untranslated<'s>(
+    base: &[Question<'s>],
+    wanted: &[Question<'s>],
+    findings: &mut Vec<Finding>,
+) -> Vec<&'s str> {
+    let mut left = Vec::new();
+    for question in base {
+        let Some(name) = question.row.cell("name") else { continue };
+        let translated = wanted.iter().find(|known| known.row.cell("name") == Some(name));
+        let is_whole = translated.is_some_and(|translated| {
+            translated.parts.len() == question.parts.len()
+                && translated.answers.len() == question.answers.len()
+        });
+        if !is_whole {
+            let reason = "it is not wholly in the wanted language; left out";
+            findings.push(Finding::item(Code::Absent, name, reason));
+            left.push(name);
+        }
+    }
+    left
 }
 
 fn questions<'s>(rows: &[&'s Row]) -> Vec<Question<'s>> {
@@ -86,7 +133,12 @@ fn questions<'s>(rows: &[&'s Row]) -> Vec<Question<'s>> {
 }
 
 fn is_conditional(row: &Row) -> bool {
-    row.cell("relevance").is_some_and(|relevance| relevance != "1")
+    let filters = ["array_filter", "array_filter_exclude"];
+    row.cell("relevance").is_some_and(|relevance| relevance != "1") || row.any(&filters).is_some()
+}
+
+fn is_hidden(row: &Row) -> bool {
+    row.cell("hidden").is_some_and(|mark| matches!(mark, "1" | "Y" | "y"))
 }
 
 fn take(
@@ -103,6 +155,14 @@ fn take(
         ));
         return;
     };
+    if is_hidden(row) {
+        let reason = "it is hidden, so it is not asked";
+        return findings.push(Finding::item(Code::ItemType, name, reason));
+    }
+    if row.cell("default").is_some() {
+        let reason = "a value filled in beforehand would lead the answer; left out";
+        findings.push(Finding::item(Code::Initial, name, reason));
+    }
     let word = row.cell("type/scale").unwrap_or_default();
     let kind = match kind(word, question, wanted) {
         Ok(Some(kind)) => kind,

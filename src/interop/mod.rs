@@ -10,11 +10,14 @@ mod form;
 mod join;
 mod json;
 mod limesurvey;
+mod missing;
 mod openscales;
 mod past;
 mod recognise;
 mod redcap;
 mod sheet;
+#[cfg(test)]
+mod tests;
 mod text;
 mod workbook;
 mod xlsform;

@@ -84,6 +84,7 @@ impl<'a> Scale<'a> {
     fn items(&self, findings: &mut Vec<Finding>) -> Result<Vec<FormItem>, Finding> {
         let mut items: Vec<FormItem> = Vec::new();
         let mut conditional_section = false;
+        let arms = arms(self.definition);
         for item in list(self.definition, "items").iter().chain(list(self.definition, "questions"))
         {
             let Some(id) = item.get("id").and_then(Value::as_str).filter(|id| !id.is_empty())
@@ -93,7 +94,7 @@ impl<'a> Scale<'a> {
             let kind = item.get("type").and_then(Value::as_str).unwrap_or_default();
             let conditional = item.get("visible_when").is_some_and(|when| !when.is_null());
             if kind == "section" {
-                conditional_section = conditional;
+                conditional_section = conditional || arms.contains(&id);
                 continue;
             }
             if kind.starts_with("inst") {
@@ -109,7 +110,7 @@ impl<'a> Scale<'a> {
                 if items.iter().any(|known| known.link == taken.link) {
                     return Err(Finding::item(Code::LinkId, &taken.link, "this id is there twice"));
                 }
-                if conditional || conditional_section {
+                if conditional || conditional_section || arms.contains(&id) {
                     let reason =
                         "it is asked only under a condition; a score needs a fixed set of items";
                     findings.push(Finding::item(Code::Branch, &taken.link, reason));
@@ -204,27 +205,47 @@ impl<'a> Scale<'a> {
         taken.map_err(|reason| (Code::Option, reason))
     }
 
-    /// A number of points from a lowest value, with a label or the number itself for each.
+    /// A number of points from a lowest value, with a label or the number itself for each. What the item says
+    /// goes before what holds for all, and its own number of points before the shared highest value.
     fn likert(&self, item: &Value, defaults: &Value) -> Result<FormKind, String> {
-        let of = |own: &str, shared: &str| number(item, own).or_else(|| number(defaults, shared));
-        let min = of("likert_min", "min").unwrap_or(1.0);
-        let points = of("likert_points", "points");
-        let max = of("likert_max", "max").or_else(|| points.map(|points| min + points - 1.0));
-        let max = max.ok_or("the number of its points is missing")?;
-        if !(min < max && max - min < 100.0 && (max - min).fract() == 0.0) {
+        let of = |holder: &Value, key: &str| match holder.get(key) {
+            None | Some(Value::Null) => Ok(None),
+            Some(_) => number(holder, key).map(Some).ok_or(format!("its `{key}` is no number")),
+        };
+        let min = of(item, "likert_min")?.or(of(defaults, "min")?).unwrap_or(1.0);
+        let last = |points: f64| min + points - 1.0;
+        let own = of(item, "likert_max")?.or(of(item, "likert_points")?.map(last));
+        let shared = of(defaults, "max")?.or(of(defaults, "points")?.map(last));
+        let max = own.or(shared).ok_or("the number of its points is missing")?;
+        let points = max - min + 1.0;
+        if !(min < max && points <= 100.0 && points.fract() == 0.0) {
             return Err("the values of its points cannot be read".into());
         }
-        let own = list(item, "likert_labels");
-        let labels = if own.is_empty() { list(defaults, "labels") } else { own };
-        let mut options = Vec::new();
-        let mut value = min;
-        while value <= max {
-            let label = self.text(labels.get(options.len()));
-            let label = label.unwrap_or_else(|| crate::questionnaire::value_name(value));
-            options.push(FormOption { label, value: Some(value), code: Some(value) });
-            value += 1.0;
+        if of(item, "likert_points")?.is_some_and(|own| (own - points).abs() > 1e-9) {
+            return Err(
+                "its number of points is not what its lowest and highest values give".into()
+            );
         }
-        checked(options)
+        let values: Vec<f64> =
+            std::iter::successors(Some(min), |value| Some(value + 1.0).filter(|v| *v <= max))
+                .collect();
+        let labels = list(item, "likert_labels");
+        let labels = if labels.is_empty() { list(defaults, "labels") } else { labels };
+        // Two labels for more points stand at the ends.
+        let place = |place: usize| match labels.len() {
+            count if count == values.len() => Some(place),
+            2 if place == 0 => Some(0),
+            2 if place + 1 == values.len() => Some(1),
+            _ => None,
+        };
+        let option = |(at, value): (usize, &f64)| FormOption {
+            label: self
+                .text(place(at).and_then(|place| labels.get(place)))
+                .unwrap_or_else(|| crate::questionnaire::value_name(*value)),
+            value: Some(*value),
+            code: Some(*value),
+        };
+        checked(values.iter().enumerate().map(option).collect())
     }
 
     fn listed(&self, entries: &[Value]) -> Result<FormKind, String> {
@@ -326,6 +347,15 @@ fn coded(score: &Value) -> Result<Vec<(String, Option<i64>)>, String> {
         }
         _ => Err("it lists no items".into()),
     }
+}
+
+/// Returns the ids of the sections and items that are arms of a branch: who answers sees one arm only.
+fn arms(definition: &Value) -> Vec<&str> {
+    let branches = list(definition, "branches").iter();
+    let arms = branches.flat_map(|branch| list(branch, "arms"));
+    let of_arm =
+        |arm| ["sections", "items", "questions"].into_iter().flat_map(move |key| list(arm, key));
+    arms.flat_map(of_arm).filter_map(Value::as_str).collect()
 }
 
 fn checked(options: Vec<FormOption>) -> Result<FormKind, String> {

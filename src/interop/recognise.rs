@@ -2,7 +2,8 @@
 //! here is only proposed: whoever imports a file decides.
 
 use super::finding::{Code, Finding};
-use super::form::Form;
+use super::form::{Form, FormItem};
+use super::text::plain;
 use crate::questionnaire::Key;
 
 /// LOINC codes of panels, of totals, and of the one item that no shorter form has (LOINC 2.77).
@@ -16,10 +17,26 @@ const LOINC: [(&str, &str); 7] = [
     ("70274-6", "gad-7"),
 ];
 
+/// LOINC codes of the items of an instrument in the order of its key (LOINC 2.77); empty where they are not known.
+pub(super) fn item_codes(key: &str) -> &'static [&'static str] {
+    const PHQ: [&str; 9] = [
+        "44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3",
+        "44260-8",
+    ];
+    const GAD: [&str; 7] =
+        ["69725-0", "68509-9", "69733-4", "69734-2", "69735-9", "69689-8", "69736-7"];
+    match key {
+        "phq-9" => &PHQ,
+        "phq-2" => &PHQ[..2],
+        "gad-7" => &GAD,
+        _ => &[],
+    }
+}
+
 /// Returns what is to be said of the keys that a form may be meant for, one finding a key.
 pub(super) fn proposed_keys(form: &Form) -> Vec<Finding> {
     let keys = Key::names().filter_map(|name| Some((name, sign_of(name, form)?)));
-    keys.filter_map(|(name, sign)| Some(proposal(&Key::find(name)?, &sign))).collect()
+    keys.filter_map(|(name, sign)| Some(proposal(form, &Key::find(name)?, &sign))).collect()
 }
 
 /// Returns what a form is known by as the instrument of a key.
@@ -35,8 +52,11 @@ fn sign_of(key: &str, form: &Form) -> Option<String> {
     }
     [form.name.as_str(), form.title.as_str(), last].into_iter().find_map(|name| {
         let (parts, wanted) = (parts(name), parts(key));
-        let is_named = parts.windows(wanted.len()).any(|some| *some == wanted);
-        is_named.then(|| format!("`{name}`"))
+        // `SCSSF` is `scs-sf`, and `phq 9` is `phq-9`.
+        let wanted = wanted.concat();
+        let begins =
+            |from: usize| (from..=parts.len()).any(|to| parts[from..to].concat() == wanted);
+        (0..parts.len()).any(begins).then(|| format!("`{name}`"))
     })
 }
 
@@ -56,7 +76,7 @@ fn parts(name: &str) -> Vec<String> {
     parts
 }
 
-fn proposal(key: &Key, sign: &str) -> Finding {
+fn proposal(form: &Form, key: &Key, sign: &str) -> Finding {
     let without = match protected(key).as_slice() {
         [] => String::new(),
         numbers => format!(
@@ -66,7 +86,24 @@ fn proposal(key: &Key, sign: &str) -> Finding {
     };
     let (title, id) = (&key.title, &key.id);
     let known = format!("{sign} is {title}, for which checkin has a key");
-    Finding::file(Code::Known, format!("{known}: `--key {id}` takes it{without}"))
+    let differs = match other_values(form, key).as_slice() {
+        [] => String::new(),
+        links => format!("; the file's weights of {} are not the key's", links.join(", ")),
+    };
+    Finding::file(Code::Known, format!("{known}: `--key {id}` takes it{without}{differs}"))
+}
+
+/// Returns the items whose values are those of none of the key's scales.
+fn other_values(form: &Form, key: &Key) -> Vec<String> {
+    let sorted = |mut values: Vec<f64>| {
+        values.sort_by(f64::total_cmp);
+        values
+    };
+    let of_key: Vec<Vec<f64>> =
+        key.scales.iter().map(|scale| sorted(scale.values.clone())).collect();
+    let is_other =
+        |item: &&FormItem| item.values().is_some_and(|values| !of_key.contains(&sorted(values)));
+    form.items.iter().filter(is_other).map(|item| format!("`{}`", plain(&item.link))).collect()
 }
 
 /// Returns the numbers of the items that a key keeps private or answers with support.
@@ -105,7 +142,9 @@ mod tests {
         proposes(&found("form", Some("http://loinc.org/q/69737-5|2.1"), &[]), &["gad-7"]);
         let address = "http://hl7.org/fhir/us/core/Questionnaire/phq-2";
         proposes(&found("form", Some(address), &[]), &["phq-2"]);
-        for name in ["PHQ9", "phq_9", "Patient Health Questionnaire (PHQ-9)", "sdc-phq9-form"] {
+        for name in
+            ["PHQ9", "phq_9", "PHQ 9", "Patient Health Questionnaire (PHQ-9)", "sdc-phq9-form"]
+        {
             proposes(&found(name, None, &[]), &["phq-9"]);
         }
         proposes(&found("PHQ-9 and GAD-7", None, &[]), &["phq-9", "gad-7"]);

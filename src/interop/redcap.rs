@@ -2,8 +2,9 @@
 
 use super::fhir::{Candidate, Outcome, Wanted};
 use super::finding::{Code, Finding};
-use super::form::{Form, FormItem, FormKind, FormOption, Reading, distinct};
-use super::sheet::{Row, Sheet, separated};
+use super::form::{Form, FormItem, FormKind, FormOption, Proposal, Reading, distinct};
+use super::missing::without_no_answers;
+use super::sheet::{Row, Sheet, separated, separator};
 use super::text::plain;
 
 /// Columns under both of their names: that of the file and that of the interface.
@@ -19,11 +20,13 @@ const MAX: [&str; 2] = ["text validation max", "text_validation_max"];
 const VALIDATION: [&str; 2] =
     ["text validation type or show slider number", "text_validation_type_or_show_slider_number"];
 const BRANCHING: [&str; 2] = ["branching logic (show field only if...)", "branching_logic"];
+const ANNOTATION: [&str; 2] = ["field annotation", "field_annotation"];
+const RANKING: [&str; 2] = ["matrix ranking?", "matrix_ranking"];
 const IDENTIFIER: [&str; 2] = ["identifier?", "identifier"];
 
 /// Reads a data dictionary. With several forms in it, one is to be named.
 pub(super) fn read(text: &str, wanted: Wanted<'_>) -> Outcome {
-    let sheet = separated(text, b',').and_then(Sheet::new);
+    let sheet = separated(text, separator(text)).and_then(Sheet::new);
     let sheet = match sheet {
         Ok(sheet) => sheet,
         Err(reason) => return Outcome::Read(Reading::refused(Code::Json, reason)),
@@ -96,6 +99,7 @@ fn read_form(name: &str, rows: &[&Row], wanted: Wanted<'_>) -> Reading {
         format: "REDCap data dictionary".into(),
         title: plain(&name.replace('_', " ")),
         name: name.to_owned(),
+        proposals: rows.iter().filter_map(|row| proposal(row, &items)).collect(),
         items,
         ..Form::default()
     };
@@ -111,9 +115,13 @@ fn kind(
 ) -> Option<FormKind> {
     let mut say = |code: Code, reason: String| findings.push(Finding::item(code, field, reason));
     let word = row.any(&KIND).unwrap_or_default().to_lowercase();
+    if let Some((code, reason)) = annotated(row, &mut say) {
+        say(code, reason.into());
+        return None;
+    }
     let kind = match word.as_str() {
         "radio" | "dropdown" => match options(row.any(&CHOICES).unwrap_or_default()) {
-            Ok(options) => FormKind::Choice(options),
+            Ok(options) => steps(options, &mut say),
             Err(reason) => {
                 say(Code::Option, reason);
                 return None;
@@ -132,7 +140,10 @@ fn kind(
             None => return words(row, wanted, &mut say),
         },
         "notes" => return words(row, wanted, &mut say),
-        "descriptive" => return None,
+        "descriptive" => {
+            say(Code::Ignored, "a text to read; left out".into());
+            return None;
+        }
         "calc" => {
             let sum = plain(row.any(&CHOICES).unwrap_or_default());
             let reason = format!("it is computed, so it is not asked: {sum}");
@@ -144,10 +155,8 @@ fn kind(
             return None;
         }
         other => {
-            say(
-                Code::ItemType,
-                format!("a field of type `{}` is not scored; left out", plain(other)),
-            );
+            let reason = format!("a field of type `{}` is not scored; left out", plain(other));
+            say(Code::ItemType, reason);
             return None;
         }
     };
@@ -161,6 +170,81 @@ fn kind(
         say(Code::NoWeight, reason.into());
     }
     Some(kind)
+}
+
+/// Takes options without those that stand for no answer.
+fn steps(mut options: Vec<FormOption>, say: &mut dyn FnMut(Code, String)) -> FormKind {
+    for reason in without_no_answers(&mut options) {
+        say(Code::NoAnswer, reason);
+    }
+    FormKind::Choice(options)
+}
+
+/// Returns why what stands beside a field keeps it from being asked, and says what is filled in beforehand.
+fn annotated(row: &Row, say: &mut dyn FnMut(Code, String)) -> Option<(Code, &'static str)> {
+    let annotation = row.any(&ANNOTATION).unwrap_or_default().to_uppercase();
+    let tags: Vec<&str> = annotation
+        .split('@')
+        .skip(1)
+        .map(|tag| tag.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).next())
+        .map(Option::unwrap_or_default)
+        // It is still asked on the screen.
+        .filter(|tag| *tag != "HIDDEN-PDF")
+        .collect();
+    let begins = |names: &[&str]| tags.iter().any(|tag| names.iter().any(|n| tag.starts_with(n)));
+    if begins(&["DEFAULT", "SETVALUE", "PREFILL"]) {
+        let reason = "a value filled in beforehand would lead the answer; left out";
+        say(Code::Initial, reason.into());
+    }
+    if begins(&["CALCTEXT", "CALCDATE"]) {
+        Some((Code::Total, "it is computed, so it is not asked"))
+    } else if begins(&["HIDDEN"]) {
+        Some((Code::ItemType, "it is hidden, so it is not asked"))
+    } else if begins(&["READONLY"]) {
+        Some((Code::ItemType, "it is read-only, so it is not asked"))
+    } else if begins(&["HIDECHOICE", "IF"]) {
+        Some((Code::Branch, "its annotation decides what is asked"))
+    } else if row.any(&RANKING).is_some_and(|mark| mark.eq_ignore_ascii_case("y")) {
+        Some((Code::ItemType, "it is part of a ranking, which is not scored; left out"))
+    } else {
+        None
+    }
+}
+
+/// Returns the score that a computed field describes, if it is the plain sum or mean of fields that were taken.
+fn proposal(row: &Row, items: &[FormItem]) -> Option<Proposal> {
+    if !row.any(&KIND)?.eq_ignore_ascii_case("calc") {
+        return None;
+    }
+    let field = row.any(&FIELD)?;
+    let written: String = row
+        .any(&CHOICES)?
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect::<String>()
+        .to_lowercase();
+    let inside = |name: &str| written.strip_prefix(name)?.strip_suffix(')');
+    let (fields, is_mean, separator) = match (inside("sum("), inside("mean(")) {
+        (Some(fields), _) => (fields, false, ','),
+        (_, Some(fields)) => (fields, true, ','),
+        _ => (written.as_str(), false, '+'),
+    };
+    let known = |part: &str| {
+        let link = part.strip_prefix('[')?.strip_suffix(']')?;
+        let item = items.iter().find(|item| item.link == link)?;
+        (item.values().is_some() || matches!(item.kind, FormKind::Number { .. }))
+            .then(|| link.to_owned())
+    };
+    let links: Vec<String> = fields.split(separator).map(known).collect::<Option<_>>()?;
+    let is_once = links.iter().enumerate().all(|(place, link)| !links[..place].contains(link));
+    (links.len() > 1 && is_once).then(|| Proposal {
+        id: field.to_owned(),
+        title: row.any(&LABEL).map_or_else(|| field.to_owned(), plain),
+        items: links,
+        is_mean,
+        because: format!("the calculation of `{field}`"),
+        ..Proposal::default()
+    })
 }
 
 /// Returns the limits of a field, where both can be read; `usual` where they are not given.

@@ -61,6 +61,14 @@ impl Sheet {
     }
 }
 
+/// Returns the separator that the first line has most of: comma, semicolon or tab.
+pub(super) fn separator(text: &str) -> u8 {
+    let heading = text.lines().next().unwrap_or_default();
+    let count = |separator: &u8| heading.bytes().filter(|byte| byte == separator).count();
+    // Of equals the last is returned, so the comma comes last.
+    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
+}
+
 /// Reads separated values, quoted or not; rows may differ in length.
 pub(super) fn separated(text: &str, separator: u8) -> Result<Vec<(u64, Vec<String>)>, String> {
     let mut reader = csv::ReaderBuilder::new()

@@ -9,11 +9,18 @@ use super::super::text::plain;
 pub(super) struct Element<'a> {
     value: &'a Value,
     language: Option<&'a str>,
+    /// Whether texts without a translation count as absent.
+    is_strict: bool,
 }
 
 impl<'a> Element<'a> {
     pub(super) fn new(value: &'a Value, language: Option<&'a str>) -> Self {
-        Self { value, language }
+        Self { value, language, is_strict: false }
+    }
+
+    /// Looks at the same element so that only what is translated is there.
+    pub(super) fn translated_only(self) -> Self {
+        Self { is_strict: true, ..self }
     }
 
     /// Looks at a part in the same language.
@@ -51,7 +58,8 @@ impl<'a> Element<'a> {
     /// Returns a text made plain, in the wanted language where the file has it.
     pub(super) fn text(self, key: &str) -> Option<String> {
         let translated = self.language.and_then(|language| self.translation(key, language));
-        let text = plain(translated.or_else(|| self.word(key))?);
+        let own = || self.word(key).filter(|_| !self.is_strict);
+        let text = plain(translated.or_else(own)?);
         (!text.is_empty()).then_some(text)
     }
 
@@ -83,14 +91,23 @@ impl<'a> Element<'a> {
     }
 }
 
-/// Returns the extensions of an element whose address ends with `/name`.
+/// Returns the extensions of an element that go by this name.
 pub(super) fn extensions_of<'a>(value: &'a Value, name: &str) -> Vec<&'a Value> {
     let list = value.get("extension").and_then(Value::as_array).into_iter().flatten();
     list.filter(|extension| {
-        let url = extension.get("url").and_then(Value::as_str).unwrap_or_default();
-        url.contains('/') && last_segment(url) == name
+        is_named(extension.get("url").and_then(Value::as_str).unwrap_or_default(), name)
     })
     .collect()
+}
+
+/// Returns whether an address is that of the extension `name`. What puts a number into an item counts under
+/// the standard's own address only; of what keeps an item from being asked, a variant is as good a reason.
+pub(super) fn is_named(url: &str, name: &str) -> bool {
+    const BASE: &str = "http://hl7.org/fhir/StructureDefinition/";
+    if matches!(name, "ordinalValue" | "itemWeight" | "minValue" | "maxValue") {
+        return url.strip_prefix(BASE) == Some(name);
+    }
+    url.contains('/') && last_segment(url) == name
 }
 
 /// Returns the part of an address after its last slash.
@@ -104,6 +121,27 @@ pub(super) fn extensions(value: &Value, look: &mut dyn FnMut(&Value)) {
         let list = object.get("extension").and_then(Value::as_array).into_iter().flatten();
         list.for_each(&mut *look);
     });
+}
+
+/// Hands every object in a value to `look`, with the linkId of the item that it belongs to.
+pub(super) fn objects_of_items<'a>(
+    value: &'a Value,
+    link: Option<&'a str>,
+    look: &mut dyn FnMut(&'a Map<String, Value>, Option<&'a str>),
+) {
+    match value {
+        Value::Object(object) => {
+            let link = object.get("linkId").and_then(Value::as_str).or(link);
+            look(object, link);
+            object.values().for_each(|value| objects_of_items(value, link, look));
+        }
+        Value::Array(values) => {
+            for value in values {
+                objects_of_items(value, link, look);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Hands every object in a value to `look`; the depth was limited when the text was read.

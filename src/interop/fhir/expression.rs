@@ -7,6 +7,9 @@ use super::super::finding::{Code, Finding};
 use super::super::form::{FormItem, Proposal};
 use super::super::text::slugs;
 use super::element::{Element, extensions_of};
+use super::nature::is_calculated;
+
+const UNRUN: &str = "the score is told by an expression only, which is not run";
 
 type Taken = [(FormItem, Option<String>)];
 
@@ -22,6 +25,9 @@ pub(super) fn proposals<'a>(
     let mut proposals = Vec::new();
     for ((total, link), id) in totals.iter().zip(links).zip(ids) {
         let Some(calculated) = total.extension("sdc-questionnaire-calculatedExpression") else {
+            if is_calculated(*total) {
+                findings.push(Finding::item(Code::Expression, link, UNRUN));
+            }
             continue;
         };
         let expression = calculated.get("valueExpression");
@@ -42,11 +48,7 @@ pub(super) fn proposals<'a>(
                 link,
                 "the expression of the score finds none of the items",
             )),
-            None => findings.push(Finding::item(
-                Code::Expression,
-                link,
-                "the score is told by an expression only, which is not run",
-            )),
+            None => findings.push(Finding::item(Code::Expression, link, UNRUN)),
         }
     }
     proposals

@@ -5,7 +5,7 @@ use super::super::form::{FormItem, FormKind, Proposal};
 use super::Wanted;
 use super::element::Element;
 use super::expression;
-use super::nature::{has_extension_true, has_initial, is_closed, is_computed, is_conditional};
+use super::nature::{has_initial, is_closed, is_computed, is_conditional, malformed, unasked};
 use super::options::{Choice, Trouble, Weight, choices, is_weighted, options};
 
 /// What the walk gives.
@@ -21,7 +21,7 @@ pub(super) struct Walked {
 struct Above {
     heading: Option<String>,
     /// Why all items of a group are refused.
-    refused: Option<(Code, &'static str)>,
+    refused: Option<(Code, String)>,
     /// The question that they stand below.
     question: Option<String>,
 }
@@ -70,6 +70,27 @@ fn under_headings(taken: Vec<(FormItem, Option<String>)>) -> (Vec<FormItem>, Opt
     (items, shared)
 }
 
+/// What is said of an open question whose options are taken all the same.
+const OPEN_TAKEN: &str =
+    "it takes an answer beyond its options: only the options are taken, and they are not scored";
+
+/// Returns why nothing in a group is taken, if so.
+fn refused(group: Element<'_>) -> Option<(Code, String)> {
+    if let Some(key) = malformed(group) {
+        return Some((Code::ItemType, format!("its group's `{key}` is not true or false")));
+    }
+    if is_conditional(group) {
+        return Some((Code::Branch, "its group is asked only under a condition".into()));
+    }
+    let how = unasked(group)?;
+    Some((Code::ItemType, format!("its group is {how}, so it is not asked")))
+}
+
+fn has_options(item: Element<'_>) -> bool {
+    let is_choice = matches!(item.word("type"), Some("choice" | "coding" | "open-choice"));
+    is_choice || item.has("answerOption") || item.get("answerValueSet").is_some()
+}
+
 impl<'a> Walk<'a, '_> {
     fn items(&mut self, parent: Element<'a>, above: &Above) {
         for value in parent.list("item") {
@@ -98,9 +119,9 @@ impl<'a> Walk<'a, '_> {
         };
         if group.is_true("repeats") {
             self.say(Code::Repeats, group, "a repeating group has no fixed set of items");
-            inside.refused = Some((Code::Repeats, "it stands in a repeating group"));
-        } else if is_conditional(group) && inside.refused.is_none() {
-            inside.refused = Some((Code::Branch, "its group is asked only under a condition"));
+            inside.refused = Some((Code::Repeats, "it stands in a repeating group".into()));
+        } else if inside.refused.is_none() {
+            inside.refused = refused(group);
         }
         self.items(group, &inside);
     }
@@ -135,7 +156,8 @@ impl<'a> Walk<'a, '_> {
             item,
             "it is computed, so it is not asked; the file's total is no key",
         );
-        if is_conditional(item) || above.refused.is_some_and(|(code, _)| code == Code::Branch) {
+        let is_branch = above.refused.as_ref().is_some_and(|(code, _)| *code == Code::Branch);
+        if is_conditional(item) || is_branch {
             self.say(Code::Branch, item, "the computed score stands under a condition");
         }
         self.totals.push(item);
@@ -146,11 +168,13 @@ impl<'a> Walk<'a, '_> {
             let code = item.list("code").first()?;
             item.of(code).text("display")
         };
-        let Some(text) = item.text("text").or_else(label) else {
-            self.say(Code::ItemType, item, "it has no text to ask");
-            return;
-        };
-        let text = match item.text("prefix") {
+        let link = item.word("linkId").unwrap_or_default();
+        let text = item.text("text").or_else(label).unwrap_or_else(|| {
+            self.say(Code::Absent, item, "it has no text to ask; its linkId stands for it");
+            link.to_owned()
+        });
+        // A prefix is a number or a letter, which is not translated.
+        let text = match item.word("prefix").map(super::super::text::plain) {
             Some(prefix) if !text.starts_with(&prefix) => format!("{prefix} {text}"),
             _ => text,
         };
@@ -158,22 +182,19 @@ impl<'a> Walk<'a, '_> {
             self.say(Code::Limit, item, "its text has more than 2,000 characters");
             return;
         }
-        let link = item.word("linkId").unwrap_or_default().to_owned();
+        let link = link.to_owned();
         self.taken.push((FormItem { link, text, kind }, above.heading.clone()));
     }
 
     /// Returns what an item takes, or says why it is left.
     fn kind(&mut self, item: Element<'a>, above: &Above) -> Option<FormKind> {
-        let unasked = if has_extension_true(item, "questionnaire-hidden") {
-            Some("it is hidden, so it is not asked")
-        } else {
-            item.is_true("readOnly").then_some("it is read-only, so it is not asked")
-        };
-        if let Some(reason) = unasked {
+        let unasked = unasked(item).map(|how| format!("it is {how}, so it is not asked"));
+        let malformed = malformed(item).map(|key| format!("its `{key}` is not true or false"));
+        if let Some(reason) = unasked.or(malformed) {
             self.say(Code::ItemType, item, reason);
             return None;
         }
-        let has_options = item.has("answerOption") || item.get("answerValueSet").is_some();
+        let has_options = has_options(item);
         match item.word("type") {
             Some("choice" | "coding") => self.choice(item, above),
             Some("open-choice") => self.open(item, above),
@@ -211,8 +232,8 @@ impl<'a> Walk<'a, '_> {
     /// Says what keeps an item that would be scored from being asked every time, once.
     fn stays(&mut self, item: Element<'_>, above: &Above) -> bool {
         let before = self.findings.len();
-        if let Some((code, reason)) = above.refused {
-            self.say(code, item, reason);
+        if let Some((code, reason)) = &above.refused {
+            self.say(*code, item, reason.clone());
         }
         if is_conditional(item) {
             self.say(
@@ -221,28 +242,31 @@ impl<'a> Walk<'a, '_> {
                 "it is asked only under a condition; a score needs a fixed set of items",
             );
         }
-        if item.is_true("repeats")
-            && !matches!(item.word("type"), Some("choice" | "coding" | "open-choice"))
-        {
+        if item.extension("sdc-questionnaire-answerOptionsToggleExpression").is_some() {
+            self.say(Code::Branch, item, "its options depend on other answers");
+        }
+        if item.is_true("repeats") && !has_options(item) {
             self.say(Code::Repeats, item, "it takes several answers, whose sum is undefined");
         }
         self.findings.len() == before
     }
 
     fn open(&mut self, item: Element<'a>, above: &Above) -> Option<FormKind> {
-        if !self.wanted.unscored {
-            self.say(Code::Open, item, "it takes an answer beyond its options, which has no value; `--unscored` takes the options");
-            self.stays(item, above);
-            return None;
+        if self.wanted.unscored {
+            self.say(Code::Open, item, OPEN_TAKEN);
+            return self.choice(item, above);
         }
-        self.choice(item, above)
+        self.say(Code::Open, item, "it takes an answer beyond its options, which has no value; `--unscored` takes the options");
+        self.stays(item, above);
+        None
     }
 
     fn choice(&mut self, item: Element<'a>, above: &Above) -> Option<FormKind> {
         let mut stays = self.stays(item, above);
-        if let Some(constraint) = item.word("answerConstraint").filter(|_| !is_closed(item))
-            && !self.wanted.unscored
-        {
+        let constraint = item.word("answerConstraint").filter(|_| !is_closed(item));
+        if self.wanted.unscored && constraint.is_some() {
+            self.say(Code::Open, item, OPEN_TAKEN);
+        } else if let Some(constraint) = constraint {
             let reason = format!(
                 "its answerConstraint `{}` allows answers beyond its options, which have no value; `--unscored` takes the options",
                 super::super::text::plain(constraint)
@@ -289,8 +313,12 @@ impl<'a> Walk<'a, '_> {
         let weighted =
             choices.iter().filter(|choice| matches!(choice.weight, Weight::Number(_))).count();
         let unreadable = choices.iter().any(|choice| choice.weight == Weight::Unreadable);
+        let disputed = choices.iter().position(|choice| choice.weight == Weight::Disputed);
         let whole = choices.iter().all(|choice| choice.own.is_some());
-        if unreadable {
+        if let Some(place) = disputed {
+            let reason = format!("option {} has weights that differ; none is taken", place + 1);
+            self.say(Code::Partial, item, reason);
+        } else if unreadable {
             self.say(Code::Partial, item, "a weight is there that is no number");
         } else if weighted > 0 && weighted < choices.len() {
             self.say(

@@ -63,7 +63,9 @@ fn read(questionnaire: &Value, file: &Value, wanted: Wanted<'_>) -> Reading {
     let wanted =
         Wanted { language: language_of(questionnaire, wanted.language, &mut findings), ..wanted };
     let walked = item::walk(element, wanted, &mut findings);
+    untranslated(element, wanted, &walked, &mut findings);
     let form = Form {
+        item_codes: resource::loinc_of_items(questionnaire),
         format: format!("FHIR Questionnaire {}", resource::shape(questionnaire)),
         items: walked.items,
         proposals: walked.proposals,
@@ -123,7 +125,17 @@ fn language_of<'a>(
     let Some(of_file) = questionnaire.get("language").and_then(Value::as_str) else {
         return wanted;
     };
-    let mut is_there = of_file == tag;
+    if of_file == tag || has_translations(questionnaire, tag) {
+        return wanted;
+    }
+    let reason =
+        format!("there are no texts in `{}`; those in `{}` are taken", plain(tag), plain(of_file));
+    findings.push(Finding::file(Code::Absent, reason));
+    None
+}
+
+fn has_translations(questionnaire: &Value, tag: &str) -> bool {
+    let mut is_there = false;
     element::extensions(questionnaire, &mut |extension| {
         let parts = extension.get("extension").and_then(Value::as_array).into_iter().flatten();
         let url = extension.get("url").and_then(Value::as_str).unwrap_or_default();
@@ -133,13 +145,30 @@ fn language_of<'a>(
                 .flatten()
                 .any(|lang| lang == tag);
     });
-    if is_there {
-        return wanted;
+    is_there
+}
+
+/// Names the items that are taken with words of another language, because a translation of their text, of an
+/// option or of their heading is missing.
+fn untranslated(
+    element: Element<'_>,
+    wanted: Wanted<'_>,
+    walked: &item::Walked,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(tag) = wanted.language else { return };
+    let of_file = element.word("language");
+    if of_file == Some(tag) || !has_translations(element.value(), tag) {
+        return;
     }
-    let reason =
-        format!("there are no texts in `{}`; those in `{}` are taken", plain(tag), plain(of_file));
-    findings.push(Finding::file(Code::Absent, reason));
-    None
+    let strict = item::walk(element.translated_only(), wanted, &mut Vec::new());
+    for item in walked.items.iter().filter(|item| !strict.items.contains(item)) {
+        let reason = format!(
+            "it is not wholly in `{}`: a translation of its text or of an option is missing",
+            plain(tag)
+        );
+        findings.push(Finding::item(Code::Absent, &item.link, reason));
+    }
 }
 
 /// Warns where a proposed score adds items with different values.
@@ -166,7 +195,7 @@ fn different_scales(form: &Form, findings: &mut Vec<Finding>) {
 
 /// Lists the extensions that are passed over.
 fn ignored(questionnaire: &Value, findings: &mut Vec<Finding>) {
-    const UNDERSTOOD: [&str; 14] = [
+    const UNDERSTOOD: [&str; 18] = [
         "ordinalValue",
         "itemWeight",
         "translation",
@@ -177,6 +206,10 @@ fn ignored(questionnaire: &Value, findings: &mut Vec<Finding>) {
         "questionnaire-unit",
         "questionnaire-hidden",
         "sdc-questionnaire-calculatedExpression",
+        "sdf-calculatedExpression",
+        "questionnaire-calculatedExpression",
+        "cqf-calculatedValue",
+        "sdc-questionnaire-answerOptionsToggleExpression",
         "sdc-questionnaire-initialExpression",
         "sdc-questionnaire-enableWhenExpression",
         "variable",
@@ -186,7 +219,12 @@ fn ignored(questionnaire: &Value, findings: &mut Vec<Finding>) {
     element::extensions(questionnaire, &mut |extension| {
         let url = extension.get("url").and_then(Value::as_str).unwrap_or_default();
         let name = element::last_segment(url);
-        if url.contains(':') && !UNDERSTOOD.contains(&name) {
+        if UNDERSTOOD.contains(&name) {
+            // One that only looks like it is named in full.
+            if !element::is_named(url, name) {
+                names.insert(super::text::shortened(&plain(url), 100));
+            }
+        } else if url.contains(':') {
             names.insert(super::text::shortened(&plain(name), 60));
         }
     });

@@ -7,8 +7,35 @@ use super::element::Element;
 /// Returns whether an item is a total or another computed value, which nobody answers.
 pub(super) fn is_computed(item: Element<'_>) -> bool {
     let is_number = matches!(item.word("type"), Some("decimal" | "integer" | "quantity"));
-    let is_calculated = item.extension("sdc-questionnaire-calculatedExpression").is_some();
-    is_calculated || (is_number && (item.is_true("readOnly") || has_total_code(item)))
+    is_calculated(item) || (is_number && (item.is_true("readOnly") || has_total_code(item)))
+}
+
+/// Names of the extensions that say that an item is computed, in the standard and around it.
+pub(super) const CALCULATED: [&str; 4] = [
+    "sdc-questionnaire-calculatedExpression",
+    "sdf-calculatedExpression",
+    "questionnaire-calculatedExpression",
+    "cqf-calculatedValue",
+];
+
+/// Returns whether the file says how an item is computed.
+pub(super) fn is_calculated(item: Element<'_>) -> bool {
+    CALCULATED.into_iter().any(|name| item.extension(name).is_some())
+}
+
+/// Returns why nobody is asked an item or what is in a group, if so.
+pub(super) fn unasked(item: Element<'_>) -> Option<&'static str> {
+    if has_extension_true(item, "questionnaire-hidden") {
+        Some("hidden")
+    } else {
+        item.is_true("readOnly").then_some("read-only")
+    }
+}
+
+/// Returns the first of the properties that say yes or no and here say something else.
+pub(super) fn malformed(item: Element<'_>) -> Option<&'static str> {
+    let is_other = |key: &&str| item.get(key).is_some_and(|value| !value.is_boolean());
+    ["repeats", "readOnly", "required"].into_iter().find(is_other)
 }
 
 /// Returns whether only the options can be answered, as far as R5's `answerConstraint` says so.
@@ -30,7 +57,7 @@ pub(super) fn has_initial(item: Element<'_>) -> bool {
         || item.list("answerOption").iter().any(selected)
 }
 
-pub(super) fn has_extension_true(item: Element<'_>, name: &str) -> bool {
+fn has_extension_true(item: Element<'_>, name: &str) -> bool {
     item.extension(name)
         .and_then(|extension| extension.get("valueBoolean"))
         .and_then(Value::as_bool)

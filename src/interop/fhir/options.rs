@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::super::form::FormOption;
 use super::super::text::plain;
-use super::element::Element;
+use super::element::{Element, extensions_of};
 
 /// An option with where its value comes from.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +26,8 @@ pub(super) enum Weight {
     None,
     /// There is one, but it is no number.
     Unreadable,
+    /// There are several, and they differ.
+    Disputed,
     Number(f64),
 }
 
@@ -45,6 +47,10 @@ pub(super) fn choices(
     item: Element<'_>,
     questionnaire: Element<'_>,
 ) -> Result<Vec<Choice>, Trouble> {
+    if item.has("answerOption") && item.get("answerValueSet").is_some() {
+        let reason = "it has both answerOption and answerValueSet, and only one of them can hold";
+        return Err(Trouble::Unusable(reason.into()));
+    }
     let found = if item.has("answerOption") {
         item.list("answerOption").iter().map(|option| answer_option(item.of(option))).collect()
     } else if let Some(reference) = item.word("answerValueSet") {
@@ -135,27 +141,29 @@ fn number(code: &str) -> Option<f64> {
     is_number.then(|| code.parse().ok()).flatten().filter(|number: &f64| number.is_finite())
 }
 
-/// Reads the weight of an option, coding or concept.
+/// Reads the weight of an option, coding or concept; a concept may carry it as a property instead. Of several
+/// that differ none is chosen.
 fn weight(element: Element<'_>) -> Weight {
-    for name in ["itemWeight", "ordinalValue"] {
-        let Some(extension) = element.extension(name) else { continue };
-        let number = ["valueDecimal", "valueInteger"].iter().find_map(|key| extension.get(*key));
-        return match number.and_then(Value::as_f64).filter(|weight| weight.abs() <= 1e9) {
-            Some(weight) => Weight::Number(weight),
-            None => Weight::Unreadable,
+    let names = ["itemWeight", "ordinalValue"];
+    let extensions = names.into_iter().flat_map(|name| extensions_of(element.value(), name));
+    let is_weight = |property: &&Value| {
+        property.get("code").and_then(Value::as_str).is_some_and(|code| names.contains(&code))
+    };
+    let properties = element.list("property").iter().filter(is_weight);
+    let number = |holder: &Value| {
+        let number = ["valueDecimal", "valueInteger"].iter().find_map(|key| holder.get(*key));
+        number.and_then(Value::as_f64).filter(|weight| weight.abs() <= 1e9)
+    };
+    let mut found = Weight::None;
+    for weight in extensions.chain(properties).map(number) {
+        found = match (found, weight) {
+            (Weight::None, Some(weight)) => Weight::Number(weight),
+            (Weight::Number(known), Some(weight)) if (known - weight).abs() < 1e-9 => found,
+            (Weight::Number(_) | Weight::Disputed, Some(_)) => Weight::Disputed,
+            (_, None) | (Weight::Unreadable, _) => return Weight::Unreadable,
         };
     }
-    // A concept may carry it as a property instead.
-    let property = element.list("property").iter().find(|property| {
-        matches!(property.get("code").and_then(Value::as_str), Some("itemWeight" | "ordinalValue"))
-    });
-    match property {
-        None => Weight::None,
-        Some(property) => {
-            let number = ["valueDecimal", "valueInteger"].iter().find_map(|key| property.get(*key));
-            number.and_then(Value::as_f64).map_or(Weight::Unreadable, Weight::Number)
-        }
-    }
+    found
 }
 
 /// Reads the options of a contained ValueSet; one that is elsewhere is never looked up.
@@ -173,9 +181,15 @@ fn value_set(reference: &str, questionnaire: Element<'_>) -> Result<Vec<Choice>,
         set.word("resourceType") == Some("ValueSet")
             && (by_id || (set.word("url").is_some() && set.word("url") == address))
     };
-    let Some(set) = contained.clone().find(of_file) else {
-        return Err(elsewhere("which the file does not hold; nothing is fetched"));
+    let mut sets = contained.clone().filter(of_file);
+    let Some(set) = sets.next() else {
+        return Err(elsewhere("which the questionnaire does not contain; nothing is looked up"));
     };
+    if sets.next().is_some() {
+        let reason =
+            format!("the questionnaire contains its ValueSet `{}` twice", plain(reference));
+        return Err(Trouble::Unusable(reason));
+    }
     let expansion = set.get("expansion").map(|expansion| set.of(expansion));
     let mut choices = Vec::new();
     if let Some(expansion) = expansion.filter(|expansion| expansion.has("contains")) {
@@ -252,16 +266,21 @@ fn of_concept<'a>(
 /// Returns the concepts of a contained CodeSystem, those below others among them, and whether these are all.
 fn code_system<'a>(
     system: &str,
-    mut contained: impl Iterator<Item = Element<'a>>,
+    contained: impl Iterator<Item = Element<'a>>,
 ) -> Option<(Vec<&'a Value>, bool)> {
-    let found = contained.find(|value| {
+    let mut found = contained.filter(|value| {
         !system.is_empty()
             && value.word("resourceType") == Some("CodeSystem")
             && value.word("url") == Some(system)
-    })?;
-    let is_whole = found.word("content").is_none_or(|content| content == "complete");
+    });
+    let first = found.next()?;
     let mut concepts = Vec::new();
-    below(found.value(), &mut concepts);
+    if found.next().is_some() {
+        // Two of one address: neither tells labels or weights.
+        return Some((concepts, false));
+    }
+    let is_whole = first.word("content").is_none_or(|content| content == "complete");
+    below(first.value(), &mut concepts);
     Some((concepts, is_whole))
 }
 
@@ -277,16 +296,18 @@ pub(super) fn is_weighted(choices: &[Choice]) -> bool {
     choices.iter().any(|choice| choice.weight != Weight::None || choice.own.is_some())
 }
 
-/// Makes the options of a form: a weight wins over a whole number of the option's own.
+/// Makes the options of a form: a weight wins over a whole number of the option's own. Where some options have
+/// weights, the own numbers of the others are no weights.
 pub(super) fn options(choices: Vec<Choice>) -> Vec<FormOption> {
+    let is_weighed = choices.iter().any(|choice| choice.weight != Weight::None);
     let option = |choice: Choice| FormOption {
         value: match choice.weight {
             Weight::Number(weight) => Some(weight),
-            Weight::None => choice.own,
-            Weight::Unreadable => None,
+            Weight::None => choice.own.filter(|_| !is_weighed),
+            Weight::Unreadable | Weight::Disputed => None,
         },
         label: choice.label.unwrap_or_default(),
-        code: choice.code,
+        code: choice.code.or(choice.own),
     };
     choices.into_iter().map(option).collect()
 }

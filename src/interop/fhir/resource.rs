@@ -1,12 +1,12 @@
 //! Owns finding the one questionnaire of a file, telling its version, and what refuses it whole.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
 use super::super::finding::{Code, Finding};
 use super::super::text::{plain, shortened};
-use super::element::{last_segment, objects};
+use super::element::{last_segment, objects, objects_of_items};
 
 /// A questionnaire among several of a Bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,66 +114,69 @@ pub(super) fn loinc(questionnaire: &Value) -> Vec<String> {
     codes
 }
 
-/// Returns what refuses the whole file.
+/// Returns the LOINC codes of each item, by its linkId.
+pub(super) fn loinc_of_items(questionnaire: &Value) -> BTreeMap<String, Vec<String>> {
+    let mut codes: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    objects(questionnaire.get("item").unwrap_or(&Value::Null), &mut |object| {
+        let Some(link) = object.get("linkId").and_then(Value::as_str) else { return };
+        let list = object.get("code").and_then(Value::as_array).into_iter().flatten();
+        for coding in list {
+            let word = |key: &str| coding.get(key).and_then(Value::as_str).unwrap_or_default();
+            if word("system").starts_with("http://loinc.org") {
+                codes.entry(link.to_owned()).or_default().push(word("code").to_owned());
+            }
+        }
+    });
+    codes
+}
+
+/// Returns what refuses the whole file, each with the item where it is in one.
 pub(super) fn refusals(questionnaire: &Value, file: &Value) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    if let Some(sign) = stu3_sign(questionnaire) {
-        findings.push(Finding::file(
-            Code::Stu3,
-            format!("`{sign}` is of FHIR STU3; convert the file to R4 or R5"),
-        ));
-    }
-    let modifier = modifier(questionnaire).or_else(|| modifier_around(questionnaire, file));
-    if let Some(what) = modifier {
-        findings.push(Finding::file(
-            Code::Modifier,
-            format!("{what} changes the meaning in a way that must be understood and is not"),
-        ));
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut say = |code: Code, link: Option<&str>, reason: String| {
+        let finding = Finding { code, link: link.map(str::to_owned), reason };
+        if !findings.contains(&finding) {
+            findings.push(finding);
+        }
+    };
+    objects_of_items(questionnaire, None, &mut |object, link| {
+        for sign in stu3_signs(object) {
+            let reason = format!("`{sign}` is of FHIR STU3; convert the file to R4 or R5");
+            say(Code::Stu3, link, reason);
+        }
+        let modifiers =
+            [("modifierExtension", has_modifier(object)), ("implicitRules", has_rules(object))];
+        for (what, _) in modifiers.into_iter().filter(|(_, is_there)| *is_there) {
+            say(Code::Modifier, link, format!("its {what} {MODIFIES}"));
+        }
+        let is_item = object.contains_key("linkId") || object.contains_key("resourceType");
+        if is_item && object.get("item").is_some_and(|item| !item.is_array()) {
+            say(Code::Type, link, "its `item` is not a list".to_owned());
+        }
+    });
+    if let Some(what) = modifier_around(questionnaire, file) {
+        say(Code::Modifier, None, format!("{what} {MODIFIES}"));
     }
     link_ids(questionnaire, &mut findings);
     findings
 }
 
+const MODIFIES: &str = "changes the meaning in a way that must be understood and is not";
+
 fn items(value: &Value) -> impl Iterator<Item = &Value> {
     value.get("item").and_then(Value::as_array).into_iter().flatten()
 }
 
-fn stu3_sign(questionnaire: &Value) -> Option<&'static str> {
-    let mut sign = None;
-    objects(questionnaire, &mut |object| {
-        if object.contains_key("linkId") {
-            if object.get("option").is_some_and(Value::is_array) {
-                sign = Some("option");
-            } else if object.contains_key("options") {
-                sign = Some("options");
-            }
-        }
-        if object.contains_key("hasAnswer") {
-            sign = Some("hasAnswer");
-        }
-        let url = object.get("url").and_then(Value::as_str).unwrap_or_default();
-        if last_segment(url) == "questionnaire-ordinalValue" {
-            sign = Some("questionnaire-ordinalValue");
-        }
-    });
-    sign
-}
-
-fn modifier(questionnaire: &Value) -> Option<String> {
-    let mut found = None;
-    objects(questionnaire, &mut |object| {
-        if has_modifier(object) {
-            let link = object.get("linkId").and_then(Value::as_str);
-            found = Some(match link {
-                Some(link) => format!("the modifierExtension of `{}`", plain(link)),
-                None => "a modifierExtension".to_owned(),
-            });
-        }
-        if has_rules(object) {
-            found = Some("implicitRules".to_owned());
-        }
-    });
-    found
+fn stu3_signs(object: &Map<String, Value>) -> Vec<&'static str> {
+    let is_item = object.contains_key("linkId");
+    let url = object.get("url").and_then(Value::as_str).unwrap_or_default();
+    let signs = [
+        ("option", is_item && object.get("option").is_some_and(Value::is_array)),
+        ("options", is_item && object.contains_key("options")),
+        ("hasAnswer", object.contains_key("hasAnswer")),
+        ("questionnaire-ordinalValue", last_segment(url) == "questionnaire-ordinalValue"),
+    ];
+    signs.into_iter().filter(|(_, is_there)| *is_there).map(|(sign, _)| sign).collect()
 }
 
 /// Returns what a Bundle says of itself, or of the entry that holds the questionnaire: both hold for what is

@@ -14,7 +14,7 @@ use crate::cli::input::read_text;
 use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
 use crate::questionnaire::{
-    Key, KeyQuestion, KeyScale, Wording, WordingFile, nearest, read_wording, value_name,
+    Key, KeyProblem, KeyQuestion, KeyScale, Wording, WordingFile, nearest, read_wording, value_name,
 };
 use crate::render::text::printable;
 use crate::report::wording::counted;
@@ -77,6 +77,13 @@ pub(crate) fn adopt(args: &AdoptArgs, workspace: &Workspace) -> Result<(), Comma
         }
         None => ask_items(&key, workspace)?,
     };
+    let fits = |problem| CommandError::failed("the wording does not fit the key").because(problem);
+    let (expected, found) = (key.items.len(), file.items.len());
+    if expected != found {
+        // Before anything is asked of somebody who has to begin again.
+        return Err(fits(KeyProblem::ItemCount { expected, found })
+            .hint("one item a line; nothing was added"));
+    }
     let mut wording = Wording {
         id: args.place.id(&key.id),
         language: args.language.clone(),
@@ -85,7 +92,6 @@ pub(crate) fn adopt(args: &AdoptArgs, workspace: &Workspace) -> Result<(), Comma
         choice: ask_choice(&key, args.choose.as_deref(), workspace)?,
         adapted: args.adapted,
     };
-    let fits = |problem| CommandError::failed("the wording does not fit the key").because(problem);
     key.join(&wording)
         .map_err(|problem| fits(problem).hint("one item a line; nothing was added"))?;
     confirm(&key, &mut wording, args.yes, workspace)?;

@@ -163,8 +163,13 @@ fn choose_one(
             .iter()
             .map(|option| crate::render::text::printable(option).into_owned())
             .collect();
-        CommandError::listed("the file holds several questionnaires", list)
-            .hint("`--id NAME` says which one")
+        let message = match &args.id {
+            Some(id) => {
+                format!("`{id}` names none, or not just one, of the questionnaires in the file")
+            }
+            None => "the file holds several questionnaires".to_owned(),
+        };
+        CommandError::listed(message, list).hint("`--id NAME` says which one")
     };
     if args.json {
         let list: Vec<Value> =
@@ -193,7 +198,8 @@ fn with_key(
             .hint("`--items a,b,c` names the items in the order of the key; nothing was added")
     })?;
     report.add(&joined.findings, workspace);
-    let language = args.language.clone().or_else(|| form.language.clone());
+    // What the texts are in is told by the form, whatever was asked for.
+    let language = form.language.clone().or_else(|| args.language.clone());
     let mut wording = Wording {
         id: args.place.id(&key.id),
         language: language.unwrap_or_else(|| "en".into()),
@@ -204,9 +210,16 @@ fn with_key(
     };
     confirm(&key, &mut wording, args.decisions.confirm, workspace)
         .map_err(|error| error.hint("`--confirm` confirms it here"))?;
-    let outline = key.join(&wording).map_err(|problem| {
+    let mut outline = key.join(&wording).map_err(|problem| {
         CommandError::failed("the wording does not fit the key").because(problem)
     })?;
+    // Nobody was asked whether this is the published wording, so the file must show it.
+    if args.decisions.confirm && outline.validated && !joined.is_as_published {
+        (outline.validated, outline.validation) = (false, None);
+        workspace.terminal.say(
+            "Not called validated: the file's values and labels are not those that the key names, and nobody was asked whether the wording is the published one.",
+        );
+    }
     report.scored_by_key(&key.id);
     Ok(outline)
 }
@@ -218,7 +231,7 @@ fn with_decisions(
     report: &mut Report,
     workspace: &Workspace,
 ) -> Result<Outline, CommandError> {
-    let mut plan = decide(&args.decisions, form, report, (workspace, args.json))?;
+    let (mut plan, is_confirmed) = decide(&args.decisions, form, report, (workspace, args.json))?;
     plan.id = args.place.id(&slug(&form.name));
     plan.language.clone_from(&args.language);
     plan.recall_days = args.recall_days;
@@ -229,7 +242,7 @@ fn with_decisions(
             .hint("`--values ITEM=0,1,2` gives the values of an item's options; nothing was added")
     })?;
     report.add(&composed.findings, workspace);
-    report.composed(&plan, &composed);
+    report.composed(&plan, &composed, is_confirmed);
     Ok(composed.outline)
 }
 

@@ -45,13 +45,14 @@ enum ScoreWord {
     File,
 }
 
-/// Decides by the options given, and asks for the rest where somebody can be asked.
+/// Decides by the options given, and asks for the rest where somebody can be asked. Says too whether a person
+/// confirmed the key.
 pub(super) fn decide(
     given: &Decisions,
     form: &Form,
     report: &Report,
     (workspace, is_quiet): (&Workspace, bool),
-) -> Result<Plan, CommandError> {
+) -> Result<(Plan, bool), CommandError> {
     let asks = !is_quiet && workspace.terminal.has_person();
     let mut plan = Plan { values: values(&given.values, form)?, ..Plan::default() };
     if asks && given.values.is_empty() {
@@ -64,8 +65,9 @@ pub(super) fn decide(
     };
     if !plan.scores.is_empty() && (report.is_doubtful() || is_described(&plan.scores, form)) {
         confirm(given, &plan.scores, report, (workspace, asks))?;
+        return Ok((plan, true));
     }
-    Ok(plan)
+    Ok((plan, given.confirm))
 }
 
 /// Returns whether a score was taken from the file's own description.
@@ -119,7 +121,7 @@ fn values(given: &[String], form: &Form) -> Result<BTreeMap<String, Vec<f64>>, C
             None => (None, text.as_str()),
         };
         if let Some(item) = only
-            && !form.items.iter().any(|known| known.link == item && known.choices().is_some())
+            && !form.items.iter().any(|known| known.link == item && known.option_count() > 0)
         {
             return Err(CommandError::usage(format!("`{item}` is not an item with options here"))
                 .hint("the report lists the items that were taken"));
@@ -129,13 +131,15 @@ fn values(given: &[String], form: &Form) -> Result<BTreeMap<String, Vec<f64>>, C
             list => Some(numbers(list).ok_or_else(|| wrong(text))?),
         };
         for item in form.items.iter().filter(|item| only.is_none_or(|only| item.link == only)) {
-            let Some(options) = item.choices() else { continue };
+            let options = item.option_count();
             let found = match (&numbers, list) {
-                (Some(numbers), _) if only.is_some() || numbers.len() == options.len() => {
+                (_, _) if options == 0 => None,
+                (Some(numbers), _) if only.is_some() || numbers.len() == options => {
                     Some(numbers.clone())
                 }
                 (None, "codes") => item.codes(),
-                (None, _) => Some(places(options.len())),
+                // Yes and no have no order.
+                (None, _) if item.choices().is_some() => Some(places(options)),
                 _ => None,
             };
             // What the file says of an item stays, unless the item is named.
@@ -162,7 +166,7 @@ fn places(count: usize) -> Vec<f64> {
 fn scorable<'f>(form: &'f Form, plan: &Plan) -> Vec<&'f FormItem> {
     let has_values = |item: &&FormItem| {
         item.is_scorable()
-            && (item.choices().is_none()
+            && (item.option_count() == 0
                 || item.values().is_some()
                 || plan.values.contains_key(&item.link))
     };
@@ -190,33 +194,34 @@ fn total(form: &Form, items: Vec<String>, reverse: Vec<String>, is_mean: bool) -
     Proposal { id: "total".into(), title: form.title.clone(), items, reverse, is_mean, because }
 }
 
-/// Asks for the values of each set of options that has none; an empty line leaves them unscored.
+/// Asks for the values of each set of options that has none, or not all, or equal ones; `none` leaves them
+/// unscored.
 fn ask_values(form: &Form, plan: &mut Plan, workspace: &Workspace) -> Result<(), CommandError> {
-    let mut sets: Vec<(Vec<String>, Vec<&FormItem>)> = Vec::new();
+    let mut sets: Vec<(Options, Vec<&FormItem>)> = Vec::new();
     for item in form.items.iter().filter(|item| item.values().is_none()) {
-        let Some(options) = item.choices() else { continue };
-        let labels: Vec<String> = options.iter().map(|option| option.label.clone()).collect();
-        match sets.iter_mut().find(|(known, _)| *known == labels) {
+        let options = match item.choices() {
+            Some(options) => {
+                options.iter().map(|option| (option.label.clone(), option.value)).collect()
+            }
+            None if item.option_count() > 0 => vec![("yes".into(), None), ("no".into(), None)],
+            None => continue,
+        };
+        match sets.iter_mut().find(|(known, _)| *known == options) {
             Some((_, items)) => items.push(item),
-            None => sets.push((labels, vec![item])),
+            None => sets.push((options, vec![item])),
         }
     }
-    for (labels, items) in sets {
-        let proposal = items[0].codes().unwrap_or_else(|| places(labels.len()));
-        let shown: Vec<String> = proposal.iter().map(|value| value_name(*value)).collect();
-        workspace.terminal.say(&format!(
-            "The file gives no values for: {} ({}).",
-            labels.iter().map(|label| printable(label)).collect::<Vec<_>>().join(" | "),
-            counted(items.len(), "item")
-        ));
+    for (options, items) in sets {
+        workspace.terminal.say(&what_is_given(&options, items.len()));
+        let proposal = proposed(&options, items[0]);
         let question = "Their values, with commas, or `none` to leave them unscored";
         loop {
-            let line = workspace.terminal.ask_line(question, &shown.join(","))?;
+            let line = workspace.terminal.ask_line(question, &proposal)?;
             if line.trim() == "none" {
                 break;
             }
-            let Some(values) = numbers(&line).filter(|values| values.len() == labels.len()) else {
-                workspace.terminal.say(&format!("Please give {} numbers.", labels.len()));
+            let Some(values) = numbers(&line).filter(|values| values.len() == options.len()) else {
+                workspace.terminal.say(&format!("Please give {} numbers.", options.len()));
                 continue;
             };
             plan.values.extend(items.iter().map(|item| (item.link.clone(), values.clone())));
@@ -224,6 +229,36 @@ fn ask_values(form: &Form, plan: &mut Plan, workspace: &Workspace) -> Result<(),
         }
     }
     Ok(())
+}
+
+/// The labels of options and what the file gives of their values.
+type Options = Vec<(String, Option<f64>)>;
+
+fn what_is_given(options: &Options, items: usize) -> String {
+    let shown = |(label, value): &(String, Option<f64>)| match value {
+        Some(value) => format!("{} {}", value_name(*value), printable(label)),
+        None => printable(label).into_owned(),
+    };
+    let given = options.iter().filter(|(_, value)| value.is_some()).count();
+    let what = match given {
+        0 => "The file gives no values for",
+        _ if given < options.len() => "The file gives values for some only of",
+        _ => "The file gives equal values to some of",
+    };
+    let list = options.iter().map(shown).collect::<Vec<_>>().join(" | ");
+    format!("{what}: {list} ({}).", counted(items, "item"))
+}
+
+/// Proposes values only where the file gives none at all: half a key of its own is no ground for another.
+fn proposed(options: &Options, item: &FormItem) -> String {
+    if options.iter().any(|(_, value)| value.is_some()) {
+        return "none".into();
+    }
+    let values = match item.choices() {
+        Some(_) => item.codes().unwrap_or_else(|| places(options.len())),
+        None => vec![1.0, 0.0],
+    };
+    values.into_iter().map(value_name).collect::<Vec<_>>().join(",")
 }
 
 fn ask_scores(

@@ -24,6 +24,7 @@ pub(super) struct Report {
     written: Option<(String, Option<String>)>,
     key: Option<String>,
     composed: Option<(Plan, Composed)>,
+    is_confirmed: bool,
 }
 
 impl Report {
@@ -36,6 +37,7 @@ impl Report {
             written: None,
             key: None,
             composed: None,
+            is_confirmed: false,
         }
     }
 
@@ -53,7 +55,8 @@ impl Report {
     }
 
     /// Notes what the definition was made of.
-    pub(super) fn composed(&mut self, plan: &Plan, composed: &Composed) {
+    pub(super) fn composed(&mut self, plan: &Plan, composed: &Composed, is_confirmed: bool) {
+        self.is_confirmed = is_confirmed;
         self.composed = Some((plan.clone(), composed.clone()));
     }
 
@@ -129,7 +132,8 @@ impl Report {
         }
         if let Some((plan, composed)) = &self.composed {
             for score in &plan.scores {
-                let _ = writeln!(text, "Score, as confirmed: {}", in_words(score));
+                let how = if self.is_confirmed { "confirmed" } else { "you asked for it" };
+                let _ = writeln!(text, "Score, as {how}: {}", in_words(score));
             }
             if plan.scores.is_empty() {
                 text.push_str(
@@ -183,7 +187,8 @@ impl Report {
         let scored = self.composed.as_ref().is_some_and(|(plan, _)| !plan.scores.is_empty());
         match () {
             () if self.key.is_some() => "key of checkin",
-            () if scored => "confirmed",
+            () if scored && self.is_confirmed => "confirmed",
+            () if scored => "asked for",
             () if self.is_doubtful() => "to be confirmed",
             () => "none",
         }
@@ -241,9 +246,15 @@ fn answers(item: &FormItem) -> String {
         };
         options.iter().map(option).collect::<Vec<_>>().join(", ")
     };
+    // What is never scored is only numbered, whatever values the file gives.
+    let labels = |options: &[crate::interop::FormOption]| {
+        let label = |option: &crate::interop::FormOption| printable(&option.label).into_owned();
+        options.iter().map(label).collect::<Vec<_>>().join(", ")
+    };
     match &item.kind {
-        FormKind::Choice(options) | FormKind::Open(options) => of(options),
-        FormKind::Many(options) => format!("any of: {}", of(options)),
+        FormKind::Choice(options) => of(options),
+        FormKind::Open(options) => labels(options),
+        FormKind::Many(options) => format!("any of: {}", labels(options)),
         FormKind::Number { min, max, .. } => format!("a number from {min} to {max}"),
         FormKind::YesNo => "yes or no".into(),
         FormKind::Text => "words".into(),

@@ -1,5 +1,6 @@
 //! What a FHIR file becomes: the verdict of each code. All wording is invented.
 
+mod doubts;
 mod items;
 mod keys;
 

@@ -1,13 +1,16 @@
 //! XLSForm (ODK, Kobo, SurveyCTO), as a workbook or as CSV: the choice's name is the value, if it is a number.
 
+mod choices;
+
 use std::collections::BTreeMap;
 
 use super::fhir::Wanted;
 use super::finding::{Code, Finding};
-use super::form::{Form, FormItem, FormKind, FormOption, Reading, distinct};
-use super::sheet::{Row, Sheet, separated};
+use super::form::{Form, FormItem, FormKind, Reading};
+use super::sheet::{Row, Sheet, separated, separator};
 use super::text::{is_language, plain};
 use super::workbook::Workbook;
+use choices::{Lists, label_column, lists, tag};
 
 /// The three sheets of a form.
 #[derive(Default)]
@@ -43,7 +46,7 @@ fn sheets(bytes: &[u8]) -> Result<Sheets, String> {
 /// Reads CSV: one file with a column of sheet names before the cells, or the survey sheet and,
 /// apart from it, the choices sheet.
 pub(super) fn read_csv(text: &str, choices: Option<&str>, wanted: Wanted<'_>) -> Reading {
-    let rows = match separated(text, b',') {
+    let rows = match separated(text, separator(text)) {
         Ok(rows) => rows,
         Err(reason) => return Reading::refused(Code::Json, reason),
     };
@@ -55,11 +58,17 @@ pub(super) fn read_csv(text: &str, choices: Option<&str>, wanted: Wanted<'_>) ->
 }
 
 fn csv_sheets(rows: Vec<(u64, Vec<String>)>, choices: Option<&str>) -> Result<Sheets, String> {
+    // The name of a sheet may stand before its first row only, or before each.
+    let is_sheet = |cell: &String| {
+        matches!(cell.trim().to_lowercase().as_str(), "survey" | "choices" | "settings")
+    };
     let is_heading = rows.first().is_some_and(|(_, cells)| {
-        cells.iter().any(|cell| cell.trim().eq_ignore_ascii_case("type"))
+        !cells.first().is_some_and(is_sheet)
+            && cells.iter().any(|cell| cell.trim().eq_ignore_ascii_case("type"))
     });
     if is_heading {
-        let choices = choices.map(|text| separated(text, b',')).transpose()?.unwrap_or_default();
+        let choices = choices.map(|text| separated(text, separator(text)));
+        let choices = choices.transpose()?.unwrap_or_default();
         return Ok(Sheets {
             survey: Sheet::new(rows)?,
             choices: Sheet::new(choices)?,
@@ -94,21 +103,41 @@ fn read(sheets: &Sheets, wanted: Wanted<'_>) -> Reading {
     }
     let settings = sheets.settings.rows.first();
     let setting = |names: &[&str]| settings.and_then(|row| row.any(names));
-    let language = wanted.language.or_else(|| setting(&["default_language"]));
-    let label = label_column(survey, language);
+    let usual = setting(&["default_language"]);
+    let label = label_column(survey, wanted.language.or(usual));
+    let of_choices = label_column(&sheets.choices, wanted.language.or(usual));
+    // A column without a language is in the usual one, or in the one that the person names.
+    let language = label.language.clone().or_else(|| usual.or(wanted.language).map(tag));
+    let mut findings = Vec::new();
+    if let Some(other) = wanted.language.filter(|tag| language.as_deref() != Some(*tag)) {
+        let taken = language.as_deref().map_or_else(|| "the file's own".into(), plain);
+        let reason =
+            format!("there are no texts in `{}`; those in `{taken}` are taken", plain(other));
+        findings.push(Finding::file(Code::Absent, reason));
+    }
+    let is_mixed = of_choices.language != label.language && !sheets.choices.rows.is_empty();
+    if is_mixed && (label.language.is_some() || of_choices.language.is_some()) {
+        let reason = "the labels of the choices are not in the language of the questions";
+        findings.push(Finding::file(Code::Absent, reason));
+    }
     let mut walk = Walk {
-        choices: lists(&sheets.choices, &label_column(&sheets.choices, language)),
+        choices: lists(&sheets.choices, &of_choices.name),
         wanted,
-        label,
+        label: label.name,
         above: Vec::new(),
         items: Vec::new(),
-        findings: Vec::new(),
+        findings,
         seen: Vec::new(),
+        left: Vec::new(),
     };
     for row in &survey.rows {
         if let Err(finding) = walk.row(row) {
             return Reading { form: None, findings: vec![finding] };
         }
+    }
+    if !walk.left.is_empty() {
+        let reason = format!("texts to read and headings passed over: {}", walk.left.join(", "));
+        walk.findings.push(Finding::file(Code::Ignored, reason));
     }
     let title =
         setting(&["form_title", "title"]).map_or_else(|| "XLSForm questionnaire".into(), plain);
@@ -117,75 +146,37 @@ fn read(sheets: &Sheets, wanted: Wanted<'_>) -> Reading {
         name: setting(&["form_id", "id_string"]).map_or_else(|| title.clone(), plain),
         title,
         version: setting(&["version"]).map(plain),
-        language: language.map(tag).filter(|tag| is_language(tag)),
+        language: language.filter(|tag| is_language(tag)),
         items: walk.items,
         ..Form::default()
     };
     form.finish(walk.findings, wanted)
 }
 
-/// Returns the tag of a language as XLSForm names it: `English (en)`, or the tag alone.
-fn tag(language: &str) -> String {
-    let inner = language.rsplit_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
-    inner.unwrap_or(language).trim().to_owned()
+fn is_yes(row: &Row, columns: &[&str]) -> bool {
+    let no = |cell: &str| matches!(cell.to_lowercase().as_str(), "no" | "false" | "false()" | "0");
+    row.any(columns).is_some_and(|cell| !no(cell))
 }
 
-/// Returns the column of labels: that of the language, else the plain one, else the first there is.
-fn label_column(sheet: &Sheet, language: Option<&str>) -> String {
-    let language = language.map(str::to_lowercase);
-    let speaks = |column: &&String| {
-        let Some((name, written)) = column.split_once(':') else { return false };
-        let written = written.trim_start_matches(':').trim();
-        let matches = |language: &String| written == language || tag(written) == *language;
-        matches!(name.trim(), "label" | "caption") && language.as_ref().is_some_and(matches)
-    };
-    let columns = &sheet.columns;
-    let plain = || columns.iter().find(|column| matches!(column.as_str(), "label" | "caption"));
-    let any = || {
-        columns.iter().find(|column| column.starts_with("label:") || column.starts_with("caption:"))
-    };
-    columns
-        .iter()
-        .find(speaks)
-        .or_else(plain)
-        .or_else(any)
-        .cloned()
-        .unwrap_or_else(|| "label".into())
+/// Returns why nobody is asked a question or what is in a group, if so.
+fn unasked(row: &Row) -> Option<(Code, &'static str)> {
+    let looks = row.cell("appearance").unwrap_or_default().to_lowercase();
+    if looks.split_whitespace().any(|word| word == "hidden") {
+        Some((Code::ItemType, "it is hidden, so it is not asked"))
+    } else if is_yes(row, &["read_only", "readonly"]) {
+        Some((Code::ItemType, "it is read-only, so it is not asked"))
+    } else {
+        let reason = "it is disabled, so it is not asked";
+        is_yes(row, &["disabled"]).then_some((Code::ItemType, reason))
+    }
 }
 
-type Lists = BTreeMap<String, Result<Vec<FormOption>, String>>;
+fn is_conditional(row: &Row) -> bool {
+    row.any(&["relevant", "relevance"]).is_some()
+}
 
-fn lists(sheet: &Sheet, label: &str) -> Lists {
-    let mut lists: BTreeMap<String, Result<Vec<FormOption>, String>> = BTreeMap::new();
-    for row in &sheet.rows {
-        let Some(list) = row.any(&["list_name", "list name"]) else { continue };
-        let Ok(options) = lists.entry(list.to_owned()).or_insert_with(|| Ok(Vec::new())) else {
-            continue;
-        };
-        let name = row.any(&["name", "value"]).unwrap_or_default();
-        let text = plain(row.cell(label).unwrap_or(name));
-        let value: Option<f64> =
-            name.parse().ok().filter(|value: &f64| value.is_finite() && value.abs() <= 1e9);
-        if name.is_empty() || text.is_empty() || text.chars().count() > 200 {
-            let reason = format!(
-                "row {} of its choices has no name, or a label that is empty or too long",
-                row.line
-            );
-            lists.insert(list.to_owned(), Err(reason));
-            continue;
-        }
-        options.push(FormOption { label: text, value, code: value });
-    }
-    for options in lists.values_mut() {
-        let Ok(listed) = options else { continue };
-        let values: Vec<f64> = listed.iter().filter_map(|option| option.value).collect();
-        if listed.len() < 2 || listed.len() > 100 {
-            *options = Err(format!("it has {} choices; 2 to 100 are taken", listed.len()));
-        } else if distinct(values).is_none() {
-            *options = Err("one of its choices is there twice".into());
-        }
-    }
-    lists
+fn of_group(row: &Row) -> Option<(Code, &'static str)> {
+    unasked(row).map(|(code, _)| (code, "its group is hidden, read-only or disabled"))
 }
 
 struct Walk<'a> {
@@ -197,6 +188,8 @@ struct Walk<'a> {
     items: Vec<FormItem>,
     findings: Vec<Finding>,
     seen: Vec<String>,
+    /// Names of texts and headings that are passed over.
+    left: Vec<String>,
 }
 
 impl Walk<'_> {
@@ -205,24 +198,11 @@ impl Walk<'_> {
         let mut words = kind.split_whitespace();
         let first = words.next().unwrap_or_default().to_lowercase();
         let second = words.next().unwrap_or_default();
-        let conditional = row.any(&["relevant", "relevance"]).is_some();
-        match (first.as_str(), second) {
-            ("begin", "group") | ("begin_group", _) => {
-                let reason = (Code::Branch, "its group is asked only under a condition");
-                self.above.push(conditional.then_some(reason));
-                return Ok(());
-            }
-            ("begin", "repeat") | ("begin_repeat", _) => {
-                self.above.push(Some((Code::Repeats, "it stands in a repeating group")));
-                return Ok(());
-            }
-            ("end" | "end_group" | "end_repeat", _) => {
-                self.above.pop();
-                return Ok(());
-            }
-            ("note", _) => return Ok(()),
-            _ => {}
+        let is_open = words.any(|word| matches!(word, "or_other" | "or_specify"));
+        if self.is_structure(&first, second, row) {
+            return Ok(());
         }
+        let conditional = is_conditional(row);
         let Some(name) = row.any(&["name", "tag", "value"]).map(str::to_owned) else {
             // Metadata such as start and end need no name.
             return Ok(());
@@ -231,7 +211,21 @@ impl Walk<'_> {
             return Err(Finding::item(Code::LinkId, &name, "this name is there twice"));
         }
         self.seen.push(name.clone());
+        if row.cell("default").is_some() {
+            let reason = "a value filled in beforehand would lead the answer; left out";
+            self.say(Code::Initial, &name, reason);
+        }
+        let computed = row.any(&["calculation", "calculate"]).filter(|_| first != "calculate");
+        let unasked = match computed {
+            Some(_) => Some((Code::Total, "it is computed, so it is not asked")),
+            None => unasked(row),
+        };
+        if let Some((code, reason)) = unasked {
+            self.say(code, &name, reason);
+            return Ok(());
+        }
         let Some(kind) = self.kind(&first, second, row, &name) else { return Ok(()) };
+        let Some(kind) = self.closed(kind, is_open, &name) else { return Ok(()) };
         let refused = self.above.iter().flatten().next().copied();
         let own = conditional.then_some((
             Code::Branch,
@@ -249,6 +243,56 @@ impl Walk<'_> {
             self.items.push(FormItem { link: name, text, kind });
         }
         Ok(())
+    }
+
+    /// Follows groups and texts to read; returns whether a row is one of those and no question.
+    fn is_structure(&mut self, first: &str, second: &str, row: &Row) -> bool {
+        match (first, second) {
+            ("begin", "group") | ("begin_group", _) => {
+                self.pass_over(row);
+                let reason = "its group is asked only under a condition";
+                let conditional = is_conditional(row).then_some((Code::Branch, reason));
+                self.above.push(conditional.or_else(|| of_group(row)));
+            }
+            ("begin", "repeat") | ("begin_repeat", _) => {
+                self.pass_over(row);
+                self.above.push(Some((Code::Repeats, "it stands in a repeating group")));
+            }
+            // Without a second word it is the metadatum of when a form was left.
+            ("end", "group" | "repeat") | ("end_group" | "end_repeat", _) => {
+                self.above.pop();
+            }
+            ("note", _) => self.pass_over(row),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Notes a text that nobody answers.
+    fn pass_over(&mut self, row: &Row) {
+        if row.cell(&self.label).is_some() {
+            let name = row
+                .any(&["name", "tag", "value"])
+                .map_or_else(|| format!("row {}", row.line), |name| format!("`{}`", plain(name)));
+            self.left.push(name);
+        }
+    }
+
+    /// Returns a kind that can be taken although another answer may be written, if that is wanted.
+    fn closed(&mut self, kind: FormKind, is_open: bool, name: &str) -> Option<FormKind> {
+        match kind {
+            FormKind::Choice(options) if is_open && self.wanted.unscored => {
+                let reason = "it takes an answer beyond its options: only the options are taken, and they are not scored";
+                self.say(Code::Open, name, reason);
+                Some(FormKind::Open(options))
+            }
+            FormKind::Choice(_) if is_open => {
+                let reason = "it takes an answer beyond its options, which has no value; `--unscored` takes the options";
+                self.say(Code::Open, name, reason);
+                None
+            }
+            kind => Some(kind),
+        }
     }
 
     fn say(&mut self, code: Code, name: &str, reason: impl Into<String>) {
@@ -274,7 +318,13 @@ impl Walk<'_> {
                     return None;
                 }
                 match self.choices.get(second) {
-                    Some(Ok(options)) => Some(FormKind::Choice(options.clone())),
+                    Some(Ok((options, said))) => {
+                        let (options, said) = (options.clone(), said.clone());
+                        for (code, reason) in said {
+                            self.say(code, name, reason);
+                        }
+                        Some(FormKind::Choice(options))
+                    }
                     Some(Err(reason)) => {
                         let reason = reason.clone();
                         self.say(Code::Option, name, reason);
