@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::page::PageChoice;
 use crate::checkin::Responses;
-use crate::history::{Answered, CheckIn, DefinitionHash, RecordId, StoredScore};
+use crate::history::{Answered, CheckIn, DefinitionHash, Imported, RecordId, StoredScore};
 use crate::questionnaire::{Questionnaire, Score};
 use crate::report::{Absent, CheckInRecord, Form, Part, RecordKey, RecordedScore};
 use crate::scoring::{band_of, score};
@@ -37,14 +37,17 @@ impl<'c> Records<'c> {
             Some(recorded(score, kept, computed.outcome.err()))
         });
         let scores: Vec<RecordedScore> = scores.collect();
-        if scores.is_empty() && !takes_answers {
+        let has_answers = takes_answers && check_in.imported != Some(Imported::Scores);
+        if scores.is_empty() && !has_answers {
             return;
         }
         let form = self.form((answered, definition), takes_answers);
         self.list.push(CheckInRecord {
             key: RecordKey::new(&[b"check-in", id.0.as_bytes()]),
             date: check_in.date,
-            responses: takes_answers.then(|| shown(&answered.responses, &form)),
+            is_imported: check_in.imported.is_some(),
+            // Scores that were imported alone have no answers behind them.
+            responses: has_answers.then(|| shown(&answered.responses, &form)),
             form,
             scores,
         });
@@ -61,6 +64,7 @@ impl<'c> Records<'c> {
         self.list.push(CheckInRecord {
             key: RecordKey::new(&[b"context", id.0.as_bytes()]),
             date,
+            is_imported: false,
             responses: Some(shown(&context.responses, &form)),
             form,
             scores: Vec::new(),

@@ -6,7 +6,11 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::{Table, Value};
 
+use super::catalogue::Catalogue;
+use super::diagnostic::Source;
+use super::model::{Item, ItemKind, Questionnaire};
 use super::outline::{Outline, OutlineItem, OutlineOption, OutlineScale, number};
+use super::score::Score;
 
 /// The keys, by file name, in the order in which they are listed.
 const KEYS: [(&str, &str); 14] = [
@@ -256,6 +260,37 @@ impl Key {
         })
     }
 
+    /// Returns whether a score of a definition is the one that this key computes: a definition that cites the
+    /// instrument, with the same values for the same items, combined in the same way. Its id alone says nothing.
+    pub fn computes(&self, of: &Questionnaire, score: &Score) -> bool {
+        if of.provenance.source.as_ref() != Some(&self.source) {
+            return false;
+        }
+        let texts = self.items.iter().map(|item| format!("Item {}", item.number));
+        let labels = |scale: &KeyScale| scale.values.iter().copied().map(value_name).collect();
+        let wording = Wording {
+            id: score.id.questionnaire().to_owned(),
+            language: "en".into(),
+            items: texts.collect(),
+            labels: self.scales.iter().map(|scale| (scale.id.clone(), labels(scale))).collect(),
+            ..Wording::default()
+        };
+        let Ok(outline) = self.join(&wording) else { return false };
+        let source = Source::new(format!("{}.toml", outline.id), outline.to_toml());
+        let Some(own) = Catalogue::new(Vec::new()).check(&source).questionnaire else {
+            return false;
+        };
+        let same_item = |item: &Item| {
+            own.item(&item.id).is_none_or(|known| values_of(known) == values_of(item))
+        };
+        own.score(&score.id).is_some_and(|known| {
+            known.basis == score.basis
+                && known.output == score.output
+                && known.better == score.better
+                && of.items.iter().all(same_item)
+        })
+    }
+
     fn check(&self, wording: &Wording) -> Result<(), KeyProblem> {
         let (expected, found) = (self.items.len(), wording.items.len());
         if expected != found {
@@ -322,6 +357,14 @@ impl Key {
                 .collect()
         });
         examples.collect()
+    }
+}
+
+/// Returns the values of an item's options; none for an item without options.
+fn values_of(item: &Item) -> Vec<f64> {
+    match &item.kind {
+        ItemKind::Scale { options } => options.iter().map(|option| option.value).collect(),
+        _ => Vec::new(),
     }
 }
 

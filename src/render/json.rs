@@ -73,6 +73,8 @@ pub(super) fn page(report: &Report) -> Value {
     value["left_out"] = json!(page.left_out);
     value["sources"] = sources.collect();
     value["method"] = json!(page.method);
+    let imported = page.records.iter().filter(|record| record.is_imported);
+    value["imported"] = imported.map(|record| json!(record.date)).collect();
     value
 }
 

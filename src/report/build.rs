@@ -8,7 +8,8 @@ use super::model::{
     Attendance, Attended, Dated, EventLine, Figure, Period, Report, ScoreLine, Section, Slot,
 };
 use super::page::{
-    AnswerLine, Choices, NoteLine, Page, SourceLine, StepLine, left_out, method, questions, steps,
+    AnswerLine, Choices, NoteLine, Page, SourceLine, StepLine, imported, left_out, method,
+    questions, steps,
 };
 use super::plot::{plot, strain_map};
 use super::record::CheckInRecord;
@@ -134,7 +135,7 @@ fn page(material: &Material, extras: &Extras, sections: &[Section], steps: &[Ste
         left_out: left_out(&extras.choices, &extras.scores_left_out),
         sources: extras.sources.clone(),
         records: extras.records.clone(),
-        method: method(!sections.is_empty()),
+        method: method(!sections.is_empty()).into_iter().chain(imported(&extras.records)).collect(),
     }
 }
 

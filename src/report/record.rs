@@ -1,6 +1,7 @@
 //! Owns check-ins as records of their own, for formats that other systems read: already cut to what
 //! was chosen, without anything that tells who or which machine.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -8,7 +9,7 @@ use sha2::{Digest, Sha256};
 use uuid::{Builder, Uuid};
 
 use crate::checkin::Responses;
-use crate::questionnaire::{ItemId, Questionnaire, ScoreId, definition_hash};
+use crate::questionnaire::{ItemId, Key, Questionnaire, ScoreId, definition_hash};
 use crate::scoring::NoValue;
 
 /// One check-in, or the context kept beside it.
@@ -20,7 +21,9 @@ pub struct CheckInRecord {
     pub date: NaiveDate,
     /// What was asked, cut to what may be shown.
     pub form: Arc<Form>,
-    /// The answers, where answers go in.
+    /// Whether it was brought from a file of another program.
+    pub is_imported: bool,
+    /// The answers, where answers go in and there are any.
     pub responses: Option<Responses>,
     /// The scores that go in, in the order of the definition.
     pub scores: Vec<RecordedScore>,
@@ -31,6 +34,8 @@ pub struct CheckInRecord {
 pub struct Form {
     /// What its id is made from: the definition and the items that are left.
     pub key: RecordKey,
+    /// The scores that a key of checkin computes, each with the key's name and its own name there.
+    pub keys: BTreeMap<ScoreId, String>,
     /// The definition; its items are those that may be shown, and none where answers are left out.
     pub questionnaire: Questionnaire,
 }
@@ -84,10 +89,22 @@ impl Form {
     /// Cuts a questionnaire to the items that `shown` allows.
     pub fn new(questionnaire: &Questionnaire, shown: impl Fn(&ItemId) -> bool) -> Self {
         let hash = definition_hash(questionnaire);
+        let keys = keys_of(questionnaire);
         let mut questionnaire = questionnaire.clone();
         questionnaire.items.retain(|item| shown(&item.id));
         let mut parts = vec![hash.as_bytes()];
         parts.extend(questionnaire.items.iter().map(|item| item.id.as_str().as_bytes()));
-        Self { key: RecordKey::new(&parts), questionnaire }
+        Self { key: RecordKey::new(&parts), keys, questionnaire }
     }
+}
+
+/// Returns the scores that keys compute; whose items are cut later must be told by the whole definition.
+fn keys_of(questionnaire: &Questionnaire) -> BTreeMap<ScoreId, String> {
+    let source = questionnaire.provenance.source.as_ref();
+    let cited = |key: &Key| source == Some(&key.source);
+    let Some(key) = Key::names().filter_map(Key::find).find(cited) else {
+        return BTreeMap::new();
+    };
+    let computed = questionnaire.scores.iter().filter(|score| key.computes(questionnaire, score));
+    computed.map(|score| (score.id.clone(), format!("{}.{}", key.id, score.id.local()))).collect()
 }

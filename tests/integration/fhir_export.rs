@@ -91,3 +91,62 @@ fn record_ids_cannot_be_seen_and_stay_the_same() {
     let last = urls(&export(&harness, &["--last", "1"]));
     assert_eq!(last, all[1..]);
 }
+
+/// Adds a questionnaire of nine items under the id of a key, with these values and source.
+fn under_the_id_of_a_key(harness: &Harness, highest: u32, source: &str) {
+    let items: Vec<String> = (1..=9)
+        .map(|n| format!("[[item]]\nid = \"item-{n}\"\ntext = \"Item {n}\"\nscale = \"often\"\n"))
+        .collect();
+    let items = items.concat();
+    let ids = (1..=9).map(|n| format!("\"item-{n}\"")).collect::<Vec<_>>().join(", ");
+    let text = format!(
+        "format = 1\nid = \"phq-9\"\nversion = \"1.0.0\"\ntitle = \"Sheet\"\norigin = \"published\"\nsource = \"{source}\"\n\
+         [[scale]]\nid = \"often\"\noptions = [{{ value = 0, label = \"A\" }}, {{ value = 1, label = \"B\" }}, {{ value = 2, label = \"C\" }}, {{ value = {highest}, label = \"D\" }}]\n\
+         {items}[[score]]\nid = \"total\"\nitems = [{ids}]\nmethod = \"sum\"\nbetter = \"lower\"\nmissing = {{ at_least = 7 }}\n"
+    );
+    std::fs::write(harness.home().join("phq-9.toml"), text).expect("a file");
+    harness.checkin(&["questionnaires", "add", "phq-9.toml"]).run().succeeds();
+}
+
+fn score_codes(harness: &Harness) -> Vec<String> {
+    let table = "date,item-1,item-2,item-3,item-4,item-5,item-6,item-7,item-8,item-9\n2026-11-13,1,1,1,1,1,1,1,1,0\n";
+    std::fs::write(harness.home().join("old.csv"), table).expect("a file");
+    let import = ["history", "import", "old.csv", "--questionnaire", "phq-9", "--yes"];
+    harness.checkin(&import).run().succeeds();
+    let bundle = export(harness, &[]);
+    let scores = resources(&bundle, "Observation");
+    assert_eq!(scores[0]["meta"]["tag"][0]["code"], "imported");
+    let codings = scores[0]["code"]["coding"].as_array().expect("codings").iter();
+    codings.map(|coding| coding["code"].as_str().expect("a code").to_owned()).collect()
+}
+
+const CITED: &str = "Kroenke K, Spitzer RL, Williams JBW (2001) The PHQ-9: validity of a brief depression severity measure. J Gen Intern Med 16:606-613";
+
+#[test]
+fn a_loinc_code_needs_the_key_and_not_its_id() {
+    for (highest, source, expected) in [
+        (3, CITED, &["44261-6", "phq-9.total"][..]),
+        (4, CITED, &["phq-9.total"]),
+        (3, "A sheet of our own", &["phq-9.total"]),
+    ] {
+        let harness = Harness::new();
+        under_the_id_of_a_key(&harness, highest, source);
+        assert_eq!(score_codes(&harness), expected, "{highest} {source}");
+    }
+}
+
+#[test]
+fn scores_imported_alone_have_no_response() {
+    let harness = told();
+    std::fs::write(harness.home().join("old.csv"), "date,support.support\n2026-11-06,50\n")
+        .expect("a file");
+    let import = ["history", "import", "old.csv", "--questionnaire", "support", "--yes"];
+    harness.checkin(&import).run().succeeds();
+    let bundle = export(&harness, &["--include", "answers"]);
+    assert_eq!(resources(&bundle, "QuestionnaireResponse").len(), 2);
+    let scores = resources(&bundle, "Observation");
+    let old = scores.iter().find(|score| score["effectiveDateTime"] == "2026-11-06").expect("it");
+    assert!(old.get("derivedFrom").is_none(), "{old}");
+    assert_eq!(old["meta"]["tag"][0]["code"], "imported");
+    assert!(scores.iter().filter(|score| score.get("meta").is_none()).count() == 2);
+}

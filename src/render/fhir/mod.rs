@@ -14,7 +14,7 @@ use crate::report::{
 /// The code system of scores: a UUID of its own, since it is published nowhere.
 const SCORES: &str = "urn:uuid:5d0d8f2c-7c1e-4d3a-9a53-0f6b1c2e8a71";
 
-/// LOINC codes of whole scores (LOINC 2.77): PHQ-9, PHQ-2 and GAD-7 totals.
+/// LOINC codes of whole scores by the key that computes them (LOINC 2.77): PHQ-9, PHQ-2 and GAD-7 totals.
 const LOINC: [(&str, &str, &str); 3] = [
     (
         "phq-9.total",
@@ -32,6 +32,9 @@ const LOINC: [(&str, &str, &str); 3] = [
         "Generalized anxiety disorder 7 item (GAD-7) total score [Reported.PHQ]",
     ),
 ];
+
+/// Marks what was brought from a file of another program.
+const TAGS: &str = "urn:uuid:0a6f1f0e-52b7-4c0e-8a6e-9a1f3d7c2b54";
 
 /// Renders the records of a page as a Bundle.
 pub fn render(report: &Report, _options: &Options) -> Result<Vec<u8>, RenderError> {
@@ -90,6 +93,7 @@ fn response_of(record: &CheckInRecord) -> Value {
         "status": "completed",
         "authored": record.date,
     });
+    tag(&mut response, record);
     let responses = record.responses.as_ref();
     let items = form.questionnaire.items.iter().filter_map(|item| {
         let answer = responses?.get(&item.id).and_then(Response::answer)?;
@@ -126,7 +130,8 @@ fn observation(record: &CheckInRecord, score: &RecordedScore) -> Value {
     let title = definition.map(|definition| text(&definition.title));
     put_text(&mut coding, "display", title.as_deref());
     let mut codings = vec![coding];
-    if let Some((_, code, display)) = LOINC.iter().find(|(id, ..)| *id == score.id.as_str()) {
+    let key = record.form.keys.get(&score.id);
+    if let Some((_, code, display)) = LOINC.iter().find(|(id, ..)| key.is_some_and(|k| k == id)) {
         let loinc = json!({ "system": "http://loinc.org", "code": code, "display": display });
         codings.insert(0, loinc);
     }
@@ -141,6 +146,7 @@ fn observation(record: &CheckInRecord, score: &RecordedScore) -> Value {
         "effectiveDateTime": record.date,
         "note": [{ "text": "Self-report; not a diagnosis." }],
     });
+    tag(&mut observation, record);
     match &score.value {
         Ok(value) => {
             observation["valueQuantity"] = json!({
@@ -161,6 +167,14 @@ fn observation(record: &CheckInRecord, score: &RecordedScore) -> Value {
         observation["derivedFrom"] = json!([{ "reference": response_url(record) }]);
     }
     observation
+}
+
+fn tag(resource: &mut Value, record: &CheckInRecord) {
+    if record.is_imported {
+        let tag =
+            json!([{ "system": TAGS, "code": "imported", "display": "Imported from a file" }]);
+        resource["meta"] = json!({ "tag": tag });
+    }
 }
 
 /// Returns where the parts of a score of scores stand in the Bundle, as far as they went in.
