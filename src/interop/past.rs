@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
-use super::sheet::{Sheet, separated};
+use super::sheet::{Sheet, separated, separator};
 use super::text::plain;
 use crate::checkin::{Answer, Private, Response, Responses, Untrusted, check_responses, is_asked};
 use crate::questionnaire::{Item, ItemId, ItemKind, Questionnaire, ScoreId};
@@ -32,6 +32,8 @@ pub struct PastRow {
     pub date: NaiveDate,
     /// What the row says.
     pub content: PastContent,
+    /// Scores that stand beside answers; what the answers give is kept.
+    pub beside: BTreeMap<ScoreId, Private<f64>>,
 }
 
 /// What a row says of a day.
@@ -53,10 +55,13 @@ impl PastTable {
     /// Reads a table with a heading; the separator is the one that the heading has most of.
     pub fn read(text: &str) -> Result<Self, String> {
         let text = text.trim_start_matches('\u{feff}');
-        let heading = text.lines().next().unwrap_or_default();
-        let count = |separator: &u8| heading.bytes().filter(|byte| byte == separator).count();
-        let separator = [b',', b';', b'\t'].into_iter().max_by_key(count).unwrap_or(b',');
-        let sheet = Sheet::new(separated(text, separator)?)?;
+        let sheet = Sheet::new(separated(text, separator(text))?)?;
+        let twice = |(place, name): (usize, &String)| {
+            (!name.is_empty() && sheet.columns[..place].contains(name)).then(|| plain(name))
+        };
+        if let Some(name) = sheet.columns.iter().enumerate().find_map(twice) {
+            return Err(format!("two columns are named `{name}`"));
+        }
         if sheet.rows.is_empty() {
             return Err("the file has no row below its heading".into());
         }
@@ -78,8 +83,8 @@ impl PastTable {
         self.sheet.rows.is_empty()
     }
 
-    /// Reads the rows under a mapping. Rows in which nothing is given are passed over. Answers are
-    /// taken where any column holds them, since scores can be computed from them; scores otherwise.
+    /// Reads the rows under a mapping. Rows in which nothing is given are passed over. A row's answers are taken
+    /// where it has any, since scores can be computed from them; its scores otherwise.
     ///
     /// Fails with everything that is wrong, each with its line.
     pub fn rows(
@@ -88,18 +93,26 @@ impl PastTable {
         format: &str,
         questionnaire: &Questionnaire,
     ) -> Result<Vec<PastRow>, Vec<String>> {
-        let has_answers = columns.values().any(|column| matches!(column, Column::Item(_)));
         let reader = Rows { columns, questionnaire, format };
         let mut rows = Vec::new();
         let mut problems = Vec::new();
         for row in &self.sheet.rows {
             let cell = |column: &str| row.cell(column);
-            let content = if has_answers { reader.answers(&cell) } else { reader.scores(&cell) };
-            match (reader.date(&cell), content) {
-                (Ok(date), Ok(Some(content))) => {
-                    rows.push(PastRow { line: row.line, date, content });
+            let content = match (reader.answers(&cell), reader.scores(&cell)) {
+                (Ok(None), Ok(None)) => continue,
+                (Ok(Some(answers)), Ok(beside)) => {
+                    Ok((PastContent::Answers(answers), beside.unwrap_or_default()))
                 }
-                (_, Ok(None)) => {}
+                (Ok(None), Ok(Some(scores))) => Ok((PastContent::Scores(scores), BTreeMap::new())),
+                (answers, scores) => {
+                    let wrong = [answers.err(), scores.err()].into_iter().flatten().flatten();
+                    Err(wrong.collect::<Vec<_>>())
+                }
+            };
+            match (reader.date(&cell), content) {
+                (Ok(date), Ok((content, beside))) => {
+                    rows.push(PastRow { line: row.line, date, content, beside });
+                }
                 (date, content) => {
                     let wrong = date.err().into_iter().chain(content.err().into_iter().flatten());
                     problems.extend(wrong.map(|problem| format!("line {}: {problem}", row.line)));
@@ -143,15 +156,21 @@ impl Rows<'_> {
         let column = self.columns.iter().find(|(_, column)| **column == Column::Date);
         let Some((name, _)) = column else { return Err("no column holds the date".into()) };
         let text = cell(name).ok_or_else(|| format!("`{name}` is empty"))?;
-        NaiveDate::parse_from_str(text, self.format)
-            .map_err(|_| format!("the date in `{name}` is not of the form {}", self.format))
+        let date = NaiveDate::parse_from_str(text, self.format)
+            .map_err(|_| format!("the date in `{name}` is not of the form {}", self.format))?;
+        if date.year() < 1900 {
+            return Err(format!(
+                "the date in `{name}` is before 1900; `--date-format` with %y reads years of two digits"
+            ));
+        }
+        Ok(date)
     }
 
     /// Returns the answers of a row, skipped where nothing is given; `None` if nothing is.
     fn answers<'r>(
         &self,
         cell: &impl Fn(&str) -> Option<&'r str>,
-    ) -> Result<Option<PastContent>, Vec<String>> {
+    ) -> Result<Option<Responses>, Vec<String>> {
         let mut given = Responses::new();
         let mut problems = Vec::new();
         for (name, column) in self.columns {
@@ -177,7 +196,7 @@ impl Rows<'_> {
         }
         let wrong = check_responses(self.questionnaire, &given);
         if wrong.is_empty() {
-            Ok(Some(PastContent::Answers(given)))
+            Ok(Some(given))
         } else {
             Err(wrong.iter().map(ToString::to_string).collect())
         }
@@ -186,7 +205,7 @@ impl Rows<'_> {
     fn scores<'r>(
         &self,
         cell: &impl Fn(&str) -> Option<&'r str>,
-    ) -> Result<Option<PastContent>, Vec<String>> {
+    ) -> Result<Option<BTreeMap<ScoreId, Private<f64>>>, Vec<String>> {
         let mut scores = BTreeMap::new();
         let mut problems = Vec::new();
         for (name, column) in self.columns {
@@ -206,7 +225,7 @@ impl Rows<'_> {
         match (problems.is_empty(), scores.is_empty()) {
             (false, _) => Err(problems),
             (true, true) => Ok(None),
-            (true, false) => Ok(Some(PastContent::Scores(scores))),
+            (true, false) => Ok(Some(scores)),
         }
     }
 }

@@ -9,6 +9,7 @@ mod guide;
 mod harness;
 mod history;
 mod import;
+mod import_doubts;
 mod keys;
 mod languages;
 mod oracle;

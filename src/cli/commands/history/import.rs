@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use chrono::format::{Item, StrftimeItems};
 use chrono::{NaiveDate, NaiveTime};
 use clap::Args;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::columns::{left, mapping};
 use crate::checkin::{Moment, Private, Responses};
 use crate::cli::error::CommandError;
 use crate::cli::input::read_text;
@@ -17,7 +19,7 @@ use crate::cli::sitting::{empty, kept_definition, stored_score};
 use crate::cli::workspace::Workspace;
 use crate::files::create_private_folder;
 use crate::history::{Answered, CheckIn, Content, HistoryError, Imported, RecordId, StoredScore};
-use crate::interop::{Column, PastContent, PastRow, PastTable, column_by_name};
+use crate::interop::{PastContent, PastRow, PastTable};
 use crate::questionnaire::{Basis, Questionnaire, QuestionnaireId, ScoreId};
 use crate::render::text::printable;
 use crate::report::wording::counted;
@@ -25,7 +27,7 @@ use crate::scoring::score;
 
 /// Bring old check-ins or scores from a CSV file into the history
 ///
-/// Columns are known by their names: `date`, items, scores. Where a file has answers, the scores are
+/// Columns are known by their names: `date`, items, scores. Where a row has answers, the scores are
 /// computed; where it has scores alone, they are kept as they are. Both are marked as imported.
 /// Importing the same file again changes nothing.
 #[derive(Debug, Args)]
@@ -43,7 +45,7 @@ pub(crate) struct ImportArgs {
 
     /// What a column holds: `date`, an item, a score, or `-` for nothing
     #[arg(long, value_name = "COLUMN=TARGET")]
-    map: Vec<String>,
+    pub(super) map: Vec<String>,
 
     /// Form of the dates: %Y year, %m month, %d day
     #[arg(long, value_name = "FORM", default_value = "%Y-%m-%d")]
@@ -51,11 +53,11 @@ pub(crate) struct ImportArgs {
 
     /// Import without asking
     #[arg(long)]
-    yes: bool,
+    pub(super) yes: bool,
 
     /// Print what was imported as JSON
     #[arg(long)]
-    json: bool,
+    pub(super) json: bool,
 }
 
 /// Imports a table.
@@ -68,6 +70,7 @@ pub(crate) fn import(args: &ImportArgs, workspace: &Workspace) -> Result<(), Com
     workspace.refuse_silent_change(&questionnaire)?;
     let name = args.file.display().to_string();
     let refused = |error: CommandError| error.hint("nothing was imported");
+    check_format(&args.date_format)?;
     let table = PastTable::read(&read_text(&args.file, 16 * 1024 * 1024)?).map_err(|reason| {
         refused(CommandError::failed(format!("`{name}` cannot be read as a table")).cause(reason))
     })?;
@@ -87,90 +90,45 @@ pub(crate) fn import(args: &ImportArgs, workspace: &Workspace) -> Result<(), Com
         let message = format!("line {}: `{}` is in the future", row.line, row.date);
         return Err(refused(CommandError::failed(message)));
     }
-    keep(args, &rows, &questionnaire, workspace)
+    let left: Vec<String> = left(&columns, args).map(|name| printable(name).into_owned()).collect();
+    if !left.is_empty() && !args.json {
+        let list = left.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        workspace.terminal.say(&format!("Columns that are left: {list}."));
+    }
+    keep(args, &rows, (&questionnaire, &left), workspace)
 }
 
-/// Returns what each column holds: as given, by its name, or as the person says.
-fn mapping(
-    args: &ImportArgs,
-    table: &PastTable,
-    questionnaire: &Questionnaire,
-    workspace: &Workspace,
-) -> Result<BTreeMap<String, Column>, CommandError> {
-    let mut columns = BTreeMap::new();
-    for given in &args.map {
-        let (name, target) = given.rsplit_once('=').ok_or_else(|| {
-            CommandError::usage(format!("`{given}` is not of the form COLUMN=TARGET"))
-        })?;
-        let name = name.trim().to_lowercase();
-        if !table.columns().contains(&name) {
-            return Err(CommandError::usage(format!("there is no column `{name}`"))
-                .hint(format!("the columns are {}", listed(table))));
+/// Holds the form of the dates to one that tells a day, before any row is blamed.
+fn check_format(format: &str) -> Result<(), CommandError> {
+    let day = NaiveDate::from_ymd_opt(2026, 9, 4).unwrap_or_default();
+    let tells_a_day = || {
+        if StrftimeItems::new(format).any(|part| part == Item::Error) {
+            return false;
         }
-        columns.insert(name, target_of(target.trim(), questionnaire)?);
+        let mut text = String::new();
+        let written = write!(text, "{}", day.and_time(NaiveTime::MIN).and_utc().format(format));
+        written.is_ok() && NaiveDate::parse_from_str(&text, format) == Ok(day)
+    };
+    if tells_a_day() {
+        return Ok(());
     }
-    let asks = !args.yes && !args.json && workspace.terminal.has_person();
-    for name in table.columns() {
-        if columns.contains_key(name) {
-            continue;
-        }
-        let column = match column_by_name(name, questionnaire) {
-            Some(column) => column,
-            None if asks => {
-                let question = format!(
-                    "What does `{}` hold? An item, a score, date, or - for nothing",
-                    printable(name)
-                );
-                target_of(workspace.terminal.ask_line(&question, "-")?.trim(), questionnaire)?
-            }
-            None => Column::Left,
-        };
-        columns.insert(name.clone(), column);
-    }
-    let of = |wanted: fn(&Column) -> bool| columns.values().filter(|column| wanted(column)).count();
-    if of(|column| *column == Column::Date) != 1 {
-        return Err(CommandError::failed("one column must hold the date")
-            .hint(format!("`--map COLUMN=date` names it; the columns are {}", listed(table))));
-    }
-    if of(|column| matches!(column, Column::Item(_) | Column::Score(_))) == 0 {
-        let id = &questionnaire.id;
-        return Err(CommandError::failed(format!("no column is an item or a score of `{id}`"))
-            .hint(format!("`--map COLUMN=ITEM` names one; the columns are {}", listed(table))));
-    }
-    Ok(columns)
-}
-
-fn listed(table: &PastTable) -> String {
-    table.columns().iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-}
-
-fn target_of(target: &str, questionnaire: &Questionnaire) -> Result<Column, CommandError> {
-    if target == "-" {
-        return Ok(Column::Left);
-    }
-    column_by_name(target, questionnaire).ok_or_else(|| {
-        let id = &questionnaire.id;
-        CommandError::usage(format!("`{target}` is neither an item nor a score of `{id}`"))
-            .hint(format!("`checkin questionnaires show {id}` lists both"))
-    })
+    Err(CommandError::usage(format!("`--date-format {format}` does not tell a day"))
+        .hint("%Y is the year, %y one of two digits, %m the month and %d the day: %d.%m.%Y"))
 }
 
 fn keep(
     args: &ImportArgs,
     rows: &[PastRow],
-    questionnaire: &Questionnaire,
+    (questionnaire, left): (&Questionnaire, &[String]),
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
     let mut records = Vec::new();
     let (mut known, mut erased) = (0, 0);
+    let mut differing = Vec::new();
     for row in rows {
         let (id, check_in) = record(row, questionnaire, workspace)?;
-        let found = if workspace.store.exists() {
-            workspace.store.record(id).map(drop)
-        } else {
-            Err(HistoryError::NoRecord)
-        };
-        match found {
+        differing.extend(other_scores(row, &check_in));
+        match kept(id, workspace) {
             Ok(()) => known += 1,
             Err(HistoryError::Deleted { .. }) => erased += 1,
             Err(HistoryError::NoRecord) if records.iter().any(|(other, _)| *other == id) => {
@@ -180,8 +138,17 @@ fn keep(
             Err(other) => return Err(other.into()),
         }
     }
-    let scores_only = rows.iter().any(|row| matches!(row.content, PastContent::Scores(_)));
-    let what = if scores_only { "with scores alone" } else { "with answers" };
+    if !args.json {
+        for line in &differing {
+            workspace.terminal.say(line);
+        }
+    }
+    let alone = rows.iter().filter(|row| matches!(row.content, PastContent::Scores(_))).count();
+    let what = match alone {
+        0 => "with answers".to_owned(),
+        all if all == rows.len() => "with scores alone".to_owned(),
+        some => format!("({some} of the rows with scores alone)"),
+    };
     let mut words =
         format!("{} {what} of {}", counted(records.len(), "check-in"), questionnaire.id);
     if known > 0 {
@@ -191,14 +158,7 @@ fn keep(
         let _ = write!(words, "; {erased} deleted before, left out");
     }
     if !args.yes && !records.is_empty() {
-        let hint = "`--yes` imports without asking";
-        let agreed = workspace
-            .terminal
-            .confirm(&format!("Import {words}?"), true)
-            .map_err(|error| error.hint(hint))?;
-        if !agreed {
-            return Err(CommandError::failed("nothing was imported"));
-        }
+        agree(&words, workspace)?;
     }
     if !records.is_empty() {
         create_private_folder(workspace.folder())
@@ -213,12 +173,54 @@ fn keep(
             "imported": records.len(),
             "known": known,
             "deleted": erased,
-            "scores_only": scores_only,
+            "scores_only": alone > 0 && alone == rows.len(),
+            "with_scores_alone": alone,
+            "left": left,
+            "differing": differing,
         });
         return print_json(&report, workspace);
     }
     workspace.terminal.say(&format!("Imported: {words}."));
     Ok(())
+}
+
+/// Looks whether a record is there already, or was.
+fn kept(id: RecordId, workspace: &Workspace) -> Result<(), HistoryError> {
+    if workspace.store.exists() {
+        workspace.store.record(id).map(drop)
+    } else {
+        Err(HistoryError::NoRecord)
+    }
+}
+
+/// Asks whether to import, where somebody can be asked.
+fn agree(words: &str, workspace: &Workspace) -> Result<(), CommandError> {
+    let hint = "`--yes` imports without asking";
+    if !workspace.terminal.has_person() {
+        let message = format!("importing {words} is to be confirmed");
+        return Err(CommandError::failed(message).hint(hint));
+    }
+    if workspace.terminal.confirm(&format!("Import {words}?"), true)? {
+        return Ok(());
+    }
+    Err(CommandError::failed("nothing was imported"))
+}
+
+/// Tells the scores that stand beside a row's answers and are not what these give. Values are not printed.
+fn other_scores(row: &PastRow, check_in: &CheckIn) -> Vec<String> {
+    let is_other = |(id, given): &(&ScoreId, &Private<f64>)| {
+        let kept = check_in.scores.get(*id).and_then(|kept| kept.value.as_ref());
+        // A file may hold rounded values.
+        kept.is_none_or(|kept| (kept.0 - given.0).abs() > 0.051)
+    };
+    let others = row.beside.iter().filter(is_other);
+    let told = others.map(|(id, _)| {
+        format!(
+            "line {}: `{id}` in the file is not what its answers give; what they give is kept",
+            row.line
+        )
+    });
+    told.collect()
 }
 
 /// Makes the record of a row. Its id comes from what the row says, so that it is kept once; its

@@ -1,6 +1,7 @@
 //! `checkin history`: past check-ins.
 
 mod change;
+mod columns;
 mod delete;
 mod exports;
 mod import;

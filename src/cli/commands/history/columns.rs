@@ -1,0 +1,127 @@
+//! Owns what the columns of a table of old check-ins hold: as given, by their names, or as the person says.
+
+use std::collections::BTreeMap;
+
+use super::import::ImportArgs;
+use crate::cli::error::CommandError;
+use crate::cli::workspace::Workspace;
+use crate::interop::{Column, PastTable, column_by_name};
+use crate::questionnaire::Questionnaire;
+use crate::render::text::printable;
+
+/// Returns what each column holds: as given, by its name, or as the person says.
+pub(super) fn mapping(
+    args: &ImportArgs,
+    table: &PastTable,
+    questionnaire: &Questionnaire,
+    workspace: &Workspace,
+) -> Result<BTreeMap<String, Column>, CommandError> {
+    let mut columns = BTreeMap::new();
+    for given in &args.map {
+        let (name, target) = given.rsplit_once('=').ok_or_else(|| {
+            CommandError::usage(format!("`{given}` is not of the form COLUMN=TARGET"))
+        })?;
+        let name = name.trim().to_lowercase();
+        if !table.columns().contains(&name) {
+            return Err(CommandError::usage(format!("there is no column `{name}`"))
+                .hint(format!("the columns are {}", listed(table))));
+        }
+        columns.insert(name, target_of(target.trim(), questionnaire)?);
+    }
+    let asks = !args.yes && !args.json && workspace.terminal.has_person();
+    for name in table.columns() {
+        if columns.contains_key(name) {
+            continue;
+        }
+        let column = match column_by_name(name, questionnaire) {
+            Some(column) => column,
+            None if asks => ask_target(name, questionnaire, workspace)?,
+            None => Column::Left,
+        };
+        columns.insert(name.clone(), column);
+    }
+    refuse_doubles(&columns)?;
+    let of = |wanted: fn(&Column) -> bool| columns.values().filter(|column| wanted(column)).count();
+    if of(|column| *column == Column::Date) != 1 {
+        return Err(CommandError::failed("one column must hold the date")
+            .hint(format!("`--map COLUMN=date` names it; the columns are {}", listed(table))));
+    }
+    if of(|column| matches!(column, Column::Item(_) | Column::Score(_))) == 0 {
+        let id = &questionnaire.id;
+        return Err(CommandError::failed(format!("no column is an item or a score of `{id}`"))
+            .hint(format!("`--map COLUMN=ITEM` names one; the columns are {}", listed(table))));
+    }
+    Ok(columns)
+}
+
+/// Asks what a column holds until the answer names something.
+fn ask_target(
+    name: &str,
+    questionnaire: &Questionnaire,
+    workspace: &Workspace,
+) -> Result<Column, CommandError> {
+    let question =
+        format!("What does `{}` hold? An item, a score, date, or - for nothing", printable(name));
+    loop {
+        let line = workspace.terminal.ask_line(&question, "-")?;
+        let target = line.trim();
+        match target_of(target, questionnaire) {
+            Ok(column) => return Ok(column),
+            Err(_) => workspace.terminal.say(&format!(
+                "`{}` is neither an item nor a score of `{}`.",
+                printable(target),
+                questionnaire.id
+            )),
+        }
+    }
+}
+
+/// Refuses two columns for one item or score: neither is more right than the other.
+fn refuse_doubles(columns: &BTreeMap<String, Column>) -> Result<(), CommandError> {
+    let mut seen: Vec<(&String, &Column)> = Vec::new();
+    for (name, column) in columns {
+        let target = match column {
+            Column::Item(id) => id.to_string(),
+            Column::Score(id) => id.to_string(),
+            Column::Date | Column::Left => continue,
+        };
+        if let Some((other, _)) = seen.iter().find(|(_, known)| *known == column) {
+            let (one, two) = (printable(other), printable(name));
+            let message = format!("`{one}` and `{two}` both hold `{target}`");
+            return Err(CommandError::failed(message)
+                .hint(format!("`--map '{two}=-'` leaves one out; nothing was imported")));
+        }
+        seen.push((name, column));
+    }
+    Ok(())
+}
+
+fn listed(table: &PastTable) -> String {
+    table.columns().iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn target_of(target: &str, questionnaire: &Questionnaire) -> Result<Column, CommandError> {
+    if target == "-" {
+        return Ok(Column::Left);
+    }
+    column_by_name(target, questionnaire).ok_or_else(|| {
+        let id = &questionnaire.id;
+        CommandError::usage(format!("`{target}` is neither an item nor a score of `{id}`"))
+            .hint(format!("`checkin questionnaires show {id}` lists both"))
+    })
+}
+
+/// Returns the columns that nobody left out on purpose and that hold nothing known.
+pub(super) fn left<'c>(
+    columns: &'c BTreeMap<String, Column>,
+    args: &ImportArgs,
+) -> impl Iterator<Item = &'c String> {
+    let is_meant = |name: &str| {
+        let given = args.map.iter().filter_map(|given| given.rsplit_once('='));
+        given.into_iter().any(|(column, _)| column.trim().to_lowercase() == name)
+    };
+    columns
+        .iter()
+        .filter(move |(name, column)| **column == Column::Left && !is_meant(name))
+        .map(|(name, _)| name)
+}
