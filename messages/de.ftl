@@ -349,6 +349,10 @@ not-validated = kein validiertes Instrument
 licence = Lizenz { $licence }
 method = Berechnet von checkin { $version }: Werte nach den Schlüsseln der Fragebögen, fehlende Antworten nie als Zahlen; Veränderung nach der besten Teilung der Reihe in vorher und nachher, korrigiert um Wochen, die einander ähneln.
 method-how-much = Wie viel es braucht, um deutlich zu sein: mit 12 Check-ins davor ein Unterschied von im Durchschnitt etwa 52, 43, 34, 27, 24 oder 19 Punkten über 1, 2, 4, 8, 12 oder 26 Check-ins danach; mit 32 davor 43, 35, 28, 21, 18 oder 14.
+imported-count = { $count ->
+    [one] { $count } Check-in wurde
+   *[other] { $count } Check-ins wurden
+} aus einer Datei eines anderen Programms übernommen.
 self-report = Das ist Selbstauskunft und keine Diagnose.
 self-report-not-validated = Das ist Selbstauskunft und keine Diagnose. Die Fragebögen sind keine validierten Instrumente; vergleiche dich nur mit dir selbst.
 version-comparable = { $title }: seit dem { $day } Version { $new }, als vergleichbar mit { $old } davor erklärt.

@@ -346,6 +346,10 @@ not-validated = not a validated instrument
 licence = licence { $licence }
 method = Computed by checkin { $version }: scores by the questionnaires' keys, missing answers never as numbers; change by the best split of the series into before and after, corrected for weeks that resemble each other.
 method-how-much = How much it takes to be clear: with 12 check-ins before, an average difference of about 52, 43, 34, 27, 24 or 19 points over 1, 2, 4, 8, 12 or 26 check-ins after; with 32 before, 43, 35, 28, 21, 18 or 14.
+imported-count = { $count ->
+    [one] { $count } check-in was
+   *[other] { $count } check-ins were
+} imported from a file of another program.
 self-report = This is self-report and not a diagnosis.
 self-report-not-validated = This is self-report and not a diagnosis. The questionnaires are not validated instruments; compare yourself with yourself.
 version-comparable = { $title }: since { $day } version { $new }, declared comparable with { $old } before it.

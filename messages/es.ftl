@@ -349,6 +349,10 @@ not-validated = no es un instrumento validado
 licence = licencia { $licence }
 method = Calculado por checkin { $version }: las puntuaciones, según las claves de los cuestionarios, y las respuestas que faltan nunca como números; el cambio, según la mejor división de la serie en antes y después, corregida por las semanas que se parecen entre sí.
 method-how-much = Cuánto hace falta para que sea claro: con 12 registros antes, una diferencia media de unos 52, 43, 34, 27, 24 o 19 puntos en 1, 2, 4, 8, 12 o 26 registros después; con 32 antes, 43, 35, 28, 21, 18 o 14.
+imported-count = { $count ->
+    [one] Se importó { $count } registro
+   *[other] Se importaron { $count } registros
+} de un archivo de otro programa.
 self-report = Esto es un autoinforme y no un diagnóstico.
 self-report-not-validated = Esto es un autoinforme y no un diagnóstico. Los cuestionarios no son instrumentos validados; compárate solo contigo.
 version-comparable = { $title }: desde el { $day }, versión { $new }, declarada comparable con la { $old } anterior.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::model::{Period, Section};
 use super::record::CheckInRecord;
-use super::wording::{counted, day, joined, step_course};
+use super::wording::{day, joined, step_course};
 use crate::checkin::{Step, Untrusted};
 use crate::guidance::{Level, Moved, PromptKind, Prompts, Side};
 use crate::language::message;
@@ -263,10 +263,7 @@ pub fn source_line(questionnaire: &Questionnaire) -> SourceLine {
 /// Says how many of the check-ins were brought from elsewhere.
 pub(super) fn imported(records: &[CheckInRecord]) -> Option<String> {
     let count = records.iter().filter(|record| record.is_imported).count();
-    let verb = if count == 1 { "was" } else { "were" };
-    (count > 0).then(|| {
-        format!("{} {verb} imported from a file of another program.", counted(count, "check-in"))
-    })
+    (count > 0).then(|| message!("imported-count", count = count))
 }
 
 /// Says how the numbers came about, for the page's foot.
