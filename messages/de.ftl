@@ -88,6 +88,10 @@ lines-keys = (b zurück, s überspringen, n Notiz, ? Hilfe, q aufhören und beha
 not-an-answer = Das ist hier keine Antwort; ? gibt Hilfe.
 note = Notiz
 noted = Notiert.
+note-there = Es gibt eine Notiz: { $note }. Was du schreibst, kommt dazu; nur - entfernt sie, nur Enter lässt sie, wie sie ist.
+note-added = Der Notiz hinzugefügt.
+note-removed = Die Notiz ist entfernt.
+note-stays = Die Notiz bleibt, wie sie war.
 question = Frage { $number } von { $of }. { $recall }: { $item }
 your-answer = Deine Antwort: { $answer }. Enter behält sie.
 a-number-between = Eine Zahl von { $min } bis { $max }
@@ -125,6 +129,7 @@ about-pulse = pulse: 8 Fragen, eine je Thema, unter einer Minute, weniger genau
 
 ## A check-in from beginning to end
 
+left-nothing = Aufgehört. Es war noch nichts beantwortet.
 left-answers-kept = Aufgehört. Alle Antworten bis hierher sind festgehalten; `checkin` macht damit weiter.
 left-complete = Aufgehört. Die Antworten sind festgehalten; `checkin` macht damit weiter.
 interrupted = Unterbrochen.
@@ -231,7 +236,7 @@ judged = { $judged ->
    *[neither] {""}
 }
 afresh-after-gap = Mehr als 26 Wochen ohne Check-in: Es beginnt von vorn.
-usual-since-shift = Auf dem Niveau seit etwa dem { $since }, das als Wechsel vermerkt ist: im üblichen Bereich dieses Niveaus ({ $low }-{ $high }). Kein Anzeichen einer weiteren Veränderung; kleine Veränderungen können trotzdem verborgen sein.
+usual-since-shift = Auf dem Niveau seit etwa dem { $since }, das als Wechsel vermerkt ist: im üblichen Bereich dieses Niveaus ({ $low } bis { $high }). Kein Anzeichen einer weiteren Veränderung; kleine Veränderungen können trotzdem verborgen sein.
 weeks-alike = Deine Wochen ähneln einander sehr; das macht Meldungen durch Zufall wahrscheinlicher.
 shift-recorded = Als Wechsel des Niveaus vermerkt. Von jetzt an wird mit dem neuen Niveau verglichen.
 too-early = Zu früh, um etwas zu sagen: { $count ->
@@ -246,7 +251,7 @@ compared-afresh = Neuer Vergleich seit dem { $since }, nach einer Änderung des 
     [one] { $count } Check-in
    *[other] { $count } Check-ins
 }, für einen Vergleich sind { $needed } nötig.
-usual = In deinem üblichen Bereich ({ $low }-{ $high }). Kein Anzeichen einer Veränderung; kleine Veränderungen können trotzdem verborgen sein.
+usual = In deinem üblichen Bereich ({ $low } bis { $high }). Kein Anzeichen einer Veränderung; kleine Veränderungen können trotzdem verborgen sein.
 several-usual = In deinem üblichen Bereich: { $scores }. Dort kein Anzeichen einer Veränderung; kleine Veränderungen können trotzdem verborgen sein.
 outside-range = Außerhalb deines üblichen Bereichs; das ist aber 1 von 20 Check-ins auch ganz ohne Veränderung. Nimm es als Rauschen, außer es hält an.
 possible-week = Diese Woche ungewöhnlich { $direction ->

@@ -88,6 +88,10 @@ lines-keys = (b back, s skip, n note, ? help, q leave and keep)
 not-an-answer = That is not an answer here; ? gives help.
 note = Note
 noted = Noted.
+note-there = There is a note: { $note }. What you write is added to it; - alone removes it, Enter alone leaves it.
+note-added = Added to the note.
+note-removed = The note is removed.
+note-stays = The note stays as it was.
 question = Question { $number } of { $of }. { $recall }: { $item }
 your-answer = Your answer: { $answer }. Enter keeps it.
 a-number-between = A number from { $min } to { $max }
@@ -125,6 +129,7 @@ about-pulse = pulse: 8 questions, one a topic, under a minute, less exact
 
 ## A check-in from beginning to end
 
+left-nothing = Left. Nothing was answered.
 left-answers-kept = Left. Every answer so far is kept; `checkin` goes on with it.
 left-complete = Left. The answers are kept; `checkin` goes on with them.
 interrupted = Interrupted.
@@ -228,7 +233,7 @@ judged = { $judged ->
    *[neither] {""}
 }
 afresh-after-gap = More than 26 weeks without a check-in: starting afresh.
-usual-since-shift = At the level since about { $since }, which is recorded as a shift: within the usual range of that level ({ $low }-{ $high }). No sign of a further change; small changes can still be hidden.
+usual-since-shift = At the level since about { $since }, which is recorded as a shift: within the usual range of that level ({ $low } to { $high }). No sign of a further change; small changes can still be hidden.
 weeks-alike = Your weeks resemble each other a lot, which makes chance messages more likely.
 shift-recorded = Recorded as a shift. From now on you are compared with the new level.
 too-early = Too early to say: { $count ->
@@ -243,7 +248,7 @@ compared-afresh = Compared afresh since { $since }, after a change of the questi
     [one] { $count } check-in
    *[other] { $count } check-ins
 } so far, { $needed } are needed for a comparison.
-usual = Within your usual range ({ $low }-{ $high }). No sign of a change; small changes can still be hidden.
+usual = Within your usual range ({ $low } to { $high }). No sign of a change; small changes can still be hidden.
 several-usual = Within your usual range: { $scores }. No sign of a change there; small changes can still be hidden.
 outside-range = Outside your usual range, but 1 check-in in 20 is, with no change at all. Treat as noise unless it goes on.
 possible-week = Unusually { $direction ->

@@ -88,6 +88,10 @@ lines-keys = (b volver, s saltar, n nota, ? ayuda, q salir y guardar)
 not-an-answer = Eso no es una respuesta aquí; ? da ayuda.
 note = Nota
 noted = Nota guardada.
+note-there = Hay una nota: { $note }. Lo que escribas se añade; solo - la quita, solo Enter la deja como está.
+note-added = Añadido a la nota.
+note-removed = La nota se ha quitado.
+note-stays = La nota queda como estaba.
 question = Pregunta { $number } de { $of }. { $recall }: { $item }
 your-answer = Tu respuesta: { $answer }. Enter la conserva.
 a-number-between = Un número de { $min } a { $max }
@@ -125,6 +129,7 @@ about-pulse = pulse: 8 preguntas, una por tema, menos de un minuto, menos exacto
 
 ## A check-in from beginning to end
 
+left-nothing = Has salido. No había ninguna respuesta.
 left-answers-kept = Has salido. Todo lo respondido está guardado; `checkin` sigue donde lo dejaste.
 left-complete = Has salido. Las respuestas están guardadas; `checkin` sigue con ellas.
 interrupted = Interrumpido.
@@ -231,7 +236,7 @@ judged = { $judged ->
    *[neither] {""}
 }
 afresh-after-gap = Más de 26 semanas sin registro: se empieza de nuevo.
-usual-since-shift = En el nivel que hay desde alrededor del { $since }, anotado como cambio de nivel: dentro del rango habitual de ese nivel ({ $low }-{ $high }). Ningún indicio de otro cambio; aun así, puede haber cambios pequeños que no se vean.
+usual-since-shift = En el nivel que hay desde alrededor del { $since }, anotado como cambio de nivel: dentro del rango habitual de ese nivel ({ $low } a { $high }). Ningún indicio de otro cambio; aun así, puede haber cambios pequeños que no se vean.
 weeks-alike = Tus semanas se parecen mucho entre sí, lo que hace más probables los mensajes debidos al azar.
 shift-recorded = Anotado como cambio de nivel. Desde ahora se compara con el nuevo nivel.
 too-early = Demasiado pronto para decir algo: { $count ->
@@ -246,7 +251,7 @@ compared-afresh = Se compara de nuevo desde el { $since }, tras un cambio del cu
     [one] { $count } registro
    *[other] { $count } registros
 } hasta ahora; para comparar hacen falta { $needed }.
-usual = Dentro de tu rango habitual ({ $low }-{ $high }). Ningún indicio de cambio; aun así, puede haber cambios pequeños que no se vean.
+usual = Dentro de tu rango habitual ({ $low } a { $high }). Ningún indicio de cambio; aun así, puede haber cambios pequeños que no se vean.
 several-usual = Dentro de tu rango habitual: { $scores }. Ahí no hay ningún indicio de cambio; aun así, puede haber cambios pequeños que no se vean.
 outside-range = Fuera de tu rango habitual, pero 1 de cada 20 registros lo está sin que haya ningún cambio. Tómalo como ruido, salvo que continúe.
 possible-week = Valor inusualmente { $direction ->

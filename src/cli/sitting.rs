@@ -103,6 +103,11 @@ impl<'a> Sitting<'a> {
         Ok(ending)
     }
 
+    /// Returns whether nothing was answered or noted yet.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.draft.answered.responses.is_empty() && self.draft.item_notes.is_empty()
+    }
+
     /// Asks the questions about the week's context, where the person wants to.
     pub(crate) fn ask_context(&mut self) -> Result<(), CommandError> {
         let workspace = self.workspace;

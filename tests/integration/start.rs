@@ -125,3 +125,19 @@ fn an_old_draft_is_asked_about() {
     let status = harness.checkin(&["status", "--json"]).run().succeeds().json();
     assert_eq!(status["drafts"].as_array().unwrap().len(), 1, "the old draft stays");
 }
+
+#[test]
+fn line_by_line_a_second_note_goes_on_with_the_first() {
+    let harness = Harness::new();
+    let first = harness.checkin(&["start", "support", "--plain"]).input("q\n").run().succeeds();
+    assert!(first.stderr.contains("Left. Nothing was answered."), "{}", first.stderr);
+    let input = "n on call\nn two admissions\nn\n\n3\nb\nq\n";
+    let told = harness.checkin(&["start", "support", "--plain"]).input(input).run().succeeds();
+    assert!(told.stderr.contains("Added to the note."), "{}", told.stderr);
+    assert!(told.stderr.contains("There is a note: on call; two admissions."), "{}", told.stderr);
+    assert!(told.stderr.contains("The note stays as it was."), "{}", told.stderr);
+    assert!(told.stderr.contains("There is a note to this question."), "{}", told.stderr);
+    let input = "1\nb\nn\n-\nq\n";
+    let told = harness.checkin(&["start", "support", "--plain"]).input(input).run().succeeds();
+    assert!(told.stderr.contains("The note is removed."), "{}", told.stderr);
+}

@@ -10,6 +10,7 @@ use crate::cli::error::CommandError;
 use crate::cli::terminal::Terminal;
 use crate::language::{decimal, message};
 use crate::questionnaire::{Item, ItemKind};
+use crate::render::text::printable;
 
 /// What a line asks for.
 #[derive(Debug, PartialEq)]
@@ -113,13 +114,24 @@ fn write_note(
     text: &str,
     desk: &mut Desk<'_>,
 ) -> Result<(), CommandError> {
+    let before = desk.notes.get(&item.id).map(|note| note.as_written().to_owned());
+    if let Some(note) = before.as_deref().filter(|_| text.is_empty()) {
+        terminal.say(&message!("note-there", note = printable(note).into_owned()));
+    }
     let text = if text.is_empty() {
         terminal.read_line(&format!("{}: ", message!("note")))?
     } else {
         text.to_owned()
     };
-    desk.note(item, &text)?;
-    terminal.say(&message!("noted"));
+    // What was typed before is not lost to what is typed now.
+    let (note, told) = match (before, text.trim()) {
+        (None, new) => (new.to_owned(), message!("noted")),
+        (Some(old), "") => (old, message!("note-stays")),
+        (Some(_), "-") => (String::new(), message!("note-removed")),
+        (Some(old), new) => (format!("{old}; {new}"), message!("note-added")),
+    };
+    desk.note(item, &note)?;
+    terminal.say(&told);
     Ok(())
 }
 
@@ -142,6 +154,9 @@ fn question(session: &Session<'_>, item: &Item, desk: &Desk<'_>) -> String {
     text.push('.');
     if let Some(given) = given {
         let _ = write!(text, "\n{}", message!("your-answer", answer = in_words(item, given)));
+    }
+    if desk.notes.contains_key(&item.id) {
+        let _ = write!(text, "\n{}", message!("has-note"));
     }
     text
 }

@@ -173,7 +173,10 @@ pub(crate) fn age(draft: &Draft, workspace: &Workspace) -> String {
 pub(crate) fn conduct(mut sitting: Sitting<'_>, workspace: &Workspace) -> Result<(), CommandError> {
     loop {
         if sitting.ask()? == Ending::Left {
-            workspace.terminal.say(&message!("left-answers-kept"));
+            let is_empty = sitting.is_empty();
+            let told =
+                if is_empty { message!("left-nothing") } else { message!("left-answers-kept") };
+            workspace.terminal.say(&told);
             return Ok(());
         }
         step::ask_how_it_went(workspace)?;
