@@ -42,7 +42,15 @@ pub(crate) fn hint(error: &HistoryError) -> &'static str {
                  in full and writes `head` anew; else `checkin restore` brings the newest backup back"
         }
         HistoryError::Damaged(Damage::Recovery) => {
-            "the history itself is whole; the next check-in writes the file anew"
+            "the history itself is whole; the next check-in writes the file anew; without the passphrase copy \
+                 `recovery` from the newest folder in `backups` beside the history"
+        }
+        HistoryError::NoRecovery => {
+            "copy `recovery` from the newest folder in `backups` beside the history and try again"
+        }
+        HistoryError::Engine(_) => {
+            "`checkin verify` tells whether the history is damaged, `checkin restore` brings \
+                 the newest backup back"
         }
         HistoryError::Damaged(_) => {
             "nothing damaged is shown; `checkin verify` tells more, `checkin restore` brings the newest \
@@ -56,7 +64,7 @@ pub(crate) fn hint(error: &HistoryError) -> &'static str {
             "nothing was changed; if it is lost, `checkin protect --recover` opens the history with the \
                  recovery key"
         }
-        HistoryError::WrongRecoveryKey | HistoryError::NoRecovery => {
+        HistoryError::WrongRecoveryKey => {
             "the recovery key is the one shown when this history was protected; nothing was changed"
         }
         HistoryError::Replaced(_) => {

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::backup::{self, Reason};
 use super::chain::{self, DeviceId, Entry};
 use super::check::Progress;
+use super::copies::{self, Erasure};
 use super::digest::Digest;
 use super::error::HistoryError;
 use super::log::{erase, renew_row};
@@ -32,8 +33,8 @@ pub struct Merged {
     pub added: Vec<(RecordId, String)>,
     /// Edits of records.
     pub edited: u64,
-    /// Records that were deleted there.
-    pub deleted: u64,
+    /// Records that were deleted there; their content leaves the copies with [`Store::renew_copies`].
+    pub deleted: Vec<RecordId>,
     /// Devices that were not known here.
     pub devices: u64,
     /// Records with several versions side by side; from this merge or an earlier one.
@@ -45,7 +46,7 @@ pub struct Merged {
 impl Merged {
     /// Returns whether nothing came in.
     pub fn is_nothing_new(&self) -> bool {
-        self.added.is_empty() && self.edited == 0 && self.deleted == 0 && self.devices == 0
+        self.added.is_empty() && self.edited == 0 && self.deleted.is_empty() && self.devices == 0
     }
 }
 
@@ -85,6 +86,9 @@ impl Store {
                 unite(tx, &source.connection)
             },
         )?;
+        for record in &merged.deleted {
+            copies::note_down(&self.site, Erasure::Record(*record))?;
+        }
         let Ready { connection, head, .. } = ready;
         drop(connection);
         replace::swap(&self.site, head, Successor { built, opened_by: OpenedBy::TheSame })?;
@@ -122,7 +126,7 @@ pub(super) fn unite(tx: &Transaction<'_>, from: &Connection) -> Result<Merged, H
             match entry.change.as_str() {
                 "add" => merged.added.push((entry.record, entry.kind.clone())),
                 "edit" => merged.edited += 1,
-                _ => merged.deleted += 1,
+                _ => merged.deleted.push(entry.record),
             }
             touched.insert(entry.record);
         })?;

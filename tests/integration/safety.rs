@@ -26,7 +26,6 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
-#[cfg(feature = "encryption")]
 fn holds(folder: &Path, word: &str) -> bool {
     files(folder).iter().any(|path| {
         let bytes = std::fs::read(path).expect("a file");
@@ -151,6 +150,24 @@ fn nothing_is_merged_where_there_is_no_history_and_what_to_do_is_said() {
     assert!(refused.stderr.contains("checkin restore PATH"), "{}", refused.stderr);
     empty.checkin(&["restore", &other, "--yes"]).run().succeeds();
     assert_eq!(list(&empty, &[]).succeeds().stdout, list(&home, &[]).succeeds().stdout);
+}
+
+#[test]
+fn a_deletion_that_comes_in_by_merge_leaves_the_backups_as_well() {
+    let (home, work) = (two_weeks(), Harness::new());
+    let data = |harness: &Harness| harness.data().display().to_string();
+    work.keep("support", "2026-11-13", 3);
+    work.checkin(&["merge", &data(&home)]).run().succeeds();
+    work.checkin(&["backup"]).run().succeeds();
+    assert!(holds(&work.data(), "zirkonium"));
+    let notes = home.checkin(&["note", "list", "--json"]).run().succeeds().json();
+    let id = notes[0]["id"].as_str().expect("an id").to_owned();
+    home.checkin(&["history", "delete", &id, "--yes"]).run().succeeds();
+    let merged = work.checkin(&["merge", &data(&home)]).run().succeeds();
+    assert!(merged.stdout.contains("Also: 1 deletion."), "{}", merged.stdout);
+    assert!(merged.stderr.contains("A new backup was made"), "{}", merged.stderr);
+    assert!(!holds(&work.data(), "zirkonium"), "in no file, backups among them");
+    work.checkin(&["verify"]).run().succeeds();
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::cli::passphrase::PassphraseSource;
 use crate::cli::progress::Bar;
 use crate::cli::workspace::Workspace;
 use crate::history::{Content, Merged, RecordId};
+use crate::language::message;
 use crate::render::json::JSON_FORMAT;
 use crate::report::wording::{counted, day};
 
@@ -53,6 +54,16 @@ pub(crate) fn merge(args: &MergeArgs, workspace: &Workspace) -> Result<(), Comma
         workspace.store.merge(&args.path, Some(&ask), now, &mut |done, all| bar.show(done, all))?;
     bar.finish();
     workspace.refresh_due();
+    if !merged.deleted.is_empty() {
+        let removed = workspace.store.renew_copies(now).map_err(|error| {
+            CommandError::from(error).hint(
+                "it is merged; the next write removes the backups that still hold what was deleted",
+            )
+        })?;
+        if removed > 0 {
+            workspace.terminal.say(&message!("backups-renewed", count = removed));
+        }
+    }
     if args.json {
         return print_json(&to_json(&merged), workspace);
     }
@@ -73,9 +84,9 @@ fn in_words(merged: &Merged, workspace: &Workspace) -> Result<String, CommandErr
                 let _ = writeln!(text, "New: {}.", counted(count, name));
             }
         }
-        for (count, what) in [(merged.edited, "correction"), (merged.deleted, "deletion")] {
+        let edited = usize::try_from(merged.edited).unwrap_or(usize::MAX);
+        for (count, what) in [(edited, "correction"), (merged.deleted.len(), "deletion")] {
             if count > 0 {
-                let count = usize::try_from(count).unwrap_or(usize::MAX);
                 let _ = writeln!(text, "Also: {}.", counted(count, what));
             }
         }
@@ -118,7 +129,7 @@ fn to_json(merged: &Merged) -> serde_json::Value {
         "format": JSON_FORMAT,
         "added": added,
         "edited": merged.edited,
-        "deleted": merged.deleted,
+        "deleted": merged.deleted.len(),
         "devices": merged.devices,
         "conflicts": merged.conflicts,
         "drafts_left": merged.drafts_left,

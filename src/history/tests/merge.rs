@@ -237,7 +237,7 @@ fn a_deletion_wins_and_erases_on_both_sides() {
         .unwrap();
     at_home.delete(id).unwrap();
     let merged = take(&at_work, &at_home);
-    assert_eq!(merged.deleted, 1);
+    assert_eq!(merged.deleted, [id]);
     take(&at_home, &at_work);
     for (fixture, store) in [(&home, &at_home), (&work, &at_work)] {
         assert!(matches!(store.record(id), Err(HistoryError::Deleted { .. })));
