@@ -57,12 +57,12 @@ struct Extent {
 }
 
 const BOUNDED: Extent = Extent {
-    faults_every: 14,
-    cuts: 30,
-    encrypted_faults_every: 150,
-    encrypted_cuts: 4,
-    flips: 300,
-    encrypted_flips: 40,
+    faults_every: 20,
+    cuts: 24,
+    encrypted_faults_every: 200,
+    encrypted_cuts: 3,
+    flips: 200,
+    encrypted_flips: 30,
     cases: 20,
     reads_every: 7,
     mixtures: 3,
