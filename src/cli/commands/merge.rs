@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
+use super::history::delete::renew_copies;
 use crate::cli::error::CommandError;
 use crate::cli::outcome::print_json;
 use crate::cli::passphrase::PassphraseSource;
 use crate::cli::progress::Bar;
 use crate::cli::workspace::Workspace;
 use crate::history::{Content, Merged, RecordId};
-use crate::language::message;
 use crate::render::json::JSON_FORMAT;
 use crate::report::wording::{counted, day};
 
@@ -55,14 +55,10 @@ pub(crate) fn merge(args: &MergeArgs, workspace: &Workspace) -> Result<(), Comma
     bar.finish();
     workspace.refresh_due();
     if !merged.deleted.is_empty() {
-        let removed = workspace.store.renew_copies(now).map_err(|error| {
-            CommandError::from(error).hint(
-                "it is merged; the next write removes the backups that still hold what was deleted",
-            )
-        })?;
-        if removed > 0 {
-            workspace.terminal.say(&message!("backups-renewed", count = removed));
-        }
+        renew_copies(
+            workspace,
+            "it is merged; the next write removes the backups that still hold what was deleted",
+        )?;
     }
     if args.json {
         return print_json(&to_json(&merged), workspace);

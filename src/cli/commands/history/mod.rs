@@ -2,7 +2,7 @@
 
 mod change;
 mod columns;
-mod delete;
+pub(crate) mod delete;
 mod exports;
 mod import;
 mod list;
