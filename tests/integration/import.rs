@@ -295,18 +295,29 @@ fn the_language_of_a_definition_is_that_of_its_texts() {
 const OLD: &str = "Date;team.asked;remark\n2026-09-04;1;x\n2026-09-11;Never;y\n2026-09-18;;z\n";
 const TEAM: &str = "format = 1\nid = \"team\"\nversion = \"1.0.0\"\ntitle = \"Team\"\n[[scale]]\nid = \"often\"\noptions = [{ value = 0, label = \"Never\" }, { value = 1, label = \"Always\" }]\n[[item]]\nid = \"asked\"\ntext = \"I could ask.\"\nscale = \"often\"\n[[score]]\nid = \"all\"\nitems = [\"asked\"]\nmethod = \"mean\"\noutput = [0, 100]\nbetter = \"higher\"\n";
 
-fn with_team(name: &str, text: &str) -> Harness {
+/// Returns a home with a questionnaire of one's own and a file beside it.
+pub(crate) fn with_own((id, definition): (&str, &str), (name, text): (&str, &str)) -> Harness {
     let harness = Harness::new();
-    std::fs::write(harness.home().join("team.toml"), TEAM).expect("a file");
-    harness.checkin(&["questionnaires", "add", "team.toml"]).run().succeeds();
+    let file = format!("{id}.toml");
+    std::fs::write(harness.home().join(&file), definition).expect("a file");
+    harness.checkin(&["questionnaires", "add", &file]).run().succeeds();
     std::fs::write(harness.home().join(name), text).expect("a file");
     harness
 }
 
-fn past(harness: &Harness, more: &[&str]) -> Outcome {
-    let mut arguments = vec!["history", "import", "old.csv", "--questionnaire", "team"];
+/// Imports `old.csv` as past check-ins of a questionnaire.
+pub(crate) fn past_of(id: &str, harness: &Harness, more: &[&str]) -> Outcome {
+    let mut arguments = vec!["history", "import", "old.csv", "--questionnaire", id];
     arguments.extend(more);
     harness.checkin(&arguments).run()
+}
+
+fn with_team(name: &str, text: &str) -> Harness {
+    with_own(("team", TEAM), (name, text))
+}
+
+fn past(harness: &Harness, more: &[&str]) -> Outcome {
+    past_of("team", harness, more)
 }
 
 #[test]

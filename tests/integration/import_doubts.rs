@@ -4,21 +4,16 @@
 use serde_json::{Value, json};
 
 use crate::harness::{Harness, Outcome};
+use crate::import::{past_of, with_own};
 
 const TWO: &str = "format = 1\nid = \"two\"\nversion = \"1.0.0\"\ntitle = \"Two\"\n[[scale]]\nid = \"often\"\noptions = [{ value = 0, label = \"Never\" }, { value = 1, label = \"Always\" }]\n[[item]]\nid = \"one\"\ntext = \"I could ask.\"\nscale = \"often\"\n[[item]]\nid = \"other\"\ntext = \"I could answer.\"\nscale = \"often\"\n[[score]]\nid = \"all\"\nitems = [\"one\", \"other\"]\nmethod = \"mean\"\noutput = [0, 100]\nbetter = \"higher\"\n";
 
 fn with_two(table: &str) -> Harness {
-    let harness = Harness::new();
-    std::fs::write(harness.home().join("two.toml"), TWO).expect("a file");
-    harness.checkin(&["questionnaires", "add", "two.toml"]).run().succeeds();
-    std::fs::write(harness.home().join("old.csv"), table).expect("a file");
-    harness
+    with_own(("two", TWO), ("old.csv", table))
 }
 
 fn past_two(harness: &Harness, more: &[&str]) -> Outcome {
-    let mut arguments = vec!["history", "import", "old.csv", "--questionnaire", "two"];
-    arguments.extend(more);
-    harness.checkin(&arguments).run()
+    past_of("two", harness, more)
 }
 
 #[test]
