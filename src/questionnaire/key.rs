@@ -199,6 +199,13 @@ impl Key {
         Some(Self::read(text).expect("the keys are part of the program"))
     }
 
+    /// Returns the keys that cite this source, which can be several: forms of different length share one.
+    pub fn citing(source: &str) -> impl Iterator<Item = Self> {
+        // To look into the text costs little, to read all keys much.
+        let citing = KEYS.into_iter().filter(move |(_, text)| text.contains(source));
+        citing.filter_map(|(name, _)| Self::find(name)).filter(move |key| key.source == source)
+    }
+
     /// Reads the text of a key.
     pub(crate) fn read(text: &str) -> Result<Self, toml::de::Error> {
         toml::from_str(text)

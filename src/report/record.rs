@@ -100,11 +100,13 @@ impl Form {
 
 /// Returns the scores that keys compute; whose items are cut later must be told by the whole definition.
 fn keys_of(questionnaire: &Questionnaire) -> BTreeMap<ScoreId, String> {
-    let source = questionnaire.provenance.source.as_ref();
-    let cited = |key: &Key| source == Some(&key.source);
-    let Some(key) = Key::names().filter_map(Key::find).find(cited) else {
-        return BTreeMap::new();
-    };
-    let computed = questionnaire.scores.iter().filter(|score| key.computes(questionnaire, score));
-    computed.map(|score| (score.id.clone(), format!("{}.{}", key.id, score.id.local()))).collect()
+    let Some(source) = &questionnaire.provenance.source else { return BTreeMap::new() };
+    let keys = Key::citing(source).flat_map(|key| {
+        let computed =
+            questionnaire.scores.iter().filter(|score| key.computes(questionnaire, score));
+        let named =
+            computed.map(|score| (score.id.clone(), format!("{}.{}", key.id, score.id.local())));
+        named.collect::<Vec<_>>()
+    });
+    keys.collect()
 }

@@ -74,6 +74,16 @@ fn every_key_makes_a_definition_whose_worked_examples_come_out() {
 }
 
 #[test]
+fn a_key_is_found_by_what_it_cites() {
+    for name in Key::names() {
+        let source = Key::find(name).expect("a key").source;
+        let found: Vec<String> = Key::citing(&source).map(|key| key.id).collect();
+        assert!(found.iter().any(|id| id == name), "{name}: {found:?}");
+    }
+    assert_eq!(Key::citing("A sheet of our own").count(), 0);
+}
+
+#[test]
 fn keys_hold_no_wording() {
     for name in Key::names() {
         let path = format!("{}/questionnaires/keys/{name}.toml", env!("CARGO_MANIFEST_DIR"));
