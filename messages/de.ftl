@@ -85,6 +85,12 @@ lines-help =
     - trifft nicht zu, wo das angeboten wird. Enter allein behält eine frühere Antwort.
     Für mehrere Antworten gib ihre Zahlen mit Leerzeichen dazwischen ein.
 lines-keys = (b zurück, s überspringen, n Notiz, ? Hilfe, q aufhören und behalten)
+answer-prompt = Antwort
+words-back = zurück
+words-skip = überspringen
+words-leave = aufhören
+words-help = hilfe
+words-note = notiz
 not-an-answer = Das ist hier keine Antwort; ? gibt Hilfe.
 note = Notiz
 noted = Notiert.
@@ -112,7 +118,8 @@ please-yes-or-no = Bitte antworte mit j oder n.
 please-number = Bitte gib eine Zahl von 1 bis { $last } ein.
 please-numbers = Bitte gib Zahlen von 1 bis { $last } ein.
 space-changes = { $prompt } (Leertaste ändert, Enter geht weiter)
-numbers-with-commas = { $prompt } Zahlen mit Kommas, 0 für keine [{ $usual }]:
+number-prompt = Zahl, Enter für { $usual }:
+numbers-prompt = Zahlen mit Kommas, 0 für keine, Enter für { $usual }:
 
 ## The first run
 
@@ -162,6 +169,7 @@ finish = Abschließen und das Ergebnis sehen
 change-note = Die Notiz ändern
 add-note = Eine Notiz hinzufügen
 add-context = Den Kontext der Woche hinzufügen (sechs kurze Fragen)
+change-context = Den Kontext der Woche ändern
 mark-event = Ein Ereignis seit dem letzten Mal vermerken (Urlaub, Vorfall, neue Rolle und so weiter)
 back-to-questions = Zurück zu den Fragen
 leave-for-now = Für jetzt aufhören
@@ -172,8 +180,8 @@ something-small = Etwas Kleines für die Woche, { $reason }: { $suggestion }
 
 because-fell = weil „{ $title }“ gesunken ist
 because-rose = weil „{ $title }“ gestiegen ist
-because-possibly-fell = weil „{ $title }“ möglicherweise gesunken ist
-because-possibly-rose = weil „{ $title }“ möglicherweise gestiegen ist
+because-possibly-fell = weil „{ $title }“ ungewöhnlich niedrig ist, was Zufall sein kann
+because-possibly-rose = weil „{ $title }“ ungewöhnlich hoch ist, was Zufall sein kann
 because-low = weil „{ $title }“ im unteren Drittel des Bereichs liegt
 because-high = weil „{ $title }“ im oberen Drittel des Bereichs liegt
 
@@ -186,6 +194,8 @@ in-my-words = Etwas in meinen eigenen Worten
 step-for-the-week = Ein kleiner Schritt für die Woche?
 one-small-step = Ein kleiner Schritt
 step-kept = Festgehalten (Schritt { $id }). Der nächste Check-in fragt, ob es dazu gekommen ist.
+step-listed = { $day }: { $text } ({ $course }; Schritt { $id })
+no-step-yet = Noch kein Schritt; am Ende eines Check-ins wird einer vorgeschlagen, und `checkin step add` fügt einen hinzu.
 step-yes = ja
 step-partly = teilweise
 step-no = nein
@@ -211,6 +221,10 @@ last-day-one = Letzter Tag (leer: nur ein Tag)
 a-few-words = Ein paar Worte (kann leer bleiben)
 please-a-day = Bitte schreib einen Tag wie 2026-11-20.
 event-marked = Vermerkt: { $kind }, { $day } (Ereignis { $id }).
+event-listed = { $what } (Ereignis { $id })
+no-event-yet = Noch kein Ereignis; `checkin event add` vermerkt eines.
+no-event-marked = Nichts wurde vermerkt.
+event-stays-open = Es bleibt offen, und kein Check-in ist fällig, bis `checkin event end` oder `checkin event end --to TAG` es beendet.
 event-to = bis { $day }
 event-open = dauert an
 event-new-baseline = neuer Ausgangspunkt
@@ -262,7 +276,10 @@ clear-week = Diese Woche deutlich { $direction ->
     [up] höher
    *[down] niedriger
 }{ judged } als üblich. Zufall allein bewirkt das selten. Über die kommenden Wochen sagt es noch nichts.
-since-when = seit etwa dem { $split } (zwischen dem { $earliest } und dem { $latest }): im Durchschnitt { $after } über { $count ->
+since-when = seit etwa dem { $split }{ $span ->
+    [day] {""}
+   *[days] {" "}(zwischen dem { $earliest } und dem { $latest })
+}: im Durchschnitt { $after } über { $count ->
     [one] { $count } Check-in
    *[other] { $count } Check-ins
 }, davor { $before }
@@ -283,7 +300,10 @@ clear-shift = Deutlich { $direction ->
 shift = { $direction ->
     [up] Höher
    *[down] Niedriger
-}{ judged } seit etwa dem { $date } (zwischen dem { $earliest } und dem { $latest }), am { $confirmed } als Wechsel des Niveaus vermerkt: im Durchschnitt { $after }, als er vermerkt wurde, davor { $before }.
+}{ judged } seit etwa dem { $date }{ $span ->
+    [day] {""}
+   *[days] {" "}(zwischen dem { $earliest } und dem { $latest })
+}, am { $confirmed } als Wechsel des Niveaus vermerkt: im Durchschnitt { $after }, als er vermerkt wurde, davor { $before }.
 no-trend = Kein klarer Trend über die letzten { $count } Check-ins: { $slope } Punkte je 4 Wochen, aber alles von { $low } bis { $high } ist möglich.
 drift = { $direction ->
     [up] Steigend
@@ -327,6 +347,9 @@ group-work = Bedingungen bei der Arbeit
 group-person = Du selbst
 group-strain = Beanspruchung
 group-other = Anderes
+scales-alike = Skala: { $range }; { $better }.
+scales-mixed = Skala: { $range }; höher ist besser, aber bei { $lower } ist es niedriger.
+scale-of = { $heading } ({ $range }, { $better })
 higher-is-better = höher ist besser
 lower-is-better = niedriger ist besser
 neither-is-better = keine Richtung ist besser
@@ -353,7 +376,7 @@ validated = validiert
 not-validated = kein validiertes Instrument
 licence = Lizenz { $licence }
 method = Berechnet von checkin { $version }: Werte nach den Schlüsseln der Fragebögen, fehlende Antworten nie als Zahlen; Veränderung nach der besten Teilung der Reihe in vorher und nachher, korrigiert um Wochen, die einander ähneln.
-method-how-much = Wie viel es braucht, um deutlich zu sein: mit 12 Check-ins davor ein Unterschied von im Durchschnitt etwa 52, 43, 34, 27, 24 oder 19 Punkten über 1, 2, 4, 8, 12 oder 26 Check-ins danach; mit 32 davor 43, 35, 28, 21, 18 oder 14.
+method-how-much = Wie groß ein Unterschied sein muss, um deutlich zu heißen: mit 12 Check-ins davor etwa 52 Punkte bei einem einzelnen, 34 im Mittel von vier, 24 im Mittel von zwölf; mit 32 davor etwa 43, 28 und 18.
 imported-count = { $count ->
     [one] { $count } Check-in wurde
    *[other] { $count } Check-ins wurden
@@ -367,7 +390,6 @@ about-check-in = Check-in
 
 ## The page and its pictures
 
-period-and-attendance = { $from } bis { $to }. { $attendance }
 score = Wert
 latest = Zuletzt
 before = Davor
@@ -382,7 +404,9 @@ before-that-on = davor { $value } am { $day }
 week-by-week-values = Woche für Woche: { $weeks }.
 too-few-answers = zu wenige Antworten
 no-check-in = kein Check-in
+no-check-in-weeks = { $count } Wochen ohne Check-in
 away = abwesend
+away-weeks = { $count } Wochen abwesend
 none = keiner
 steps-heading = Schritte
 to-talk-about = Zum Besprechen
@@ -461,6 +485,7 @@ reminder-title = Check-in
 ## The history
 
 no-check-in-start = Noch kein Check-in; `checkin` beginnt den ersten.
+check-in-listed = { $day }: { $questionnaire }, { $scores } (Check-in { $id })
 list-date = Datum
 list-id = Id
 list-check-in = Check-in
@@ -492,6 +517,8 @@ had-no-note = Notiz: keine
 had-item-notes = Notizen zu einzelnen Items
 had-no-difference = kein Unterschied in den Antworten
 note-kept = Festgehalten für den { $day } (Notiz { $id }).
+no-note-yet = Noch keine Notiz; `checkin note add` schreibt eine.
+note-listed = { $day }: { $text } (Notiz { $id })
 nothing-changed = Nichts wurde geändert.
 what-to-correct = Was möchtest du korrigieren?
 save-changes = Die Änderungen festhalten
@@ -539,6 +566,7 @@ question-own = Eine eigene (kann leer bleiben)
 standard-output = die Standardausgabe
 write-it = Das geht an { $place }, und sonst nichts. Soll es geschrieben werden?
 nothing-written = Nichts wurde geschrieben.
+no-export-yet = Noch nichts wurde exportiert.
 written = Geschrieben: { $path }
 
 ## Passphrases

@@ -85,6 +85,12 @@ lines-help =
     - does not apply, where that is offered. Enter alone keeps an answer given before.
     For several answers give their numbers with spaces between them.
 lines-keys = (b back, s skip, n note, ? help, q leave and keep)
+answer-prompt = Answer
+words-back = back
+words-skip = skip
+words-leave = quit leave
+words-help = help
+words-note = note
 not-an-answer = That is not an answer here; ? gives help.
 note = Note
 noted = Noted.
@@ -112,7 +118,8 @@ please-yes-or-no = Please answer y or n.
 please-number = Please give a number from 1 to { $last }.
 please-numbers = Please give numbers from 1 to { $last }.
 space-changes = { $prompt } (Space changes, Enter goes on)
-numbers-with-commas = { $prompt } Numbers with commas, 0 for none [{ $usual }]:
+number-prompt = Number, Enter for { $usual }:
+numbers-prompt = Numbers with commas, 0 for none, Enter for { $usual }:
 
 ## The first run
 
@@ -159,6 +166,7 @@ finish = Finish and see the result
 change-note = Change the note
 add-note = Add a note
 add-context = Add the week's context (six short questions)
+change-context = Change the week's context
 mark-event = Mark an event since last time (leave, incident, new role and so on)
 back-to-questions = Go back to the questions
 leave-for-now = Leave for now
@@ -169,8 +177,8 @@ something-small = Something small for the week, { $reason }: { $suggestion }
 
 because-fell = because { $title } fell
 because-rose = because { $title } rose
-because-possibly-fell = because { $title } possibly fell
-because-possibly-rose = because { $title } possibly rose
+because-possibly-fell = because { $title } is unusually low, which may be chance
+because-possibly-rose = because { $title } is unusually high, which may be chance
 because-low = because { $title } is in the lower third of its range
 because-high = because { $title } is in the upper third of its range
 
@@ -183,6 +191,8 @@ in-my-words = Something in my own words
 step-for-the-week = One small step for the week?
 one-small-step = One small step
 step-kept = Kept (step { $id }). The next check-in asks whether it happened.
+step-listed = { $day }: { $text } ({ $course }; step { $id })
+no-step-yet = No step yet; one is offered at the end of a check-in, and `checkin step add` adds one.
 step-yes = yes
 step-partly = partly
 step-no = no
@@ -208,6 +218,10 @@ last-day-one = Last day (empty: one day)
 a-few-words = A few words (may stay empty)
 please-a-day = Please write a day like 2026-11-20.
 event-marked = Marked: { $kind }, { $day } (event { $id }).
+event-listed = { $what } (event { $id })
+no-event-yet = No event yet; `checkin event add` marks one.
+no-event-marked = Nothing was marked.
+event-stays-open = It stays open, and no check-in is due, until `checkin event end` or `checkin event end --to DAY` ends it.
 event-to = to { $day }
 event-open = open
 event-new-baseline = new baseline
@@ -259,7 +273,10 @@ clear-week = Clearly { $direction ->
     [up] higher
    *[down] lower
 }{ judged } this week than usual. Chance alone seldom does this. It says nothing yet about the weeks to come.
-since-when = since about { $split } (between { $earliest } and { $latest }): average { $after } over { $count ->
+since-when = since about { $split }{ $span ->
+    [day] {""}
+   *[days] {" "}(between { $earliest } and { $latest })
+}: average { $after } over { $count ->
     [one] { $count } check-in
    *[other] { $count } check-ins
 }, before that { $before }
@@ -280,7 +297,10 @@ clear-shift = Clearly { $direction ->
 shift = { $direction ->
     [up] Higher
    *[down] Lower
-}{ judged } since about { $date } (between { $earliest } and { $latest }), recorded as a shift on { $confirmed }: average { $after } when it was recorded, before that { $before }.
+}{ judged } since about { $date }{ $span ->
+    [day] {""}
+   *[days] {" "}(between { $earliest } and { $latest })
+}, recorded as a shift on { $confirmed }: average { $after } when it was recorded, before that { $before }.
 no-trend = No clear trend over the last { $count } check-ins: { $slope } points per 4 weeks, but anything from { $low } to { $high } is possible.
 drift = { $direction ->
     [up] Rising
@@ -324,6 +344,9 @@ group-work = Conditions at work
 group-person = Yourself
 group-strain = Strain
 group-other = Other
+scales-alike = Scale: { $range }; { $better }.
+scales-mixed = Scale: { $range }; higher is better, but in { $lower } lower is.
+scale-of = { $heading } ({ $range }, { $better })
 higher-is-better = higher is better
 lower-is-better = lower is better
 neither-is-better = neither direction is better
@@ -350,7 +373,7 @@ validated = validated
 not-validated = not a validated instrument
 licence = licence { $licence }
 method = Computed by checkin { $version }: scores by the questionnaires' keys, missing answers never as numbers; change by the best split of the series into before and after, corrected for weeks that resemble each other.
-method-how-much = How much it takes to be clear: with 12 check-ins before, an average difference of about 52, 43, 34, 27, 24 or 19 points over 1, 2, 4, 8, 12 or 26 check-ins after; with 32 before, 43, 35, 28, 21, 18 or 14.
+method-how-much = How large a difference must be to be called clear: with 12 check-ins before it, about 52 points for a single check-in, 34 for the average of four, 24 for that of twelve; with 32 before it, about 43, 28 and 18.
 imported-count = { $count ->
     [one] { $count } check-in was
    *[other] { $count } check-ins were
@@ -364,7 +387,6 @@ about-check-in = check-in
 
 ## The page and its pictures
 
-period-and-attendance = { $from } to { $to }. { $attendance }
 score = Score
 latest = Latest
 before = Before
@@ -379,7 +401,9 @@ before-that-on = before that { $value } on { $day }
 week-by-week-values = Week by week: { $weeks }.
 too-few-answers = too few answers
 no-check-in = no check-in
+no-check-in-weeks = no check-in for { $count } weeks
 away = away
+away-weeks = away for { $count } weeks
 none = none
 steps-heading = Steps
 to-talk-about = To talk about
@@ -455,6 +479,7 @@ reminder-title = Check-in
 ## The history
 
 no-check-in-start = No check-in yet; `checkin` starts the first one.
+check-in-listed = { $day }: { $questionnaire }, { $scores } (check-in { $id })
 list-date = Date
 list-id = Id
 list-check-in = Check-in
@@ -486,6 +511,8 @@ had-no-note = note: none
 had-item-notes = notes to single items
 had-no-difference = no difference in the answers
 note-kept = Kept for { $day } (note { $id }).
+no-note-yet = No note yet; `checkin note add` writes one.
+note-listed = { $day }: { $text } (note { $id })
 nothing-changed = Nothing was changed.
 what-to-correct = What would you like to correct?
 save-changes = Save the changes
@@ -530,6 +557,7 @@ question-own = One of your own (may stay empty)
 standard-output = standard output
 write-it = This goes to { $place }, and nothing else. Write it?
 nothing-written = Nothing was written.
+no-export-yet = Nothing has been exported yet.
 written = Written: { $path }
 
 ## Passphrases

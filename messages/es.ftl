@@ -85,6 +85,12 @@ lines-help =
     - no se aplica, donde se ofrece. Solo Enter conserva la respuesta anterior.
     Para varias respuestas, escribe sus números separados por espacios.
 lines-keys = (b volver, s saltar, n nota, ? ayuda, q salir y guardar)
+answer-prompt = Respuesta
+words-back = volver atrás
+words-skip = saltar
+words-leave = salir
+words-help = ayuda
+words-note = nota
 not-an-answer = Eso no es una respuesta aquí; ? da ayuda.
 note = Nota
 noted = Nota guardada.
@@ -112,7 +118,8 @@ please-yes-or-no = Responde s o n, por favor.
 please-number = Escribe un número del 1 al { $last }, por favor.
 please-numbers = Escribe números del 1 al { $last }, por favor.
 space-changes = { $prompt } (Espacio cambia, Enter continúa)
-numbers-with-commas = { $prompt } Números con comas, 0 para ninguno [{ $usual }]:
+number-prompt = Número, Intro para { $usual }:
+numbers-prompt = Números con comas, 0 para ninguno, Intro para { $usual }:
 
 ## The first run
 
@@ -162,6 +169,7 @@ finish = Terminar y ver el resultado
 change-note = Cambiar la nota
 add-note = Añadir una nota
 add-context = Añadir el contexto de la semana (seis preguntas cortas)
+change-context = Cambiar el contexto de la semana
 mark-event = Marcar un suceso desde la última vez (vacaciones, incidente, nuevo puesto, etc.)
 back-to-questions = Volver a las preguntas
 leave-for-now = Salir por ahora
@@ -172,8 +180,8 @@ something-small = Algo pequeño para la semana, { $reason }: { $suggestion }
 
 because-fell = porque { $title } bajó
 because-rose = porque { $title } subió
-because-possibly-fell = porque { $title } posiblemente bajó
-because-possibly-rose = porque { $title } posiblemente subió
+because-possibly-fell = porque { $title } está más bajo de lo habitual, lo que puede ser casualidad
+because-possibly-rose = porque { $title } está más alto de lo habitual, lo que puede ser casualidad
 because-low = porque { $title } está en el tercio inferior de su escala
 because-high = porque { $title } está en el tercio superior de su escala
 
@@ -186,6 +194,8 @@ in-my-words = Algo con mis propias palabras
 step-for-the-week = ¿Un pequeño paso para la semana?
 one-small-step = Un pequeño paso
 step-kept = Guardado (paso { $id }). El próximo registro pregunta si ocurrió.
+step-listed = { $day }: { $text } ({ $course }; paso { $id })
+no-step-yet = Aún no hay pasos; al final de un registro se propone uno, y `checkin step add` añade otro.
 step-yes = sí
 step-partly = en parte
 step-no = no
@@ -211,6 +221,10 @@ last-day-one = Último día (vacío: un solo día)
 a-few-words = Unas palabras (puede quedar vacío)
 please-a-day = Escribe un día como 2026-11-20, por favor.
 event-marked = Marcado: { $kind }, { $day } (suceso { $id }).
+event-listed = { $what } (suceso { $id })
+no-event-yet = Aún no hay sucesos; `checkin event add` marca uno.
+no-event-marked = No se ha marcado nada.
+event-stays-open = Queda abierto, y no toca ningún registro, hasta que `checkin event end` o `checkin event end --to DÍA` lo termine.
 event-to = a { $day }
 event-open = aún no terminado
 event-new-baseline = nueva línea de base
@@ -262,7 +276,10 @@ clear-week = Valor claramente más { $direction ->
     [up] alto
    *[down] bajo
 }{ judged } esta semana que de costumbre. El azar por sí solo rara vez produce esto. Todavía no dice nada de las próximas semanas.
-since-when = desde alrededor del { $split } (entre el { $earliest } y el { $latest }): promedio de { $after } en { $count ->
+since-when = desde alrededor del { $split }{ $span ->
+    [day] {""}
+   *[days] {" "}(entre el { $earliest } y el { $latest })
+}: promedio de { $after } en { $count ->
     [one] { $count } registro
    *[other] { $count } registros
 }; antes, { $before }
@@ -283,7 +300,10 @@ clear-shift = Valor claramente más { $direction ->
 shift = Valor más { $direction ->
     [up] alto
    *[down] bajo
-}{ judged } desde alrededor del { $date } (entre el { $earliest } y el { $latest }), anotado como cambio de nivel el { $confirmed }: promedio de { $after } cuando se anotó; antes, { $before }.
+}{ judged } desde alrededor del { $date }{ $span ->
+    [day] {""}
+   *[days] {" "}(entre el { $earliest } y el { $latest })
+}, anotado como cambio de nivel el { $confirmed }: promedio de { $after } cuando se anotó; antes, { $before }.
 no-trend = Ninguna tendencia clara en los últimos { $count } registros: { $slope } puntos cada 4 semanas, pero es posible cualquier valor de { $low } a { $high }.
 drift = En { $direction ->
     [up] ascenso
@@ -327,6 +347,9 @@ group-work = Condiciones en el trabajo
 group-person = Tú
 group-strain = Desgaste
 group-other = Otras
+scales-alike = Escala: { $range }; { $better }.
+scales-mixed = Escala: { $range }; más alto es mejor, pero en { $lower } es mejor más bajo.
+scale-of = { $heading } ({ $range }, { $better })
 higher-is-better = más alto es mejor
 lower-is-better = más bajo es mejor
 neither-is-better = ninguna dirección es mejor
@@ -353,7 +376,7 @@ validated = validado
 not-validated = no es un instrumento validado
 licence = licencia { $licence }
 method = Calculado por checkin { $version }: las puntuaciones, según las claves de los cuestionarios, y las respuestas que faltan nunca como números; el cambio, según la mejor división de la serie en antes y después, corregida por las semanas que se parecen entre sí.
-method-how-much = Cuánto hace falta para que sea claro: con 12 registros antes, una diferencia media de unos 52, 43, 34, 27, 24 o 19 puntos en 1, 2, 4, 8, 12 o 26 registros después; con 32 antes, 43, 35, 28, 21, 18 o 14.
+method-how-much = Cuánto tiene que cambiar algo para llamarlo claro: con 12 registros antes, unos 52 puntos en un solo registro, 34 en la media de cuatro y 24 en la de doce; con 32 antes, unos 43, 28 y 18.
 imported-count = { $count ->
     [one] Se importó { $count } registro
    *[other] Se importaron { $count } registros
@@ -367,7 +390,6 @@ about-check-in = registro
 
 ## The page and its pictures
 
-period-and-attendance = { $from } a { $to }. { $attendance }
 score = Puntuación
 latest = Último
 before = Anterior
@@ -382,7 +404,9 @@ before-that-on = antes { $value } el { $day }
 week-by-week-values = Semana a semana: { $weeks }.
 too-few-answers = muy pocas respuestas
 no-check-in = sin registro
+no-check-in-weeks = sin registro durante { $count } semanas
 away = ausencia
+away-weeks = ausencia de { $count } semanas
 none = ninguno
 steps-heading = Pasos
 to-talk-about = Para conversar
@@ -461,6 +485,7 @@ reminder-title = Registro
 ## The history
 
 no-check-in-start = Aún no hay ningún registro; `checkin` empieza el primero.
+check-in-listed = { $day }: { $questionnaire }, { $scores } (registro { $id })
 list-date = Fecha
 list-id = Id
 list-check-in = Registro
@@ -492,6 +517,8 @@ had-no-note = nota: ninguna
 had-item-notes = notas a ítems sueltos
 had-no-difference = ninguna diferencia en las respuestas
 note-kept = Guardada para el { $day } (nota { $id }).
+no-note-yet = Aún no hay notas; `checkin note add` escribe una.
+note-listed = { $day }: { $text } (nota { $id })
 nothing-changed = No se ha cambiado nada.
 what-to-correct = ¿Qué quieres corregir?
 save-changes = Guardar los cambios
@@ -536,6 +563,7 @@ question-own = Una tuya (puede quedar vacía)
 standard-output = la salida estándar
 write-it = Esto va a { $place }, y nada más. ¿Escribirlo?
 nothing-written = No se ha escrito nada.
+no-export-yet = Aún no se ha exportado nada.
 written = Escrito: { $path }
 
 ## Passphrases

@@ -30,6 +30,7 @@ pub(crate) struct Cli {
     #[arg(
         long,
         global = true,
+        help_heading = "For every command",
         env = "CHECKIN_DATA_DIR",
         hide_env_values = true,
         value_name = "FOLDER"
@@ -37,15 +38,21 @@ pub(crate) struct Cli {
     pub(crate) data_dir: Option<PathBuf>,
 
     /// Ask and answer line by line, without cursor movement and box characters (also `CHECKIN_PLAIN=1`)
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = "For every command")]
     pub(crate) plain: bool,
 
     /// Read the passphrase of an encrypted history from the first line of a file
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, help_heading = "For every command", value_name = "FILE")]
     pub(crate) passphrase_file: Option<PathBuf>,
 
     /// Read the passphrase of an encrypted history from an open file descriptor
-    #[arg(long, global = true, value_name = "N", conflicts_with = "passphrase_file")]
+    #[arg(
+        long,
+        global = true,
+        help_heading = "For every command",
+        value_name = "N",
+        conflicts_with = "passphrase_file"
+    )]
     pub(crate) passphrase_fd: Option<u32>,
 
     #[command(subcommand)]

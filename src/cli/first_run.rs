@@ -9,6 +9,7 @@ use crate::files::create_private_folder;
 use crate::guidance::Resources;
 use crate::language::{Language, message, spoken, weekday};
 use crate::questionnaire::QuestionnaireId;
+use crate::render::text::wrapping;
 
 const WEEK: [Weekday; 7] = [
     Weekday::Mon,
@@ -31,7 +32,7 @@ pub(crate) fn welcome(workspace: &mut Workspace) -> Result<(), CommandError> {
         message!("welcome-questions"),
     ];
     for paragraph in text {
-        workspace.terminal.say(&format!("{}\n", textwrap::fill(&paragraph, width)));
+        workspace.terminal.say(&format!("{}\n", textwrap::fill(&paragraph, wrapping(width))));
     }
     ask(workspace)?;
     create_private_folder(workspace.folder())

@@ -21,6 +21,7 @@ mod page;
 mod passphrase;
 mod place;
 mod progress;
+mod prompts;
 mod recompute;
 mod records;
 mod screen;
@@ -83,7 +84,10 @@ fn end(outcome: Result<(), CommandError>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let text = error.display();
+            let text = match error.kind() {
+                error::Kind::Interrupted => screen::farewell() + "\n",
+                _ => error.display(),
+            };
             if !text.is_empty() {
                 use std::io::Write as _;
                 let _ = std::io::stderr().lock().write_all(text.as_bytes());

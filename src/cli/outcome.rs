@@ -57,7 +57,7 @@ pub(crate) fn show(
         words.push('\n');
         let suggestion =
             message!("something-small", reason = reason.as_str(), suggestion = text.as_str());
-        words.push_str(&textwrap::fill(&suggestion, options.width.min(100)));
+        words.push_str(&textwrap::fill(&suggestion, text::wrapping(options.width.min(100))));
         words.push('\n');
     }
     if wants_resources(check_in, &definition) || strain_rose(&report) {

@@ -101,12 +101,16 @@ pub(crate) fn guard() {
         // Whoever reads from the terminal meets the signal too, and sets its own modes back first.
         sleep(SETTLE);
         restore();
-        let farewell = FAREWELL.lock().ok().and_then(|text| text.clone());
-        let farewell = farewell.unwrap_or_else(|| message!("interrupted"));
-        let _ = writeln!(io::stderr(), "{farewell}");
+        let _ = writeln!(io::stderr(), "{}", farewell());
         #[expect(clippy::disallowed_methods, reason = "the main thread waits for a key")]
         std::process::exit(130);
     });
+}
+
+/// Returns what an interruption says.
+pub(crate) fn farewell() -> String {
+    let farewell = FAREWELL.lock().ok().and_then(|text| text.clone());
+    farewell.unwrap_or_else(|| message!("interrupted"))
 }
 
 /// Sets what an interruption says from now on.

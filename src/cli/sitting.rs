@@ -108,7 +108,13 @@ impl<'a> Sitting<'a> {
         self.draft.answered.responses.is_empty() && self.draft.item_notes.is_empty()
     }
 
-    /// Asks the questions about the week's context, where the person wants to.
+    /// Returns whether something was answered about the week's context.
+    pub(crate) fn has_context(&self) -> bool {
+        self.draft.context.as_ref().is_some_and(|context| !context.responses.is_empty())
+    }
+
+    /// Asks the questions about the week's context, where the person wants to; all of them again
+    /// where all are answered.
     pub(crate) fn ask_context(&mut self) -> Result<(), CommandError> {
         let workspace = self.workspace;
         let context = workspace.questionnaire(&QuestionnaireId::new(CONTEXT))?;
@@ -116,6 +122,11 @@ impl<'a> Sitting<'a> {
         workspace.store.keep_definition(&kept_definition(&context))?;
         let shown = workspace.in_language(&context)?;
         let mut session = Session::new(&shown, None, so_far.responses.clone());
+        if session.current().is_none()
+            && let Some(first) = shown.items.first()
+        {
+            session.go_to(&first.id);
+        }
         self.draft.context = Some(so_far);
         let support = || super::commands::resources::for_settings(workspace);
         let as_of = self.draft.late.then(|| day(self.draft.date));

@@ -1,15 +1,11 @@
-//! Owns the streams, colour, width and the prompts that take a line or a choice.
-//! The answer screen is in `answering`; results go out through [`Terminal::print`] alone.
+//! Owns the streams, colour and width; results go out through [`Terminal::print`] alone.
+//! Lists and lines to type are in `prompts`, the answer screen is in `answering`.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
-use dialoguer::{Confirm, Input, MultiSelect, Select};
-
 use super::error::CommandError;
 use super::settings::Color;
-use crate::language::{Language, message, spoken};
-use crate::render::text::columns;
+use crate::render::text::{TABLE_WIDTH, columns, wrapping};
 
 /// How a person is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +95,11 @@ impl Terminal {
         self.plain
     }
 
+    /// Returns whether tables can be shown: they are not read aloud, and none of their words is broken.
+    pub(crate) fn has_room_for_tables(&self) -> bool {
+        !self.plain && self.width() >= TABLE_WIDTH
+    }
+
     /// Returns the number of columns.
     pub(crate) fn width(&self) -> usize {
         usize::from(self.width)
@@ -156,6 +157,13 @@ impl Terminal {
         }
     }
 
+    /// Writes a sentence to standard error, wrapped at the terminal's width unless it is read aloud.
+    pub(crate) fn say_folded(&self, text: &str) {
+        let is_whole = self.plain || self.mode == Mode::Lines;
+        let text = if is_whole { text.to_owned() } else { wrapped(text, self.width()) };
+        self.say(text.trim_end_matches('\n'));
+    }
+
     /// Writes a status sentence to standard error; a failure to do so is not the request's.
     #[expect(
         clippy::unused_self,
@@ -166,152 +174,15 @@ impl Terminal {
         let _ = writeln!(err, "{text}");
     }
 
-    /// Asks for a line of text; Enter alone gives `default`.
-    pub(crate) fn ask_line(&self, prompt: &str, default: &str) -> Result<String, CommandError> {
-        match self.mode {
-            Mode::Screen => {
-                let theme = self.theme();
-                let input = Input::<String>::with_theme(theme.as_ref())
-                    .with_prompt(prompt)
-                    .allow_empty(true);
-                let input = if default.is_empty() { input } else { input.default(default.into()) };
-                Ok(input.interact_text()?)
-            }
-            Mode::Lines => {
-                let shown =
-                    if default.is_empty() { String::new() } else { format!(" [{default}]") };
-                let line = self.read_line(&format!("{prompt}{shown}: "))?;
-                Ok(if line.trim().is_empty() { default.to_owned() } else { line })
-            }
-        }
-    }
-
-    /// Asks for a line of text that starts out as `text` and can be changed.
-    pub(crate) fn edit_line(&self, prompt: &str, text: &str) -> Result<String, CommandError> {
-        match self.mode {
-            Mode::Screen => Ok(Input::<String>::with_theme(self.theme().as_ref())
-                .with_prompt(prompt)
-                .with_initial_text(text)
-                .allow_empty(true)
-                .interact_text()?),
-            Mode::Lines => self.ask_line(prompt, text),
-        }
-    }
-
-    /// Asks yes or no; Enter alone gives `default`.
-    pub(crate) fn confirm(&self, prompt: &str, default: bool) -> Result<bool, CommandError> {
-        // The library's own question knows the letters y and n alone.
-        if self.mode == Mode::Screen && spoken() == Language::English {
-            let theme = self.theme();
-            let confirm = Confirm::with_theme(theme.as_ref()).with_prompt(prompt).default(default);
-            return Ok(confirm.interact()?);
-        }
-        let hint = if default {
-            message!("yes-or-no-usually-yes")
-        } else {
-            message!("yes-or-no-usually-no")
-        };
-        let (yes, no) = (message!("yes-letters"), message!("no-letters"));
-        let is_one_of = |words: &str, line: &str| words.split(' ').any(|word| word == line);
-        loop {
-            match self.read_line(&format!("{prompt} {hint}: "))?.trim().to_lowercase().as_str() {
-                "" => return Ok(default),
-                line if is_one_of(&yes, line) => return Ok(true),
-                line if is_one_of(&no, line) => return Ok(false),
-                _ => self.say(&message!("please-yes-or-no")),
-            }
-        }
-    }
-
-    /// Asks to choose one of `options`; Enter alone, or leaving the list, gives `default`.
-    /// Returns its place.
-    pub(crate) fn choose(
-        &self,
-        prompt: &str,
-        options: &[String],
-        default: usize,
-    ) -> Result<usize, CommandError> {
-        Ok(self.choose_or_leave(prompt, options, default)?.unwrap_or(default))
-    }
-
-    /// Asks to choose one of `options`; Enter alone gives `default`, Esc or q leaves the list.
-    pub(crate) fn choose_or_leave(
-        &self,
-        prompt: &str,
-        options: &[String],
-        default: usize,
-    ) -> Result<Option<usize>, CommandError> {
-        if self.mode == Mode::Screen {
-            let theme = self.theme();
-            let select = Select::with_theme(theme.as_ref()).with_prompt(prompt).items(options);
-            return Ok(select.default(default).max_length(12).interact_opt()?);
-        }
-        for (place, option) in options.iter().enumerate() {
-            self.say(&format!("{} {option}", place + 1));
-        }
-        loop {
-            let line = self.read_line(&format!("{prompt} [{}]: ", default + 1))?;
-            let line = line.trim();
-            match line {
-                "" => return Ok(Some(default)),
-                "q" => return Ok(None),
-                _ => {}
-            }
-            let by_number = line.parse::<usize>().ok().filter(|n| (1..=options.len()).contains(n));
-            let by_name = || options.iter().position(|option| option.eq_ignore_ascii_case(line));
-            match by_number.map(|n| n - 1).or_else(by_name) {
-                Some(place) => return Ok(Some(place)),
-                None => self.say(&message!("please-number", last = options.len())),
-            }
-        }
-    }
-
-    /// Asks to choose any of `options`; Enter alone gives those of `chosen`. Returns their places.
-    pub(crate) fn choose_many(
-        &self,
-        prompt: &str,
-        options: &[String],
-        chosen: &[bool],
-    ) -> Result<Vec<usize>, CommandError> {
-        if self.mode == Mode::Screen {
-            let theme = self.theme();
-            let prompt = message!("space-changes", prompt = prompt);
-            let select = MultiSelect::with_theme(theme.as_ref()).with_prompt(prompt);
-            return Ok(select.items(options).defaults(chosen).max_length(12).interact()?);
-        }
-        let usual: Vec<usize> = (0..options.len()).filter(|place| chosen[*place]).collect();
-        for (place, option) in options.iter().enumerate() {
-            self.say(&format!("{} {option}", place + 1));
-        }
-        let numbers: Vec<String> = usual.iter().map(|place| (place + 1).to_string()).collect();
-        loop {
-            let question =
-                message!("numbers-with-commas", prompt = prompt, usual = numbers.join(","));
-            let line = self.read_line(&format!("{question} "))?;
-            let places: Option<Vec<usize>> = match line.trim() {
-                "" => return Ok(usual),
-                "0" => return Ok(Vec::new()),
-                text => text
-                    .split([',', ' '])
-                    .filter(|part| !part.is_empty())
-                    .map(|part| part.parse::<usize>().ok()?.checked_sub(1))
-                    .collect(),
-            };
-            match places {
-                Some(places) if places.iter().all(|place| *place < options.len()) => {
-                    return Ok(places);
-                }
-                _ => self.say(&message!("please-numbers", last = options.len())),
-            }
-        }
-    }
-
     /// Writes `prompt` to standard error and reads one line; the end of the input is an error.
     pub(crate) fn read_line(&self, prompt: &str) -> Result<String, CommandError> {
-        self.read_line_or_end(prompt)?.ok_or_else(|| {
-            let question = prompt.trim().trim_end_matches(':');
-            CommandError::failed(format!("the input ended at the question `{question}`"))
-        })
+        self.read_line_or_end(prompt)?.ok_or_else(|| Self::ended_at(prompt))
+    }
+
+    /// Returns the error of an input that ended at a question.
+    pub(crate) fn ended_at(prompt: &str) -> CommandError {
+        let question = prompt.trim().trim_end_matches(':');
+        CommandError::failed(format!("the input ended at the question `{question}`"))
     }
 
     /// Writes `prompt` to standard error and reads one line; `None` at the end of the input.
@@ -330,14 +201,6 @@ impl Terminal {
         let text = String::from_utf8_lossy(&line);
         Ok(Some(text.trim_end_matches(['\n', '\r']).to_owned()))
     }
-
-    fn theme(&self) -> Box<dyn Theme> {
-        if self.color() && self.unicode {
-            Box::new(ColorfulTheme::default())
-        } else {
-            Box::new(SimpleTheme)
-        }
-    }
 }
 
 /// Wraps every line that is wider than `width` columns; what follows stands two columns further in.
@@ -349,7 +212,7 @@ fn wrapped(text: &str, width: usize) -> String {
         } else {
             let own = line.len() - line.trim_start_matches(' ').len();
             let indent = " ".repeat((own + 2).min(width / 2));
-            let options = textwrap::Options::new(width).subsequent_indent(&indent);
+            let options = wrapping(width).subsequent_indent(&indent);
             out.push_str(&textwrap::fill(line, options));
         }
         out.push('\n');

@@ -288,7 +288,7 @@ mod tests {
         };
         let possible = level(2, moved(Side::High, false));
         let found = chosen(&[low, possible]);
-        assert_eq!(found.reason, "because it possibly rose");
+        assert_eq!(found.reason, "because it is unusually high, which may be chance");
         let found = chosen(&[low, possible, level(1, moved(Side::High, true))]);
         assert!(found.id.starts_with("growth-high"), "{found:?}");
         assert_eq!(found.reason, "because it rose");

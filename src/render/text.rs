@@ -8,28 +8,30 @@ use unicode_width::UnicodeWidthStr;
 use super::table::{Layout, Table};
 use super::{Options, RenderError};
 use crate::language::message;
-use crate::report::wording::list_day;
+use crate::report::wording::{bare_difference, better, day, days, range, scales};
 use crate::report::{EventLine, Report, ScoreLine, Section, Slot};
+
+/// The narrowest terminal, in columns, that tables are shown on.
+pub(crate) const TABLE_WIDTH: usize = 64;
 
 /// Renders a report for a terminal.
 pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError> {
     let mut text = String::new();
     writeln!(text, "{}", report.title)?;
-    let period = message!(
-        "period-and-attendance",
-        from = list_day(report.from),
-        to = list_day(report.to),
-        attendance = report.attendance.words.as_str()
-    );
+    let period = format!("{}. {}", days(report.from, report.to), report.attendance.words);
     paragraph(&mut text, &period, options)?;
     text.push('\n');
-    for section in &report.sections {
-        if options.lines {
-            section_in_lines(&mut text, section)?;
+    // On a narrow terminal the cells of a table would break words.
+    if options.lines || options.width < TABLE_WIDTH {
+        for section in &report.sections {
+            section_in_lines(&mut text, section, options)?;
         }
-    }
-    if !options.lines && !report.sections.is_empty() {
-        writeln!(text, "{}\n", score_table(report, options))?;
+    } else if !report.sections.is_empty() {
+        let scales = scales(report);
+        writeln!(text, "{}\n", score_table(report, scales.is_none(), options))?;
+        if let Some(scales) = scales {
+            paragraph(&mut text, &printable(&scales), options)?;
+        }
     }
     for event in &report.events {
         paragraph(&mut text, &in_words(event), options)?;
@@ -121,7 +123,8 @@ pub fn sparkline(line: &ScoreLine, unicode: bool) -> String {
         .collect()
 }
 
-fn score_table(report: &Report, options: &Options) -> String {
+/// Returns the scores as a table; `with_direction` where no sentence says where less is better.
+fn score_table(report: &Report, with_direction: bool, options: &Options) -> String {
     let heads = [
         message!("latest"),
         message!("before"),
@@ -141,49 +144,80 @@ fn score_table(report: &Report, options: &Options) -> String {
                 latest,
                 former,
                 &sparkline(line, options.unicode),
-                &line.difference_words,
+                &if with_direction { line.difference_words.clone() } else { bare_difference(line) },
             ]);
         }
     }
     table.to_text(Layout { width: options.width, unicode: options.unicode, numbers: &[1, 2] })
 }
 
-pub(super) fn section_in_lines(text: &mut String, section: &Section) -> Result<(), RenderError> {
-    writeln!(text, "{}.", section.heading)?;
+/// Returns the heading of a section, with the range that its scores share and the direction of the first.
+fn heading(section: &Section) -> String {
+    let heading = section.heading.as_str();
+    match section.scores.first() {
+        Some(first) if section.scores.iter().all(|line| line.range == first.range) => {
+            let (range, better) = (range(first.range), better(first.better));
+            message!("scale-of", heading = heading, range = range, better = better)
+        }
+        _ => heading.to_owned(),
+    }
+}
+
+/// Returns the title of a score, with its direction where that is not what the heading tells.
+fn named(line: &ScoreLine, section: &Section) -> String {
+    let title = printable(&line.title);
+    match section.scores.first() {
+        Some(first) if first.range == line.range && first.better == line.better => title.into(),
+        _ => format!("{title} ({})", better(line.better)),
+    }
+}
+
+pub(super) fn section_in_lines(
+    text: &mut String,
+    section: &Section,
+    options: &Options,
+) -> Result<(), RenderError> {
+    paragraph(text, &format!("{}.", heading(section)), options)?;
     for line in &section.scores {
-        write!(text, "{}: ", printable(&line.title))?;
+        let mut sentence = format!("{}: ", named(line, section));
         match &line.latest {
-            Some(latest) => text.push_str(&message!(
+            Some(latest) => sentence.push_str(&message!(
                 "value-on",
                 value = latest.figure.shown.as_str(),
-                day = list_day(latest.date)
+                day = day(latest.date)
             )),
-            None => text.push_str(&message!("no-value-last")),
+            None => sentence.push_str(&message!("no-value-last")),
         }
         if let Some(former) = &line.former {
             let value = former.figure.shown.as_str();
-            let before = message!("before-that-on", value = value, day = list_day(former.date));
-            write!(text, ", {before}, {}", line.difference_words)?;
+            let before = message!("before-that-on", value = value, day = day(former.date));
+            write!(sentence, ", {before}, {}", line.difference_words)?;
         }
-        let weeks: Vec<String> = line.slots.iter().filter_map(slot_word).collect();
-        writeln!(
-            text,
-            ". {}",
-            message!("week-by-week-values", weeks = weeks.join(&message!("between-values")))
-        )?;
+        let weeks = slot_words(&line.slots).join(&message!("between-values"));
+        write!(sentence, ". {}", message!("week-by-week-values", weeks = weeks))?;
+        paragraph(text, &sentence, options)?;
     }
     text.push('\n');
     Ok(())
 }
 
-fn slot_word(slot: &Slot) -> Option<String> {
-    match slot {
-        Slot::Value(figure) => Some(figure.shown.clone()),
-        Slot::NoValue => Some(message!("too-few-answers")),
-        Slot::Missed => Some(message!("no-check-in")),
-        Slot::Away => Some(message!("away")),
-        Slot::Open => None,
-    }
+/// Returns the weeks in words; weeks without a check-in that follow each other are counted.
+fn slot_words(slots: &[Slot]) -> Vec<String> {
+    let alike = |a: &Slot, b: &Slot| {
+        matches!((a, b), (Slot::Missed, Slot::Missed) | (Slot::Away, Slot::Away))
+    };
+    let runs = slots.chunk_by(alike).filter_map(|run| {
+        Some(match (&run[0], run.len()) {
+            (Slot::Value(figure), _) => figure.shown.clone(),
+            (Slot::NoValue, _) => message!("too-few-answers"),
+            (Slot::Missed, 1) => message!("no-check-in"),
+            (Slot::Missed, weeks) => message!("no-check-in-weeks", count = weeks),
+            (Slot::Away, 1) => message!("away"),
+            (Slot::Away, weeks) => message!("away-weeks", count = weeks),
+            (Slot::Open, _) => return None,
+        })
+    });
+    runs.collect()
 }
 
 pub(super) fn paragraph(
@@ -192,6 +226,11 @@ pub(super) fn paragraph(
     options: &Options,
 ) -> Result<(), RenderError> {
     let width = if options.lines { usize::MAX } else { options.width.min(100) };
-    writeln!(text, "{}", textwrap::fill(sentence, width))?;
+    writeln!(text, "{}", textwrap::fill(sentence, wrapping(width)))?;
     Ok(())
+}
+
+/// Returns how text is wrapped at so many columns: between words, never after a hyphen.
+pub(crate) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
+    textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
 }

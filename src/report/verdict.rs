@@ -4,6 +4,8 @@
 //! probable it is that a change is real.
 
 use super::wording::{day, in_figures};
+use chrono::NaiveDate;
+
 use crate::language::{Value, message, text};
 use crate::questionnaire::Better;
 use crate::trend::{
@@ -113,6 +115,7 @@ impl Telling {
             direction = direction(up),
             judged = self.judged(up),
             date = day(shift.date),
+            span = span(shift.earliest, shift.latest),
             earliest = day(shift.earliest),
             latest = day(shift.latest),
             confirmed = day(shift.confirmed_on),
@@ -122,7 +125,7 @@ impl Telling {
     }
 
     /// What the message about a shift is made with.
-    fn since_when(&self, figures: &Figures) -> [(&'static str, Value<'static>); 9] {
+    fn since_when(&self, figures: &Figures) -> [(&'static str, Value<'static>); 10] {
         let up = figures.z > 0.0;
         let split = figures.split_date;
         let (earliest, latest) = figures.between.unwrap_or((split, split));
@@ -132,6 +135,7 @@ impl Telling {
             ("together", if self.together > 1 { "several" } else { "one" }.into()),
             ("count", figures.n_after.into()),
             ("split", day(split).into()),
+            ("span", span(earliest, latest).into()),
             ("earliest", day(earliest).into()),
             ("latest", day(latest).into()),
             ("after", self.own(figures.after).into()),
@@ -195,6 +199,11 @@ impl Telling {
 /// Returns a direction as the messages name it.
 pub(super) fn direction(up: bool) -> &'static str {
     if up { "up" } else { "down" }
+}
+
+/// Returns whether a shift can lie on one day alone or on several.
+fn span(earliest: NaiveDate, latest: NaiveDate) -> &'static str {
+    if earliest == latest { "day" } else { "days" }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::model::{Report, ScoreLine};
 use super::verdict::direction;
 use crate::checkin::{EventKind, Happened};
 use crate::language::{self, decimal, message};
@@ -117,4 +118,27 @@ pub fn difference_words(difference: Option<f64>, better: Better) -> String {
     } else {
         message!("difference", direction = direction, size = size)
     }
+}
+
+/// Returns a difference in words, for where it is said elsewhere in which scores less is better.
+pub fn bare_difference(line: &ScoreLine) -> String {
+    difference_words(line.difference.as_ref().map(|figure| figure.raw), Better::Higher)
+}
+
+/// Returns the range and the direction of all scores in a sentence; `None` unless they share the range and
+/// each has a direction.
+pub fn scales(report: &Report) -> Option<String> {
+    let lines: Vec<&ScoreLine> = report.sections.iter().flat_map(|part| &part.scores).collect();
+    let first = lines.first()?;
+    if lines.iter().any(|line| line.range != first.range || line.better == Better::Neither) {
+        return None;
+    }
+    let lower = lines.iter().filter(|line| line.better == Better::Lower);
+    let lower: Vec<_> = lower.map(|line| line.title.as_str()).collect();
+    let range = range(first.range);
+    Some(if lower.is_empty() || lower.len() == lines.len() {
+        message!("scales-alike", range = range, better = better(first.better))
+    } else {
+        message!("scales-mixed", range = range, lower = joined(&lower))
+    })
 }

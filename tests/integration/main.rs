@@ -14,6 +14,7 @@ mod keys;
 mod languages;
 mod oracle;
 mod pictures;
+mod plain;
 mod pty;
 mod questionnaires;
 mod readme;

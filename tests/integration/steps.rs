@@ -46,7 +46,7 @@ fn a_step_of_one_check_in_is_asked_about_in_the_next() {
     let mut person = Person::sits_down_at(&harness, &["start", "support"], &last_week);
     person.sees("1 of 4").presses("1115").sees("last question").presses("\r");
     person.sees("Something small for the week, because");
-    person.sees("One small step").sees("Not this week").presses("\x1b[B\r").sees("Kept (step");
+    person.sees("One small step").sees("Not this week").presses("2\r").sees("Kept (step");
     assert_eq!(person.leaves(), 0);
     let list = harness.checkin(&["step", "list", "--json"]).run().succeeds().json();
     assert_eq!(list[0]["score"], "support.support");

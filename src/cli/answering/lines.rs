@@ -75,7 +75,8 @@ fn ask(
     session: &mut Session<'_>,
     desk: &mut Desk<'_>,
 ) -> Result<Step, CommandError> {
-    let line = terminal.read_line_or_end("> ")?.ok_or_else(|| {
+    let prompt = format!("{}: ", message!("answer-prompt"));
+    let line = terminal.read_line_or_end(&prompt)?.ok_or_else(|| {
         let Progress { number, of } = session.progress();
         let ended = CommandError::failed(format!("the input ended at question {number} of {of}"));
         let ended = match session.answered() {
@@ -228,6 +229,9 @@ fn understand(line: &str, item: &Item, has_response: bool) -> Line {
         "n" => return Line::Note(String::new()),
         _ => {}
     }
+    if let Some(meant) = command(line, item) {
+        return meant;
+    }
     if let Some(text) = line.strip_prefix("n ") {
         return Line::Note(text.trim().to_owned());
     }
@@ -251,6 +255,31 @@ fn understand(line: &str, item: &Item, has_response: bool) -> Line {
         }
     };
     response.map_or(Line::Unclear, Line::Respond)
+}
+
+/// Returns what a whole word asks for, in the person's language. Where words are the answer none does, and
+/// an option of that name goes before it.
+fn command(word: &str, item: &Item) -> Option<Line> {
+    let word = word.to_lowercase();
+    if item.kind == ItemKind::Text
+        || choices(item).iter().any(|(_, label)| label.to_lowercase() == word)
+    {
+        return None;
+    }
+    let means = |words: String| words.split(' ').any(|known| known == word);
+    if means(message!("words-back")) {
+        Some(Line::Back)
+    } else if means(message!("words-skip")) {
+        Some(Line::Respond(Response::Skipped))
+    } else if means(message!("words-leave")) {
+        Some(Line::Leave)
+    } else if means(message!("words-help")) {
+        Some(Line::Help)
+    } else if means(message!("words-note")) {
+        Some(Line::Note(String::new()))
+    } else {
+        None
+    }
 }
 
 /// Returns the place of the option that `word` names: its key, its number or the beginning of its label.

@@ -96,19 +96,20 @@ fn as_json(settings: &Settings) -> Value {
 fn overview(workspace: &Workspace) -> String {
     let settings = &workspace.settings;
     let layout = workspace.layout();
+    let in_lines = !workspace.terminal.has_room_for_tables();
     let mut text = String::new();
     let mut table = Table::new(&["Setting", "Value", "From", "Meaning"]);
     for setting in &SETTINGS {
         let value = settings.value(setting.key).unwrap_or_default();
         let value = printable(&value).into_owned();
         let origin = settings.origin(setting.key).to_string();
-        if layout.lines {
+        if in_lines {
             let _ = writeln!(text, "{}: {value}, from {origin}: {}.", setting.key, setting.about);
         } else {
             table.row(&[setting.key, &value, &origin, setting.about]);
         }
     }
-    if !layout.lines {
+    if !in_lines {
         let width = layout.width.min(100);
         text = table.to_text(Layout { width, unicode: layout.unicode, numbers: &[] }) + "\n";
     }

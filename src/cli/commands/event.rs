@@ -21,8 +21,9 @@ use crate::report::wording::{day, event_kind, list_day};
     after_help = "Examples:\n  checkin event add leave --from 2026-12-21 --to 2027-01-03\n  checkin event add incident --from 2026-11-12 'Assault on the ward'\n  checkin event add illness            open until `checkin event end`\n  checkin event end                    back today\n  checkin event list"
 )]
 pub(crate) struct EventArgs {
+    /// What to do; without it, list them
     #[command(subcommand)]
-    command: EventCommand,
+    command: Option<EventCommand>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -109,13 +110,14 @@ impl From<KindArg> for EventKind {
 /// Marks, ends or lists events.
 pub(crate) fn event(args: &EventArgs, workspace: &Workspace) -> Result<(), CommandError> {
     match &args.command {
-        EventCommand::Add(args) => match args.kind {
+        None => list(false, workspace),
+        Some(EventCommand::Add(args)) => match args.kind {
             Some(kind) => add(kind.into(), args, workspace),
             None => ask_event(workspace)
                 .map_err(|error| error.hint("give the kind: `checkin event add KIND`")),
         },
-        EventCommand::End { to } => end(*to, workspace),
-        EventCommand::List { json } => list(*json, workspace),
+        Some(EventCommand::End { to }) => end(*to, workspace),
+        Some(EventCommand::List { json }) => list(*json, workspace),
     }
 }
 
@@ -135,7 +137,12 @@ fn add(kind: EventKind, args: &AddArgs, workspace: &Workspace) -> Result<(), Com
 /// Asks for an event and keeps it.
 pub(crate) fn ask_event(workspace: &Workspace) -> Result<(), CommandError> {
     let labels: Vec<String> = KINDS.map(event_kind).into();
-    let kind = KINDS[workspace.terminal.choose(&message!("what-kind-of-event"), &labels, 0)?];
+    let question = message!("what-kind-of-event");
+    let Some(kind) = workspace.terminal.choose_or_leave(&question, &labels, 0)? else {
+        workspace.terminal.say(&message!("no-event-marked"));
+        return Ok(());
+    };
+    let kind = KINDS[kind];
     let today = workspace.today();
     let from = ask_date(&message!("first-day"), Some(today), workspace)?.unwrap_or(today);
     let last = if kind.is_leave() { message!("last-day-open") } else { message!("last-day-one") };
@@ -169,9 +176,13 @@ fn keep(event: Event, workspace: &Workspace) -> Result<(), CommandError> {
             .hint("nothing was kept"));
     }
     let (kind, first) = (event_kind(event.kind), day(event.from));
+    let is_open = event.kind.is_leave() && event.to.is_none();
     let id = workspace.append(&Content::Event(event))?;
     workspace.refresh_due();
     workspace.terminal.say(&message!("event-marked", kind = kind, day = first, id = id.short()));
+    if is_open {
+        workspace.terminal.say(&message!("event-stays-open"));
+    }
     Ok(())
 }
 
@@ -219,11 +230,16 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
             .collect();
         return print_list(list.into_iter(), workspace);
     }
+    if events.is_empty() {
+        workspace.terminal.say(&message!("no-event-yet"));
+    }
+    let is_plain = workspace.terminal.is_plain();
+    let shown_day = if is_plain { day } else { list_day };
     let mut text = String::new();
     for kept in &events {
         let event = &kept.content;
         let to = match event.to {
-            Some(to) => format!(" {}", message!("event-to", day = list_day(to))),
+            Some(to) => format!(" {}", message!("event-to", day = shown_day(to))),
             None if event.kind.is_leave() => format!(" ({})", message!("event-open")),
             None => String::new(),
         };
@@ -231,13 +247,13 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
         let words = words.map(|words| format!(": {words}")).unwrap_or_default();
         let baseline = message!("event-new-baseline");
         let baseline = if event.new_baseline { format!(", {baseline}") } else { String::new() };
-        let _ = writeln!(
-            text,
-            "{}{to}  {}  {}{baseline}{words}",
-            list_day(event.from),
-            kept.id.short(),
-            event_kind(event.kind)
-        );
+        let (kind, from, id) = (event_kind(event.kind), shown_day(event.from), kept.id.short());
+        let _ = if is_plain {
+            let what = format!("{from}{to}: {kind}{baseline}{words}");
+            writeln!(text, "{}", message!("event-listed", what = what, id = id))
+        } else {
+            writeln!(text, "{from}{to}  {id}  {kind}{baseline}{words}")
+        };
     }
     workspace.terminal.print_lines(&text)
 }

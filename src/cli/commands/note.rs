@@ -19,12 +19,12 @@ use crate::report::wording::{day, list_day};
 /// Write a note, or list notes
 #[derive(Debug, Args)]
 #[command(
-    args_conflicts_with_subcommands = true,
     after_help = "Examples:\n  checkin note add 'First week on the new ward'\n  checkin note add --date 2026-11-13\n  checkin note list"
 )]
 pub(crate) struct NoteArgs {
+    /// What to do; without it, list them
     #[command(subcommand)]
-    command: NoteCommand,
+    command: Option<NoteCommand>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -52,8 +52,9 @@ enum NoteCommand {
 /// Writes or lists notes.
 pub(crate) fn note(args: &NoteArgs, workspace: &Workspace) -> Result<(), CommandError> {
     match &args.command {
-        NoteCommand::Add { text, date } => add(text.as_deref(), *date, workspace),
-        NoteCommand::List { json } => list(*json, workspace),
+        None => list(false, workspace),
+        Some(NoteCommand::Add { text, date }) => add(text.as_deref(), *date, workspace),
+        Some(NoteCommand::List { json }) => list(*json, workspace),
     }
 }
 
@@ -100,10 +101,18 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
             .collect();
         return print_list(list.into_iter(), workspace);
     }
+    if notes.is_empty() {
+        workspace.terminal.say(&message!("no-note-yet"));
+    }
     let mut text = String::new();
     for kept in &notes {
-        let words = printable(kept.content.text.as_written());
-        let _ = writeln!(text, "{}  {}  {words}", list_day(kept.content.date), kept.id.short());
+        let (date, words) = (kept.content.date, printable(kept.content.text.as_written()));
+        let _ = if workspace.terminal.is_plain() {
+            let (day, id) = (day(date), kept.id.short());
+            writeln!(text, "{}", message!("note-listed", day = day, text = words, id = id))
+        } else {
+            writeln!(text, "{}  {}  {words}", list_day(date), kept.id.short())
+        };
     }
     workspace.terminal.print_lines(&text)
 }

@@ -210,7 +210,12 @@ fn close(sitting: &mut Sitting<'_>, workspace: &Workspace) -> Result<Close, Comm
         let mut options = vec![message!("finish"), note];
         let offers_context = workspace.settings.context;
         if offers_context {
-            options.push(message!("add-context"));
+            let has_context = sitting.has_context();
+            options.push(if has_context {
+                message!("change-context")
+            } else {
+                message!("add-context")
+            });
         }
         options.push(message!("mark-event"));
         options.push(message!("back-to-questions"));

@@ -17,6 +17,7 @@ use crate::history::{CheckInSummary, Draft, Kept, Query, RecordId};
 use crate::language::{day_of_week, message, moment};
 use crate::questionnaire::{Group, Score, ScoreId};
 use crate::render::Options;
+use crate::render::text::{printable, wrapping};
 use crate::report::wording::day;
 use crate::report::{Period, look_back};
 
@@ -113,7 +114,7 @@ pub(crate) fn show_status(workspace: &Workspace) -> Result<(), CommandError> {
         let _ = writeln!(text, "{}", message!("conflict-in-status", id = id.short()));
     }
     let folder = workspace.folder().display().to_string();
-    let folder = crate::render::text::printable(&folder);
+    let folder = printable(&folder);
     let _ = writeln!(text, "{}", message!("data-folder", folder = folder));
     workspace.terminal.print_lines(&text)
 }
@@ -121,7 +122,7 @@ pub(crate) fn show_status(workspace: &Workspace) -> Result<(), CommandError> {
 /// Returns a sentence in lines that fit; line by line, whole.
 fn wrapped(sentence: &str, workspace: &Workspace) -> String {
     let Options { width, lines, .. } = workspace.layout();
-    textwrap::fill(sentence, if lines { usize::MAX } else { width.min(100) })
+    textwrap::fill(sentence, wrapping(if lines { usize::MAX } else { width.min(100) }))
 }
 
 fn gather(workspace: &Workspace) -> Result<Status, CommandError> {

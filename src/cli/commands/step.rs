@@ -22,8 +22,9 @@ use crate::report::wording::{day, list_day, step_course};
     after_help = "Examples:\n  checkin step add 'Ask Sam for ten minutes on Tuesday'\n  checkin step answer yes\n  checkin step answer partly 1a2b3c4d\n  checkin step list\n\nA step that did not happen is no failure; it says something about the week."
 )]
 pub(crate) struct StepArgs {
+    /// What to do; without it, list them
     #[command(subcommand)]
-    command: StepCommand,
+    command: Option<StepCommand>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -83,16 +84,17 @@ impl From<HappenedArg> for Happened {
 /// Chooses, answers or lists steps.
 pub(crate) fn step(args: &StepArgs, workspace: &Workspace) -> Result<(), CommandError> {
     match &args.command {
-        StepCommand::Add { text: Some(text) } => add(text, workspace),
-        StepCommand::Add { text: None } => {
+        None => list(false, workspace),
+        Some(StepCommand::Add { text: Some(text) }) => add(text, workspace),
+        Some(StepCommand::Add { text: None }) => {
             let text = workspace.terminal.ask_line(&message!("one-small-step"), "");
             add(&text.map_err(|error| error.hint("give it: `checkin step add TEXT`"))?, workspace)
         }
-        StepCommand::Answer { happened, id } => {
+        Some(StepCommand::Answer { happened, id }) => {
             let kept = find(id.as_deref(), workspace)?;
             answer(&kept, (*happened).into(), workspace)
         }
-        StepCommand::List { json } => list(*json, workspace),
+        Some(StepCommand::List { json }) => list(*json, workspace),
     }
 }
 
@@ -224,17 +226,28 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
         });
         return print_list(list, workspace);
     }
+    if steps.is_empty() {
+        workspace.terminal.say(&message!("no-step-yet"));
+    }
     let mut text = String::new();
     for kept in &steps {
         let step = &kept.content;
         let course = match &step.course {
             Some(course) => {
-                format!("{}, {}", step_course(course.happened), list_day(course.date))
+                let date = course.date;
+                let date = if workspace.terminal.is_plain() { day(date) } else { list_day(date) };
+                format!("{}, {date}", step_course(course.happened))
             }
             None => message!("step-open"),
         };
-        let words = printable(step.text.as_written());
-        let _ = writeln!(text, "{}  {}  {words} ({course})", list_day(step.date), kept.id.short());
+        let (words, id) = (printable(step.text.as_written()), kept.id.short());
+        let _ = if workspace.terminal.is_plain() {
+            let day = day(step.date);
+            let line = message!("step-listed", day = day, text = words, course = course, id = id);
+            writeln!(text, "{line}")
+        } else {
+            writeln!(text, "{}  {id}  {words} ({course})", list_day(step.date))
+        };
     }
     workspace.terminal.print_lines(&text)
 }

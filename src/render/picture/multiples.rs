@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::{Glyphs, Sheet, TimeAxis, draw_plot};
 use crate::language::message;
-use crate::render::text::{columns, printable, section_in_lines, sentences};
+use crate::render::text::{columns, printable, section_in_lines, sentences, wrapping};
 use crate::render::{Options, RenderError};
 use crate::report::wording::days;
 use crate::report::{Period, Report, ScoreLine};
@@ -27,11 +27,11 @@ pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError
     let lines: Vec<&ScoreLine> = report.sections.iter().flat_map(|part| &part.scores).collect();
     let words = &report.attendance.words;
     let heading = format!("{}. {words}", days(report.from, report.to));
-    writeln!(text, "{}", textwrap::fill(&heading, options.width))?;
+    writeln!(text, "{}", textwrap::fill(&heading, wrapping(options.width)))?;
     if options.lines {
         text.push('\n');
         for section in &report.sections {
-            section_in_lines(&mut text, section)?;
+            section_in_lines(&mut text, section, options)?;
         }
         return Ok(text.into_bytes());
     }
@@ -48,7 +48,7 @@ pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError
     let (key, more) = (message!("small-key"), message!("small-hint"));
     let hint = format!("{key}  {}\n{more}", marks.join("  "));
     if !lines.is_empty() {
-        writeln!(text, "{}", textwrap::fill(&hint, options.width))?;
+        writeln!(text, "{}", textwrap::fill(&hint, wrapping(options.width)))?;
     }
     Ok(text.into_bytes())
 }

@@ -39,6 +39,9 @@ pub(crate) fn exports(args: &ExportsArgs, workspace: &Workspace) -> Result<(), C
         });
         return print_list(list, workspace);
     }
+    if exports.is_empty() {
+        workspace.terminal.say(&message!("no-export-yet"));
+    }
     let mut text = String::new();
     for export in &exports {
         let parts = match export.parts.as_slice() {

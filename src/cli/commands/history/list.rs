@@ -12,10 +12,10 @@ use crate::history::{CheckInSummary, Kept, Query};
 use crate::language::message;
 use crate::questionnaire::{Group, Questionnaire, QuestionnaireId, Score};
 use crate::render::text::printable;
-use crate::report::wording::in_figures;
+use crate::report::wording::{day, in_figures};
 
 /// List past check-ins, oldest first
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(
     after_help = "Examples:\n  checkin history list\n  checkin history list --last 10\n  checkin history list --since 2026-09-01 --questionnaire weekly --json"
 )]
@@ -67,6 +67,13 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
         return Ok(());
     }
     let mut text = String::with_capacity(kept.len() * 80);
+    if workspace.terminal.is_plain() {
+        for kept in &kept {
+            let definition = workspace.definition(&kept.content.definition)?;
+            let _ = writeln!(text, "{}", sentence(kept, &definition));
+        }
+        return workspace.terminal.print(&text);
+    }
     let (date, id) = (message!("list-date"), message!("list-id"));
     let (check_in, scores) = (message!("list-check-in"), message!("list-scores"));
     let _ = writeln!(text, "{date:<10}  {id:<8}  {check_in:<14}  {scores}");
@@ -88,14 +95,33 @@ fn line(text: &mut String, kept: &Kept<CheckInSummary>, definition: &Questionnai
         let _ = write!(text, "{separator}{} {value}", score.id.local());
         separator = ", ";
     }
-    for (mark, holds) in
-        [(message!("late-entry"), check_in.late), (message!("edited"), kept.edits > 0)]
-    {
-        if holds {
-            let _ = write!(text, "  ({mark})");
-        }
+    for mark in marks(kept) {
+        let _ = write!(text, "  ({mark})");
     }
     text.push('\n');
+}
+
+/// Returns what is special about a check-in.
+fn marks(kept: &Kept<CheckInSummary>) -> impl Iterator<Item = String> {
+    let late = kept.content.late.then(|| message!("late-entry"));
+    late.into_iter().chain((kept.edits > 0).then(|| message!("edited")))
+}
+
+/// Returns a check-in as a sentence to be read aloud.
+fn sentence(kept: &Kept<CheckInSummary>, definition: &Questionnaire) -> String {
+    let value = |score: &Score| {
+        let stored = kept.content.scores.get(&score.id)?.value.as_ref();
+        let value = stored.map_or_else(|| message!("no-value"), |value| in_figures(value.0));
+        Some(format!("{} {value}", score.id.local()))
+    };
+    let scores = headlines(definition).into_iter().filter_map(value).chain(marks(kept));
+    message!(
+        "check-in-listed",
+        day = day(kept.content.date),
+        questionnaire = printable(kept.content.questionnaire.as_str()),
+        scores = scores.collect::<Vec<_>>().join(", "),
+        id = kept.id.short()
+    )
 }
 
 /// Returns the scores that stand for a check-in in one line: the summary and strain, where there is

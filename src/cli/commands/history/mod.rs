@@ -19,11 +19,12 @@ use crate::history::{CheckIn, HistoryError, Kept, Query};
 /// List, show, correct, delete or import past check-ins; list exports
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  checkin history list\n  checkin history show                 the last one\n  checkin history edit last --set support.heard=often\n  checkin history delete 1a2b3c4d"
+    after_help = "Examples:\n  checkin history                      all of them\n  checkin history show                 the last one\n  checkin history edit last --set support.heard=often\n  checkin history delete 1a2b3c4d"
 )]
 pub(crate) struct HistoryArgs {
+    /// What to do; without it, list them
     #[command(subcommand)]
-    command: HistoryCommand,
+    command: Option<HistoryCommand>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -39,12 +40,13 @@ enum HistoryCommand {
 /// Works with past check-ins.
 pub(crate) fn history(args: &HistoryArgs, workspace: &Workspace) -> Result<(), CommandError> {
     match &args.command {
-        HistoryCommand::List(args) => list::list(args, workspace),
-        HistoryCommand::Show(args) => show::show(args, workspace),
-        HistoryCommand::Edit(args) => change::edit(args, workspace),
-        HistoryCommand::Delete(args) => delete::delete(args, workspace),
-        HistoryCommand::Exports(args) => exports::exports(args, workspace),
-        HistoryCommand::Import(args) => import::import(args, workspace),
+        None => list::list(&list::ListArgs::default(), workspace),
+        Some(HistoryCommand::List(args)) => list::list(args, workspace),
+        Some(HistoryCommand::Show(args)) => show::show(args, workspace),
+        Some(HistoryCommand::Edit(args)) => change::edit(args, workspace),
+        Some(HistoryCommand::Delete(args)) => delete::delete(args, workspace),
+        Some(HistoryCommand::Exports(args)) => exports::exports(args, workspace),
+        Some(HistoryCommand::Import(args)) => import::import(args, workspace),
     }
 }
 

@@ -120,8 +120,8 @@ fn responses(
 ) {
     for item in &definition.items {
         let Some(response) = responses.get(&item.id) else { continue };
-        let _ = writeln!(text, "{:<28} {}", item.id.as_str(), in_words(item, response));
-        let _ = writeln!(text, "    {}", printable(&item.text));
+        let _ = writeln!(text, "{}", printable(&item.text));
+        let _ = writeln!(text, "    {} ({})", in_words(item, response), item.id);
         if let Some(note) = check_in.item_notes.get(&item.id) {
             let note = printable(note.as_written());
             let _ = writeln!(text, "    {}", message!("note-line", text = note));

@@ -16,7 +16,7 @@ use crate::cli::workspace::Workspace;
 use crate::questionnaire::{
     Key, KeyProblem, KeyQuestion, KeyScale, Wording, WordingFile, nearest, read_wording, value_name,
 };
-use crate::render::text::printable;
+use crate::render::text::{printable, wrapping};
 use crate::report::wording::counted;
 
 /// Make a questionnaire of a published instrument's scoring key and your own copy of its wording
@@ -138,7 +138,7 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
 
 fn introduce(key: &Key, workspace: &Workspace) {
     let width = workspace.terminal.width().min(100);
-    let say = |text: String| workspace.terminal.say(&textwrap::fill(&text, width));
+    let say = |text: String| workspace.terminal.say(&textwrap::fill(&text, wrapping(width)));
     say(format!("{}: {}, {}.", key.title, counted(key.items.len(), "item"), key.recall));
     say(format!("Source: {}.", key.source));
     say(format!("Terms: {}", key.terms));

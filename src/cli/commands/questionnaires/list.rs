@@ -15,7 +15,7 @@ use crate::render::table::{Layout, Table};
 use crate::render::text::printable;
 
 /// List the questionnaires, built-in and your own
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(
     after_help = "Examples:\n  checkin questionnaires list\n  checkin questionnaires list --json"
 )]
@@ -67,8 +67,8 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
             *known = Arc::new(workspace.in_language(known)?);
         }
     }
-    if workspace.terminal.is_plain() {
-        return workspace.terminal.print(&in_lines(&rows));
+    if !workspace.terminal.has_room_for_tables() {
+        return workspace.terminal.print_lines(&in_lines(&rows));
     }
     let (id, version, items) =
         (message!("list-id"), message!("column-version"), message!("column-items"));

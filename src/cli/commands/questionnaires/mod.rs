@@ -22,8 +22,9 @@ use crate::cli::workspace::Workspace;
     after_help = "Examples:\n  checkin questionnaires list\n  checkin questionnaires show support\n  checkin questionnaires show weekly --toml\n  checkin questionnaires new my-team\n  checkin questionnaires check my-team.toml\n  checkin questionnaires add my-team.toml\n  checkin questionnaires adopt who-5"
 )]
 pub(crate) struct QuestionnairesArgs {
+    /// What to do; without it, list them
     #[command(subcommand)]
-    command: QuestionnairesCommand,
+    command: Option<QuestionnairesCommand>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -44,13 +45,14 @@ pub(crate) fn questionnaires(
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
     match &args.command {
-        QuestionnairesCommand::List(args) => list::list(args, workspace),
-        QuestionnairesCommand::Show(args) => show::show(args, workspace),
-        QuestionnairesCommand::Check(args) => check::check(args, workspace),
-        QuestionnairesCommand::New(args) => new::new(args, workspace),
-        QuestionnairesCommand::Add(args) => add::add(args, workspace),
-        QuestionnairesCommand::Remove(args) => add::remove(args, workspace),
-        QuestionnairesCommand::Adopt(args) => adopt::adopt(args, workspace),
-        QuestionnairesCommand::Import(args) => import::import(args, workspace),
+        None => list::list(&list::ListArgs::default(), workspace),
+        Some(QuestionnairesCommand::List(args)) => list::list(args, workspace),
+        Some(QuestionnairesCommand::Show(args)) => show::show(args, workspace),
+        Some(QuestionnairesCommand::Check(args)) => check::check(args, workspace),
+        Some(QuestionnairesCommand::New(args)) => new::new(args, workspace),
+        Some(QuestionnairesCommand::Add(args)) => add::add(args, workspace),
+        Some(QuestionnairesCommand::Remove(args)) => add::remove(args, workspace),
+        Some(QuestionnairesCommand::Adopt(args)) => adopt::adopt(args, workspace),
+        Some(QuestionnairesCommand::Import(args)) => import::import(args, workspace),
     }
 }

@@ -13,7 +13,7 @@ use crate::questionnaire::{
     Basis, Condition, Item, ItemKind, Method, Need, Questionnaire, QuestionnaireId, ResponseOption,
     Score, Test, canonical, definition_hash,
 };
-use crate::render::text::printable;
+use crate::render::text::{printable, wrapping};
 use crate::report::wording::better;
 
 /// Show a questionnaire: items, scales, scores and where it comes from
@@ -57,7 +57,7 @@ pub(crate) fn show(args: &ShowArgs, workspace: &Workspace) -> Result<(), Command
 fn in_words(definition: &Questionnaire, width: usize) -> String {
     let mut text = format!("{} ({} {})\n", definition.title, definition.id, definition.version);
     if let Some(about) = &definition.about {
-        let _ = writeln!(text, "{}", textwrap::fill(about, width));
+        let _ = writeln!(text, "{}", textwrap::fill(about, wrapping(width)));
     }
     let minutes = (definition.items.len() * 5).div_ceil(60);
     let head = message!(
@@ -123,7 +123,7 @@ fn answers(item: &Item) -> String {
 }
 
 fn item_lines(text: &mut String, item: &Item, width: usize) {
-    let indent = textwrap::Options::new(width).initial_indent("  ").subsequent_indent("      ");
+    let indent = wrapping(width).initial_indent("  ").subsequent_indent("      ");
     let _ = writeln!(text, "{}", textwrap::fill(&format!("{}: {}", item.id, item.text), indent));
     let mut marks = Vec::new();
     if let Some(label) = &item.not_applicable {
@@ -171,10 +171,10 @@ fn score_lines(text: &mut String, score: &Score, width: usize) {
     let (id, title) = (score.id.as_str(), score.title.as_str());
     let _ = writeln!(text, "\n{}", message!("score-named", id = id, title = title));
     let facts = facts(score);
-    let indent = textwrap::Options::new(width).initial_indent("  ").subsequent_indent("  ");
+    let indent = wrapping(width).initial_indent("  ").subsequent_indent("  ");
     let _ = writeln!(text, "{}", textwrap::fill(&format!("{}.", facts.join("; ")), indent));
     if let Some(source) = &score.bands_source {
-        let indent = textwrap::Options::new(width).initial_indent("  ").subsequent_indent("  ");
+        let indent = wrapping(width).initial_indent("  ").subsequent_indent("  ");
         let _ = writeln!(
             text,
             "{}",
@@ -251,6 +251,6 @@ fn provenance(text: &mut String, definition: &Questionnaire, width: usize) {
         provenance.terms.as_ref().map(|terms| message!("terms-are", terms = terms)),
     ];
     for line in lines.into_iter().flatten() {
-        let _ = writeln!(text, "{}", textwrap::fill(&line, width));
+        let _ = writeln!(text, "{}", textwrap::fill(&line, wrapping(width)));
     }
 }

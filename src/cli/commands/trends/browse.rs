@@ -11,6 +11,7 @@ use crate::history::Query;
 use crate::language::message;
 use crate::render::Options;
 use crate::render::picture::line_chart::{Frame, chart, numbered_events};
+use crate::render::text::wrapping;
 use crate::report::wording::day;
 use crate::report::{PlotPoint, Report, ScoreLine};
 
@@ -106,7 +107,7 @@ impl<'a> Place<'a> {
         let place = message!("score-place", number = self.score + 1, of = self.lines.len());
         let place = format!("{place}   {}", message!("chart-keys"));
         let wrapped = |text: &str| -> Vec<String> {
-            textwrap::wrap(text, options.width)
+            textwrap::wrap(text, wrapping(options.width))
                 .into_iter()
                 .map(std::borrow::Cow::into_owned)
                 .collect()
@@ -150,8 +151,10 @@ fn read(text: &str, screen: &Screen) -> Result<(), CommandError> {
     let mut top = 0;
     loop {
         let (rows, columns) = screen.size();
-        let lines: Vec<String> =
-            textwrap::wrap(text, columns.max(20)).iter().map(ToString::to_string).collect();
+        let lines: Vec<String> = textwrap::wrap(text, wrapping(columns.max(20)))
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         let room = rows.saturating_sub(2).max(1);
         top = top.min(lines.len().saturating_sub(room));
         let mut page: Vec<String> = lines.iter().skip(top).take(room).cloned().collect();

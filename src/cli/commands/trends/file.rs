@@ -12,7 +12,7 @@ use crate::cli::input::read_text;
 use crate::cli::workspace::Workspace;
 use crate::questionnaire::{Better, nearest};
 use crate::render::series_json::{self, NamedSeries};
-use crate::render::text::printable;
+use crate::render::text::{printable, wrapping};
 use crate::report::Telling;
 use crate::scoring::shown;
 use crate::trend::constants::S0;
@@ -254,7 +254,7 @@ fn in_words(series: &[NamedSeries<'_>], width: usize) -> String {
         let shifts = judged.shifts.iter().map(|shift| telling.shift(shift));
         let last_words = format!("{}: {}", last.date, telling.sentences(last).join(" "));
         for sentence in shifts.chain([last_words]).chain(telling.drift(&last.drift)) {
-            let _ = writeln!(text, "{}", textwrap::fill(&sentence, width));
+            let _ = writeln!(text, "{}", textwrap::fill(&sentence, wrapping(width)));
         }
         text.push('\n');
     }

@@ -1,0 +1,203 @@
+//! Owns the prompts that take a line or a choice, on a terminal that moves its cursor and line by line.
+//! What does not fit the width is asked line by line: it wraps, where a list that is drawn anew would not.
+
+use std::io;
+
+use console::{Key, Term};
+use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
+use dialoguer::{MultiSelect, Select};
+use rustyline::DefaultEditor;
+use rustyline::config::{Behavior, Config};
+use rustyline::error::ReadlineError;
+
+use super::error::CommandError;
+use super::terminal::{Mode, Terminal};
+use crate::language::message;
+use crate::render::text::columns;
+
+/// The columns that a list needs beside its prompt and its options.
+const MARGIN: usize = 6;
+
+impl Terminal {
+    /// Asks for a line of text; Enter alone gives `default`.
+    pub(crate) fn ask_line(&self, prompt: &str, default: &str) -> Result<String, CommandError> {
+        let shown = if default.is_empty() { String::new() } else { format!(" [{default}]") };
+        let prompt = format!("{prompt}{shown}: ");
+        let line = match self.mode() {
+            Mode::Screen => type_line(&prompt, "")?,
+            Mode::Lines => self.read_line(&prompt)?,
+        };
+        Ok(if line.trim().is_empty() { default.to_owned() } else { line })
+    }
+
+    /// Asks for a line of text that starts out as `text` and can be changed.
+    pub(crate) fn edit_line(&self, prompt: &str, text: &str) -> Result<String, CommandError> {
+        match self.mode() {
+            Mode::Screen => type_line(&format!("{prompt}: "), text),
+            Mode::Lines => self.ask_line(prompt, text),
+        }
+    }
+
+    /// Asks yes or no; Enter alone gives `default`. On the screen one key answers.
+    pub(crate) fn confirm(&self, prompt: &str, default: bool) -> Result<bool, CommandError> {
+        let hint = if default {
+            message!("yes-or-no-usually-yes")
+        } else {
+            message!("yes-or-no-usually-no")
+        };
+        let (yes, no) = (message!("yes-letters"), message!("no-letters"));
+        let is_one_of = |words: &str, line: &str| words.split(' ').any(|word| word == line);
+        if self.mode() == Mode::Screen {
+            let term = Term::stderr();
+            term.write_str(&format!("{prompt} {hint}: "))?;
+            loop {
+                let answer = match term.read_key()? {
+                    Key::Enter => default,
+                    Key::Char(key) if is_one_of(&yes, &key.to_lowercase().to_string()) => true,
+                    Key::Char(key) if is_one_of(&no, &key.to_lowercase().to_string()) => false,
+                    _ => continue,
+                };
+                self.say(&if answer { message!("yes") } else { message!("no") });
+                return Ok(answer);
+            }
+        }
+        loop {
+            match self.read_line(&format!("{prompt} {hint}: "))?.trim().to_lowercase().as_str() {
+                "" => return Ok(default),
+                line if is_one_of(&yes, line) => return Ok(true),
+                line if is_one_of(&no, line) => return Ok(false),
+                _ => self.say(&message!("please-yes-or-no")),
+            }
+        }
+    }
+
+    /// Asks to choose one of `options`; Enter alone, or leaving the list, gives `default`.
+    /// Returns its place.
+    pub(crate) fn choose(
+        &self,
+        prompt: &str,
+        options: &[String],
+        default: usize,
+    ) -> Result<usize, CommandError> {
+        Ok(self.choose_or_leave(prompt, options, default)?.unwrap_or(default))
+    }
+
+    /// Asks to choose one of `options`; Enter alone gives `default`, Esc or q leaves the list.
+    pub(crate) fn choose_or_leave(
+        &self,
+        prompt: &str,
+        options: &[String],
+        default: usize,
+    ) -> Result<Option<usize>, CommandError> {
+        if self.fit(options) {
+            let theme = self.theme();
+            let mut select = Select::with_theme(theme.as_ref()).items(options);
+            if columns(prompt) + MARGIN <= self.width() {
+                select = select.with_prompt(prompt);
+            } else {
+                self.say_folded(prompt);
+            }
+            return Ok(select.default(default).max_length(12).interact_opt()?);
+        }
+        self.say_list(prompt, options);
+        let question = message!("number-prompt", usual = default + 1);
+        loop {
+            let line = self.read_choice(prompt, &question)?;
+            let line = line.trim();
+            match line {
+                "" => return Ok(Some(default)),
+                "q" => return Ok(None),
+                _ => {}
+            }
+            let by_number = line.parse::<usize>().ok().filter(|n| (1..=options.len()).contains(n));
+            let by_name = || options.iter().position(|option| option.eq_ignore_ascii_case(line));
+            match by_number.map(|n| n - 1).or_else(by_name) {
+                Some(place) => return Ok(Some(place)),
+                None => self.say(&message!("please-number", last = options.len())),
+            }
+        }
+    }
+
+    /// Asks to choose any of `options`; Enter alone gives those of `chosen`. Returns their places.
+    pub(crate) fn choose_many(
+        &self,
+        prompt: &str,
+        options: &[String],
+        chosen: &[bool],
+    ) -> Result<Vec<usize>, CommandError> {
+        let on_screen = message!("space-changes", prompt = prompt);
+        if self.fit(options) && columns(&on_screen) + MARGIN <= self.width() {
+            // This theme marks where the cursor is with a sign; the other does it with a hue alone.
+            let select = MultiSelect::with_theme(&SimpleTheme).with_prompt(on_screen);
+            return Ok(select.items(options).defaults(chosen).max_length(12).interact()?);
+        }
+        let usual: Vec<usize> = (0..options.len()).filter(|place| chosen[*place]).collect();
+        self.say_list(prompt, options);
+        let numbers = match usual.as_slice() {
+            [] => "0".to_owned(),
+            places => places.iter().map(|n| (n + 1).to_string()).collect::<Vec<_>>().join(","),
+        };
+        let question = message!("numbers-prompt", usual = numbers);
+        loop {
+            let line = self.read_choice(prompt, &question)?;
+            let places: Option<Vec<usize>> = match line.trim() {
+                "" => return Ok(usual),
+                "0" => return Ok(Vec::new()),
+                text => text
+                    .split([',', ' '])
+                    .filter(|part| !part.is_empty())
+                    .map(|part| part.parse::<usize>().ok()?.checked_sub(1))
+                    .collect(),
+            };
+            match places {
+                Some(places) if places.iter().all(|place| *place < options.len()) => {
+                    return Ok(places);
+                }
+                _ => self.say(&message!("please-numbers", last = options.len())),
+            }
+        }
+    }
+
+    /// Reads what was chosen of the list that `prompt` asked about.
+    fn read_choice(&self, prompt: &str, question: &str) -> Result<String, CommandError> {
+        self.read_line_or_end(&format!("{question} "))?.ok_or_else(|| Self::ended_at(prompt))
+    }
+
+    /// Says a question and then its options, numbered.
+    fn say_list(&self, prompt: &str, options: &[String]) {
+        self.say_folded(prompt);
+        for (place, option) in options.iter().enumerate() {
+            self.say_folded(&format!("{} {option}", place + 1));
+        }
+    }
+
+    /// Returns whether a list can be drawn: there is a cursor to move, and none of its options would wrap.
+    fn fit(&self, options: &[String]) -> bool {
+        let fits = |option: &String| columns(option) + MARGIN <= self.width();
+        self.mode() == Mode::Screen && options.iter().all(fits)
+    }
+
+    fn theme(&self) -> Box<dyn Theme> {
+        if self.color() && self.unicode() {
+            Box::new(ColorfulTheme::default())
+        } else {
+            Box::new(SimpleTheme)
+        }
+    }
+}
+
+/// Lets a line be typed, and changed while it is; it may be longer than the terminal is wide.
+fn type_line(prompt: &str, text: &str) -> Result<String, CommandError> {
+    let nothing_else = |error: ReadlineError| match error {
+        ReadlineError::Interrupted => io::Error::from(io::ErrorKind::Interrupted),
+        ReadlineError::Io(error) => error,
+        other => io::Error::other(other),
+    };
+    // Results may go to a file while the question is on the terminal.
+    let config = Config::builder().behavior(Behavior::PreferTerm).build();
+    let mut editor = DefaultEditor::with_config(config).map_err(nothing_else)?;
+    match editor.readline_with_initial(prompt, (text, "")) {
+        Err(ReadlineError::Eof) => Err(Terminal::ended_at(prompt)),
+        other => Ok(other.map_err(nothing_else)?),
+    }
+}

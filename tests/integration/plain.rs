@@ -1,0 +1,164 @@
+//! What is asked and told line by line, on narrow terminals, and where a command is given without what to do.
+
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::harness::Harness;
+use crate::pty::{Person, Setting};
+
+fn narrow(columns: u16) -> Setting {
+    Setting { columns, ..Setting::default() }
+}
+
+#[test]
+fn a_group_of_commands_alone_lists() {
+    let harness = Harness::new();
+    harness.keep("support", "2026-11-13", 3);
+    harness.checkin(&["note", "add", "a note"]).run().succeeds();
+    harness.checkin(&["event", "add", "leave", "--to", "2026-11-27"]).run().succeeds();
+    harness.checkin(&["step", "add", "a step"]).run().succeeds();
+    for group in ["history", "note", "event", "step", "questionnaires"] {
+        let alone = harness.checkin(&[group]).run().succeeds().stdout;
+        assert!(!alone.is_empty(), "{group}");
+        assert_eq!(alone, harness.checkin(&[group, "list"]).run().succeeds().stdout);
+    }
+}
+
+#[test]
+fn what_is_empty_is_said_and_not_a_result() {
+    let harness = Harness::new();
+    for (list, said) in [
+        (&["history"][..], "No check-in yet"),
+        (&["note"], "No note yet"),
+        (&["event"], "No event yet"),
+        (&["step"], "No step yet"),
+        (&["history", "exports"], "Nothing has been exported yet"),
+    ] {
+        let outcome = harness.checkin(list).run().succeeds();
+        assert!(outcome.stdout.is_empty(), "{list:?}: {}", outcome.stdout);
+        assert!(outcome.stderr.starts_with(said), "{list:?}: {}", outcome.stderr);
+    }
+}
+
+#[test]
+fn whole_words_mean_what_their_letters_mean() {
+    let harness = Harness::new();
+    let input = "back\n2\nBack\n\nskip\nhelp\nnote\nlate shift\nquit\n";
+    let said = harness.checkin(&["start", "support"]).input(input).run().succeeds().stderr;
+    let expected = [
+        "This is the first question.",
+        "Your answer:",
+        "Question 3 of 4",
+        "n and your words",
+        "Noted.",
+        "Left.",
+    ];
+    let mut rest = said.as_str();
+    for text in expected {
+        let at =
+            rest.find(text).unwrap_or_else(|| panic!("`{text}` is not where it belongs:\n{said}"));
+        rest = &rest[at..];
+    }
+    let german = harness.checkin(&["start", "pulse"]).env("LANG", "de_DE.UTF-8");
+    let said = german.input("überspringen\naufhören\n").run().succeeds().stderr;
+    assert!(said.contains("Frage 2 von 8"), "{said}");
+}
+
+#[test]
+fn a_question_is_said_before_its_list() {
+    let harness = Harness::new();
+    let said = harness.checkin(&["--plain"]).input("\n\n\n").run().stderr;
+    let question = said.find("Where do you work?").expect("the question");
+    let first = said.find("\n1 ").expect("the first option");
+    assert!(question < first, "{said}");
+    assert!(said.contains("Number, Enter for 5: "), "{said}");
+}
+
+#[test]
+fn what_is_read_aloud_is_sentences_with_days_in_words() {
+    let harness = Harness::new();
+    harness.keep("weekly", "2026-11-13", 3);
+    harness.checkin(&["note", "add", "a note"]).run().succeeds();
+    harness.checkin(&["event", "add", "leave", "--to", "2026-11-27"]).run().succeeds();
+    harness.checkin(&["step", "add", "a step"]).run().succeeds();
+    for list in ["history", "note", "event", "step"] {
+        let said = harness.checkin(&["--plain", list]).run().succeeds().stdout;
+        assert_eq!(said.lines().count(), 1, "{said}");
+        assert!(said.contains(" Nov 2026") && !said.contains("  "), "{said}");
+    }
+    let report = harness.checkin(&["--plain", "report"]).now("2027-01-08T18:30:00+01:00");
+    let said = report.run().succeeds().stdout;
+    assert!(said.contains("62.5, away for 2 weeks, no check-in for 5 weeks."), "{said}");
+}
+
+#[test]
+fn words_stay_whole_on_a_narrow_terminal() {
+    let harness = Harness::new();
+    harness.keep("weekly", "2026-11-20", 3);
+    for columns in [40, 57, 63] {
+        let mut person =
+            Person::sits_down_at(&harness, &["report"], &Setting { rows: 200, ..narrow(columns) });
+        person.leaves();
+        let screen = person.screen();
+        for word in ["Teamwork: ", "validation", "(0 to 100, higher", "resilience"] {
+            assert!(screen.contains(word), "{word} at {columns}:\n{screen}");
+        }
+        assert!(screen.lines().all(|line| line.width() <= usize::from(columns)));
+    }
+}
+
+#[test]
+fn a_line_longer_than_the_terminal_can_be_typed_and_changed() {
+    let harness = Harness::new();
+    let mut person = Person::sits_down_at(&harness, &["note", "add"], &narrow(40));
+    person.sees("Note:");
+    let text = "more words than fit on a line of forty columns, and some";
+    person.presses(text).sees("and some");
+    person.presses("\x1b[D\x1b[D\x1b[D\x1b[Dthen \x01One: ").sees("One: more");
+    person.presses("\r");
+    assert_eq!(person.leaves(), 0, "{}", person.screen());
+    assert_eq!(person.screen().matches("more words").count(), 1, "{}", person.screen());
+    let kept = harness.checkin(&["note", "list", "--json"]).run().succeeds().json();
+    let expected = format!("One: {}", text.replace("and some", "and then some"));
+    assert_eq!(kept[0]["text"].as_str(), Some(expected.as_str()));
+}
+
+#[test]
+fn a_list_that_would_wrap_is_asked_by_number() {
+    let harness = Harness::new();
+    let mut person = Person::sits_down_at(&harness, &["start", "support"], &narrow(40));
+    for question in ["1 of 4", "2 of 4", "3 of 4", "4 of 4"] {
+        person.sees(question).presses("3");
+    }
+    person.sees("1 Finish").sees("Number, Enter for 1:").presses("q\r");
+    person.sees("Left.");
+    assert_eq!(person.leaves(), 0);
+}
+
+#[test]
+fn the_weeks_context_can_be_changed_before_the_end() {
+    let harness = Harness::new();
+    let context = "20\n12\nno\n4\n3\nno\n";
+    let input = format!("{}3\n{context}3\n25\n\n\n\n\n\n1\n", "3\n".repeat(4));
+    let said = harness.checkin(&["start", "support"]).input(&input).run().succeeds().stderr;
+    assert!(said.contains("Change the week's context"), "{said}");
+    let shown = harness.checkin(&["history", "show", "--json"]).run().succeeds().json();
+    assert_eq!(shown["context"]["context.client-hours"], 25.0, "{said}");
+}
+
+#[test]
+fn leaving_the_list_of_kinds_marks_no_event() {
+    let harness = Harness::new();
+    let said = harness.checkin(&["event", "add"]).input("q\n").run().succeeds().stderr;
+    assert!(said.contains("Nothing was marked."), "{said}");
+    let said = harness.checkin(&["event", "add", "leave"]).run().succeeds().stderr;
+    assert!(said.contains("It stays open"), "{said}");
+}
+
+#[test]
+fn ctrl_c_at_a_prompt_is_no_error() {
+    let harness = Harness::new();
+    let mut person = Person::sits_down(&harness, &["note", "add"]);
+    person.sees("Note:").presses("words\x03").sees("Interrupted.");
+    assert_eq!(person.leaves(), 130);
+    assert!(!person.screen().contains("error"), "{}", person.screen());
+}
