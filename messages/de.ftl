@@ -368,6 +368,7 @@ part-notes = Notizen
 part-answers = Antworten
 part-context = Kontext
 the-score = der Wert { $title }
+held-back = Die Antworten hinter { $scores } bleiben draußen: mit dem Wert verrieten sie die auf eine private Frage. `--private ITEM` nimmt diese auf.
 left-out = Weggelassen: { $parts }.
 origin-original = eigener Wortlaut
 origin-adapted = angepasst

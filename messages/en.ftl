@@ -365,6 +365,7 @@ part-notes = notes
 part-answers = answers
 part-context = context
 the-score = the score { $title }
+held-back = The answers behind { $scores } are left out: with the score they would tell one to a private question. `--private ITEM` puts that in.
 left-out = Left out: { $parts }.
 origin-original = own wording
 origin-adapted = adapted

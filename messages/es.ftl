@@ -368,6 +368,7 @@ part-notes = notas
 part-answers = respuestas
 part-context = contexto
 the-score = la puntuación { $title }
+held-back = Las respuestas que forman { $scores } quedan fuera: junto con el resultado revelarían una a una pregunta privada. `--private ÍTEM` la incluye.
 left-out = No incluido: { $parts }.
 origin-original = redacción propia
 origin-adapted = adaptado

@@ -26,6 +26,7 @@ mod recompute;
 mod records;
 mod screen;
 mod settings;
+mod shown;
 mod sitting;
 mod terminal;
 mod workspace;

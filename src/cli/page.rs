@@ -8,6 +8,7 @@ use super::commands::trends::score_id;
 use super::error::CommandError;
 use super::look_back::{PeriodArgs, Selection};
 use super::records::Records;
+use super::shown::Shown;
 use super::workspace::Workspace;
 use crate::checkin::{Responses, Untrusted};
 use crate::history::{CheckIn, Export, Query};
@@ -36,7 +37,7 @@ pub(crate) struct PageArgs {
     #[arg(long, value_name = "ITEM")]
     private: Vec<String>,
 
-    /// Only these scores
+    /// Only these scores, and of the answers only those behind them
     #[arg(long, value_delimiter = ',', value_name = "SCORES")]
     only: Vec<String>,
 
@@ -174,9 +175,16 @@ impl Workspace {
         if !takes(Part::Events) {
             material.events.clear();
         }
-        if !self.store.exists() {
-            return Ok(extras);
+        if self.store.exists() {
+            self.gather_beside(choice, &mut extras)?;
         }
+        Ok(extras)
+    }
+
+    /// Gathers the notes, answers, context and records that go in.
+    fn gather_beside(&self, choice: &PageChoice, extras: &mut Extras) -> Result<(), CommandError> {
+        let choices = &choice.choices;
+        let takes = |part| choices.parts.contains(&part);
         let Period { from, to } = choice.period;
         let query = Query { from: Some(from), to: Some(to), ..Query::default() };
         if takes(Part::Notes) {
@@ -185,35 +193,42 @@ impl Workspace {
                 extras.notes.push(NoteLine { date, about: message!("about-note"), text });
             }
         }
-        let mut records = Records::new(choice);
+        let mut records = Records::new(choice, self.store.export_key()?);
         for kept in self.store.check_ins(&query)? {
             let check_in = kept.content;
             let definition = self.definition(&check_in.answered.definition)?;
-            let shown = self.in_language(&definition)?;
-            let source = source_line(&shown);
+            let takes_any = || definition.scores.iter().any(|score| choices.takes(&score.id));
+            if !choices.only.is_empty() && !takes_any() {
+                continue;
+            }
+            let worded = self.in_language(&definition)?;
+            let source = source_line(&worded);
             if !extras.sources.contains(&source) {
                 extras.sources.push(source);
             }
             records.take(kept.id, &check_in, &definition);
+            let shown = Shown::of(&worded, choice);
             if takes(Part::Notes) {
-                extras.notes.extend(notes(&check_in, &shown, &choice.private));
+                extras.notes.extend(notes(&check_in, &worded, &shown));
             }
             if takes(Part::Answers) {
                 let responses = &check_in.answered.responses;
-                let lines = answers(&check_in, responses, &shown, &choice.private);
-                extras.answers.extend(lines);
+                extras.answers.extend(answers(&check_in, responses, &worded, &shown));
+                let is_new = |title: &&String| !extras.held_back.contains(title);
+                let new: Vec<String> = shown.held_back.iter().filter(is_new).cloned().collect();
+                extras.held_back.extend(new);
             }
             if let Some(context) = check_in.context.as_ref().filter(|_| takes(Part::Context)) {
                 let definition = self.definition(&context.definition)?;
                 records.take_context(kept.id, check_in.date, (context, &definition));
-                let shown = self.in_language(&definition)?;
-                let lines = answers(&check_in, &context.responses, &shown, &choice.private);
-                extras.context.extend(lines);
+                let worded = self.in_language(&definition)?;
+                let shown = Shown::every(&worded, choice);
+                extras.context.extend(answers(&check_in, &context.responses, &worded, &shown));
             }
         }
         extras.records = records.into_list();
         extras.notes.sort_by_key(|note| note.date);
-        Ok(extras)
+        Ok(())
     }
 }
 
@@ -228,31 +243,31 @@ fn check_scores(choices: &Choices, known: &[&ScoreId]) -> Result<(), CommandErro
     })
 }
 
-/// Returns the notes to a check-in and to its items, private items left out like their answers.
-fn notes(check_in: &CheckIn, definition: &Questionnaire, private: &[ItemId]) -> Vec<NoteLine> {
+/// Returns the notes to a check-in and to its items, those left out whose answers are.
+fn notes(check_in: &CheckIn, definition: &Questionnaire, shown: &Shown) -> Vec<NoteLine> {
     let date = check_in.date;
     let whole = check_in.note.iter().map(|text| NoteLine {
         date,
         about: message!("about-check-in"),
         text: text.clone(),
     });
-    let shown = definition.items.iter().filter(|item| !item.private || private.contains(&item.id));
-    let to_items = shown.filter_map(|item| {
+    let items = definition.items.iter().filter(|item| shown.has_note(&item.id));
+    let to_items = items.filter_map(|item| {
         let text = check_in.item_notes.get(&item.id)?.clone();
         Some(NoteLine { date, about: item.text.clone(), text })
     });
     whole.chain(to_items).collect()
 }
 
-/// Returns answers in words, those to private items only where they are asked for by name.
+/// Returns answers in words, as far as they may be shown.
 fn answers(
     check_in: &CheckIn,
     responses: &Responses,
     definition: &Questionnaire,
-    private: &[ItemId],
+    shown: &Shown,
 ) -> Vec<AnswerLine> {
-    let shown = definition.items.iter().filter(|item| !item.private || private.contains(&item.id));
-    shown
+    let items = definition.items.iter().filter(|item| shown.has_answer(&item.id));
+    items
         .filter_map(|item| {
             let response = responses.get(&item.id)?;
             Some(AnswerLine {

@@ -6,23 +6,26 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::page::PageChoice;
+use super::shown::Shown;
 use crate::checkin::Responses;
 use crate::history::{Answered, CheckIn, DefinitionHash, Imported, RecordId, StoredScore};
-use crate::questionnaire::{Questionnaire, Score};
+use crate::questionnaire::{ItemId, Questionnaire, Score};
 use crate::report::{Absent, CheckInRecord, Form, Part, RecordKey, RecordedScore};
 use crate::scoring::{band_of, score};
 
 /// The records of a page, as they are put together.
 pub(crate) struct Records<'c> {
     choice: &'c PageChoice,
+    /// What only this history knows, under every id.
+    key: [u8; 32],
     forms: BTreeMap<(DefinitionHash, bool), Arc<Form>>,
     list: Vec<CheckInRecord>,
 }
 
 impl<'c> Records<'c> {
     /// Begins with none.
-    pub(crate) fn new(choice: &'c PageChoice) -> Self {
-        Self { choice, forms: BTreeMap::new(), list: Vec::new() }
+    pub(crate) fn new(choice: &'c PageChoice, key: [u8; 32]) -> Self {
+        Self { choice, key, forms: BTreeMap::new(), list: Vec::new() }
     }
 
     /// Adds a check-in: the scores that go in, and its answers where answers do.
@@ -41,9 +44,10 @@ impl<'c> Records<'c> {
         if scores.is_empty() && !has_answers {
             return;
         }
-        let form = self.form((answered, definition), takes_answers);
+        let may = takes_answers.then(|| Shown::of(definition, self.choice));
+        let form = self.form((answered, definition), may.as_ref());
         self.list.push(CheckInRecord {
-            key: RecordKey::new(&[b"check-in", id.0.as_bytes()]),
+            key: RecordKey::new(&[&self.key, b"check-in", id.0.as_bytes()]),
             date: check_in.date,
             is_imported: check_in.imported.is_some(),
             // Scores that were imported alone have no answers behind them.
@@ -60,9 +64,10 @@ impl<'c> Records<'c> {
         date: NaiveDate,
         (context, definition): (&Answered, &Questionnaire),
     ) {
-        let form = self.form((context, definition), true);
+        let may = Shown::every(definition, self.choice);
+        let form = self.form((context, definition), Some(&may));
         self.list.push(CheckInRecord {
-            key: RecordKey::new(&[b"context", id.0.as_bytes()]),
+            key: RecordKey::new(&[&self.key, b"context", id.0.as_bytes()]),
             date,
             is_imported: false,
             responses: Some(shown(&context.responses, &form)),
@@ -80,17 +85,13 @@ impl<'c> Records<'c> {
     fn form(
         &mut self,
         (answered, definition): (&Answered, &Questionnaire),
-        with_items: bool,
+        may: Option<&Shown>,
     ) -> Arc<Form> {
-        let named = &self.choice.private;
         let form = || {
-            let is_shown = |item: &crate::questionnaire::Item| {
-                with_items && (!item.private || named.contains(&item.id))
-            };
-            let items: Vec<_> = definition.items.iter().filter(|item| is_shown(item)).collect();
-            Arc::new(Form::new(definition, |id| items.iter().any(|item| item.id == *id)))
+            let has = |id: &ItemId| may.is_some_and(|shown| shown.has_answer(id));
+            Arc::new(Form::new(definition, has))
         };
-        let key = (answered.definition.clone(), with_items);
+        let key = (answered.definition.clone(), may.is_some());
         self.forms.entry(key).or_insert_with(form).clone()
     }
 }

@@ -1,9 +1,11 @@
 //! Owns the record of what was given out: when and with which choices, never what it said.
 
 use chrono::NaiveDate;
+use hmac::Mac as _;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
+use super::chain::keyed;
 use super::digest::{canonical, entry_digest};
 use super::error::{Damage, HistoryError};
 use super::record::RecordId;
@@ -42,6 +44,16 @@ impl Store {
                 params![id.0.as_bytes(), text, digest],
             )?;
             Ok(())
+        })
+    }
+
+    /// Returns the key under the ids that records have in exports: 32 bytes that only this history knows, the
+    /// same at every export.
+    pub fn export_key(&self) -> Result<[u8; 32], HistoryError> {
+        self.read_snapshot(|snapshot| {
+            let sql = "SELECT chain_key FROM device WHERE own = 1";
+            let chain: [u8; 32] = snapshot.connection.query_row(sql, [], |row| row.get(0))?;
+            Ok(keyed(&chain, b"checkin ids of exports 1").finalize().into_bytes().into())
         })
     }
 

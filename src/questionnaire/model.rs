@@ -7,7 +7,7 @@ use semver::Version;
 use serde::{Deserialize, Serialize};
 
 use super::id::{ItemId, QuestionnaireId, ScoreId};
-use super::score::{Range, Score};
+use super::score::{Basis, Range, Score};
 
 /// The format number of definition files that this version reads and writes.
 pub const FORMAT: u32 = 1;
@@ -250,6 +250,17 @@ impl Questionnaire {
     /// Returns the item with this qualified id.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.items.iter().find(|item| item.id == *id)
+    }
+
+    /// Returns the items that a score is computed from, directly or through other scores.
+    pub fn items_of<'q>(&'q self, score: &'q Score) -> Vec<&'q ItemId> {
+        match &score.basis {
+            Basis::Items { items, .. } => items.iter().collect(),
+            Basis::Scores { scores, .. } => {
+                let parts = scores.iter().filter_map(|part| self.score(part));
+                parts.flat_map(|part| self.items_of(part)).collect()
+            }
+        }
     }
 
     /// Returns the score with this qualified id.

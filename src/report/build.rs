@@ -60,6 +60,8 @@ pub struct Extras {
     pub records: Vec<CheckInRecord>,
     /// Titles of scores that were taken out.
     pub scores_left_out: Vec<String>,
+    /// The titles of the scores whose answers stay out because they would tell a private one.
+    pub held_back: Vec<String>,
 }
 
 /// One score and its readings.
@@ -132,7 +134,7 @@ fn page(material: &Material, extras: &Extras, sections: &[Section], steps: &[Ste
         notes: extras.notes.clone(),
         answers: extras.answers.clone(),
         context: extras.context.clone(),
-        left_out: left_out(&extras.choices, &extras.scores_left_out),
+        left_out: left_out(extras),
         sources: extras.sources.clone(),
         records: extras.records.clone(),
         method: method(!sections.is_empty()).into_iter().chain(imported(&extras.records)).collect(),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::build::Extras;
 use super::model::{Period, Section};
 use super::record::CheckInRecord;
 use super::wording::{day, joined, step_course};
@@ -234,11 +235,15 @@ pub(super) fn steps(all: &[Step], period: Period) -> Vec<StepLine> {
 }
 
 /// Says what is not on the page, of what could be; titles of scores are the reader's to know.
-pub(super) fn left_out(choices: &Choices, titles: &[String]) -> Option<String> {
-    let parts = Part::ALL.into_iter().filter(|part| !choices.parts.contains(part));
+pub(super) fn left_out(extras: &Extras) -> Option<String> {
+    let parts = Part::ALL.into_iter().filter(|part| !extras.choices.parts.contains(part));
     let mut left: Vec<String> = parts.map(Part::label).collect();
-    left.extend(titles.iter().map(|title| message!("the-score", title = title)));
-    (!left.is_empty()).then(|| message!("left-out", parts = joined(&left)))
+    left.extend(extras.scores_left_out.iter().map(|title| message!("the-score", title = title)));
+    let left = (!left.is_empty()).then(|| message!("left-out", parts = joined(&left)));
+    let held = &extras.held_back;
+    let held = (!held.is_empty()).then(|| message!("held-back", scores = joined(held)));
+    let told: Vec<String> = left.into_iter().chain(held).collect();
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
 /// Returns where a questionnaire comes from, for the page's foot.

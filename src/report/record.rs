@@ -60,8 +60,9 @@ pub struct Absent {
     pub words: String,
 }
 
-/// A digest that ids are made from. It is that of a record id, which has 74 random bits, so neither the
-/// id nor the instant in it can be had back; the same record gives the same digest in every export.
+/// A digest that ids are made from: of a record id and of a key that only the history knows. The id of a record
+/// that was imported follows from its answers; without the key all answers could be tried until the digest fits.
+/// The same record gives the same digest in every export of a history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RecordKey([u8; 32]);
 

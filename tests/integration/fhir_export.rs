@@ -136,6 +136,22 @@ fn a_loinc_code_needs_the_key_and_not_its_id() {
 }
 
 #[test]
+fn the_ids_of_imported_check_ins_do_not_tell_their_answers() {
+    // The ids of imported records follow from what they say; in exports they are under a key of the history.
+    let urls = [(); 2].map(|()| {
+        let harness = Harness::new();
+        std::fs::write(harness.home().join("old.csv"), "date,support.support\n2026-11-06,50\n")
+            .expect("a file");
+        let import = ["history", "import", "old.csv", "--questionnaire", "support", "--yes"];
+        harness.checkin(&import).run().succeeds();
+        let ids = harness.checkin(&["history", "list", "--json"]).run().succeeds().json();
+        (ids[0]["id"].clone(), export(&harness, &[])["entry"][1]["fullUrl"].clone())
+    });
+    assert_eq!(urls[0].0, urls[1].0, "the same row has the same id");
+    assert!(urls[0].1.is_string() && urls[0].1 != urls[1].1, "{urls:?}");
+}
+
+#[test]
 fn scores_imported_alone_have_no_response() {
     let harness = told();
     std::fs::write(harness.home().join("old.csv"), "date,support.support\n2026-11-06,50\n")
