@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::io;
 use std::process::ExitCode;
 
+use crate::language::message;
 use crate::render::text::printable;
 
 /// What kind of failure it was; gives the exit code.
@@ -35,7 +36,7 @@ pub(crate) struct CommandError {
 }
 
 impl CommandError {
-    /// Makes a failed request from a message: a lower-case fragment without a full stop.
+    /// Makes a failed request from a message: a fragment without a full stop, which begins in lower case.
     pub(crate) fn failed(message: impl Into<String>) -> Self {
         Self::of(Kind::Failed, message)
     }
@@ -98,12 +99,12 @@ impl CommandError {
         for problem in &self.list {
             let _ = writeln!(text, "{problem}");
         }
-        let _ = writeln!(text, "error: {}", printable(&self.message));
+        let _ = writeln!(text, "{} {}", message!("error-label"), printable(&self.message));
         for cause in &self.causes {
-            let _ = writeln!(text, "caused by: {}", printable(cause));
+            let _ = writeln!(text, "{} {}", message!("cause-label"), printable(cause));
         }
         for hint in &self.hints {
-            let _ = writeln!(text, "hint: {}", printable(hint));
+            let _ = writeln!(text, "{} {}", message!("hint-label"), printable(hint));
         }
         text
     }
@@ -127,8 +128,8 @@ impl From<io::Error> for CommandError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::of(Kind::ClosedPipe, "the output was closed"),
-            io::ErrorKind::Interrupted => Self::of(Kind::Interrupted, "interrupted"),
-            _ => Self::failed("cannot read from or write to the terminal").because(error),
+            io::ErrorKind::Interrupted => Self::of(Kind::Interrupted, message!("was-interrupted")),
+            _ => Self::failed(message!("terminal-fails")).because(error),
         }
     }
 }

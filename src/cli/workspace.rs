@@ -140,6 +140,8 @@ impl Environment {
 impl Workspace {
     /// Finds the data folder and reads the settings; creates nothing.
     pub(crate) fn open(cli: &Cli, environment: &Environment) -> Result<Self, CommandError> {
+        // Mistakes in the settings are told in the language of the locale.
+        speak(environment.locale.map_or(Language::English, |(language, _)| language));
         let folder = data_folder(cli.data_dir.as_deref())?;
         let read = Settings::read(&folder);
         let settings_read = read.is_ok();

@@ -1,18 +1,22 @@
 //! What the program says, in the person's language: messages by key, days and numbers.
 //!
-//! The texts are `messages/<tag>.ftl` (Project Fluent, compiled in); nothing else holds a sentence that
-//! is translated. `message!` puts the arguments into one of them. The language is that of the setting
-//! `language`, given once at the start by `cli`; until then, and for every language that is not here, it
-//! is English. Stages that compute hand out data; `report`, `render` and `cli` put it into words.
+//! The texts are `messages/<tag>.ftl` and, for errors, hints and the commands of maintenance,
+//! `messages/errors.<tag>.ftl` (Project Fluent, compiled in); nothing else holds a sentence that is translated.
+//! `message!` puts the arguments into one of them, looked for in the first file and then in the second, which
+//! is read only then; a message names no other one of the other file. The language is that of the setting
+//! `language`, given at the start by `cli`; until the settings are read it is that of the locale, and English
+//! before that and for every language that is not here. Stages that compute hand out data, and errors that
+//! are facts; `report`, `render` and `cli` put them into words.
 //!
-//! What machines read is not translated: keys and ids in JSON, columns of CSV, exit codes, `--help`.
+//! What machines read is not translated: keys and ids in JSON, columns of CSV, exit codes. Nor are `--help`,
+//! mistakes in definitions and settings, `doctor`, `score`, and what libraries and the system say.
 
 mod bundle;
 mod form;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 pub(crate) use bundle::{Value, text};
 pub(crate) use form::{Form, day_of_week, decimal, moment, month, weekday};
@@ -50,12 +54,12 @@ impl Language {
     }
 }
 
-/// The language of this run.
-static SPOKEN: OnceLock<Language> = OnceLock::new();
+/// The language of this run: its place in [`Language::ALL`].
+static SPOKEN: AtomicUsize = AtomicUsize::new(0);
 
-/// Chooses the language of this run; the first choice stays.
+/// Chooses the language of what is said from now on.
 pub(crate) fn speak(language: Language) {
-    SPOKEN.get_or_init(|| language);
+    SPOKEN.store(language as usize, Ordering::Relaxed);
 }
 
 /// Returns the language of this run.
@@ -64,7 +68,7 @@ pub(crate) fn spoken() -> Language {
     if let Some(language) = tests::SPOKEN_HERE.get() {
         return language;
     }
-    SPOKEN.get().copied().unwrap_or(Language::English)
+    Language::ALL[SPOKEN.load(Ordering::Relaxed)]
 }
 
 /// Returns a message in the person's language: `message!("key", name = value, …)`.

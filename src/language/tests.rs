@@ -23,9 +23,22 @@ pub(crate) fn speaking<T>(language: Language, work: impl FnOnce() -> T) -> T {
 #[test]
 fn every_file_is_read_without_an_error() {
     for language in Language::ALL {
-        let read = FluentResource::try_new(bundle::file(language).to_owned());
-        let errors = read.err().map(|(_, errors)| errors);
-        assert!(errors.is_none(), "{}: {errors:?}", language.tag());
+        for text in [bundle::file(language), bundle::errors_file(language)] {
+            let read = FluentResource::try_new(text.to_owned());
+            let errors = read.err().map(|(_, errors)| errors);
+            assert!(errors.is_none(), "{}: {errors:?}", language.tag());
+        }
+    }
+}
+
+#[test]
+fn the_second_set_is_read_when_one_of_its_messages_is_said() {
+    for language in Language::ALL {
+        let messages = bundle::Messages::read(language);
+        messages.text("and", []);
+        assert!(!messages.has_read_errors(), "{}", language.tag());
+        assert_ne!(messages.text("error-label", []), "error-label");
+        assert!(messages.has_read_errors(), "{}", language.tag());
     }
 }
 

@@ -9,13 +9,16 @@ use crate::harness::{Harness, Outcome};
 /// The languages beside English.
 const OTHERS: [&str; 2] = ["es", "de"];
 
-/// What a file says under each key, with the names of its arguments, those of messages in it included.
+/// What both files of a language say under each key, with the names of its arguments, those of messages in it
+/// included.
 struct Messages(BTreeMap<String, (String, BTreeSet<String>)>);
 
 impl Messages {
     fn of(language: &str) -> Self {
-        let path = root().join("messages").join(format!("{language}.ftl"));
-        let file = std::fs::read_to_string(path).expect("a message file");
+        let file = |name: String| {
+            std::fs::read_to_string(root().join("messages").join(name)).expect("a message file")
+        };
+        let file = file(format!("{language}.ftl")) + &file(format!("errors.{language}.ftl"));
         let mut texts: BTreeMap<String, String> = BTreeMap::new();
         let mut key = String::new();
         for line in file.lines().filter(|line| !line.starts_with('#')) {
@@ -49,13 +52,21 @@ impl Messages {
     /// Returns the parts of messages that stand in the output as they are, if they are long enough
     /// to be no accident.
     fn fixed_parts(&self) -> BTreeSet<String> {
-        let texts = self.0.values().flat_map(|(text, _)| text.lines());
+        let texts = self.0.values().map(|(text, _)| without_code(text));
+        let texts: Vec<String> = texts.collect();
         texts
+            .iter()
+            .flat_map(|text| text.lines())
             .flat_map(|line| line.split(['{', '}']))
             .map(|part| part.trim().trim_end_matches(" ->").to_owned())
             .filter(|part| part.len() >= 12 && part.contains(' ') && !part.starts_with('$'))
             .collect()
     }
+}
+
+/// Returns a text without what stands in backticks, which is the same in every language.
+fn without_code(text: &str) -> String {
+    text.split('`').step_by(2).collect::<Vec<_>>().join("{}")
 }
 
 fn root() -> PathBuf {
@@ -135,6 +146,21 @@ fn every_message_has_the_same_keys_and_arguments_in_every_language() {
         assert_eq!(other.keys(), english.keys(), "{language}");
         for (key, (_, arguments)) in &english.0 {
             assert_eq!(&other.0[key].1, arguments, "{language}: `{key}`");
+        }
+    }
+}
+
+#[test]
+fn no_message_is_left_in_english() {
+    let english = Messages::of("en");
+    for language in OTHERS {
+        let other = Messages::of(language);
+        for (key, (text, _)) in &english.0 {
+            let is_sentence = without_code(text).split(['{', '}']).any(|part| {
+                part.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)).count()
+                    > 2
+            });
+            assert!(!is_sentence || other.0[key].0 != *text, "{language}: `{key}`");
         }
     }
 }
