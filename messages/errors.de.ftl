@@ -4,6 +4,437 @@
 
 error-label = Fehler:
 cause-label = Ursache:
-hint-label = Tipp:
+hint-label = Hinweis:
 was-interrupted = unterbrochen
 terminal-fails = vom Terminal kann nicht gelesen oder darauf geschrieben werden
+
+## What stands in many errors
+
+did-you-mean = meintest du `{ $near }`?
+nothing-was-kept = nichts wurde festgehalten
+nothing-was-changed = nichts wurde geändert
+cannot-make-data-folder = der Datenordner lässt sich nicht anlegen
+cannot-read = `{ $path }` lässt sich nicht lesen
+cannot-write = `{ $path }` lässt sich nicht schreiben
+cannot-write-json = das JSON lässt sich nicht schreiben
+cannot-write-output = die Ausgabe lässt sich nicht schreiben
+cannot-lay-out-page = die Seite lässt sich nicht aufbauen
+cannot-lay-out-report = der Bericht lässt sich nicht aufbauen
+no-random-numbers = das System gibt keine Zufallszahlen
+without-question-yes = ohne Rückfrage geht es mit `--yes`
+
+## Input: the clock, files, standard input
+
+now-is-no-date = `CHECKIN_NOW` ist kein Datum mit Uhrzeit: `{ $text }`
+now-is-like = schreib es wie `2026-11-20T18:30:00+01:00`, oder nimm die Variable weg
+standard-input = die Standardeingabe
+cannot-read-input = { $name } lässt sich nicht lesen
+input-not-utf8 = { $name } ist ab Byte { $at } kein UTF-8-Text
+save-as-utf8 = speichere es als UTF-8
+input-too-large = { $name } ist größer als { $limit } Bytes
+input-not-correct = { $name } ist kein korrektes { $kind }
+cause-in-line = Zeile { $line }: { $problem }
+input-ended-at = die Eingabe endete bei der Frage `{ $question }`
+input-ended-at-number = die Eingabe endete bei Frage { $number } von { $of }
+answers-so-far-kept = alle Antworten bis hierher sind festgehalten: `checkin` macht damit weiter
+answers-from-file = ohne Fragen antwortest du mit `checkin start --answers FILE`
+no-data-folder = das System sagt nicht, wohin die Daten einer Person gehören
+name-data-folder = nenn einen Ordner mit `--data-dir` oder `CHECKIN_DATA_DIR`
+
+## Questionnaires and files of answers
+
+no-such-questionnaire = es gibt keinen Fragebogen `{ $id }`
+questionnaires-are-listed = `checkin questionnaires list` zeigt, welche es gibt
+definition-of-has-mistakes = die Definition von `{ $id }` hat Fehler
+correct-and-add-again = korrigiere die Datei und füg sie mit `checkin questionnaires add FILE` wieder hinzu
+answered-items-changed = `{ $id }` { $version } wurde schon beantwortet, und diese Items sind seitdem anders: { $items }
+raise-version = erhöh `version`, damit alte und neue Antworten zu unterscheiden sind
+stored-definition-unreadable = die festgehaltene Definition `{ $hash }` lässt sich nicht lesen
+answers-unusable = die Antworten sind nicht zu gebrauchen; nichts wurde festgehalten
+items-and-values-are-listed = `checkin questionnaires show { $id }` zeigt die Items und ihre Werte
+items-are-listed = `checkin questionnaires show { $id }` zeigt die Items
+no-answers-there = es gibt keine `answers`
+unknown-key-near = unbekannter Schlüssel `{ $key }`; meintest du `{ $near }`?
+unknown-key = unbekannter Schlüssel `{ $key }`; es gibt { $keys }
+answers-not-table = die Antworten auf `{ $id }` sind keine Tabelle mit Ids von Items
+item-answered-twice = `{ $name }` ist zweimal beantwortet
+not-item-of = `{ $item }` ist kein Item von `{ $id }`
+answer-unreadable = `{ $item }` hat keine lesbare Antwort; möglich sind eine Zahl, true oder false, eine Liste von Zahlen, {"{"}"text": "…"{"}"}, "skipped" oder "not_applicable"
+notes-not-table = `notes` ist keine Tabelle mit Ids von Items und Texten
+notes-name-no-item = `notes` nennt `{ $name }`, und das ist kein Item
+text-too-long = `{ $key }` ist länger als 20.000 Bytes
+not-text = `{ $key }` ist kein Text
+unknown-item = unbekanntes Item `{ $item }`
+unknown-item-near = unbekanntes Item `{ $item }`; meintest du `{ $near }`?
+item-without-answer = `{ $item }` hat keine Antwort; gib eine, oder "skipped"
+item-not-asked = `{ $item }` würde nach den anderen Antworten nicht gefragt; lass es weg
+item-always-applies = `{ $item }` kennt kein "not_applicable"; "skipped" geht
+answer-not-allowed = die Antwort auf `{ $item }` gehört nicht zu den erlaubten: { $allowed }
+option-named-twice = `{ $item }` nennt eine Möglichkeit zweimal
+item-text-too-long = der Text von `{ $item }` ist länger als 20.000 Zeichen
+
+## Check-ins, notes, events, steps
+
+no-such-check-in = es gibt keinen Check-in `{ $name }`
+no-check-in-so-far = es gibt noch keinen Check-in
+checkin-starts-first = `checkin` beginnt den ersten
+check-ins-are-listed = `checkin history list` zeigt alle mit ihren Ids
+day-in-future = `{ $date }` liegt in der Zukunft
+late-entry-is-past = nachgetragen wird ein Tag, der vergangen ist
+no-such-version = es gibt keine Fassung { $number } dieses Check-ins
+versions-are-shown = `checkin history show { $id }` nennt die, die es gibt
+not-item-and-value = `{ $text }` hat nicht die Form ITEM=VALUE
+set-for-example = zum Beispiel `--set support.heard=4`
+value-unreadable = der Wert von `{ $name }` lässt sich nicht lesen
+values-that-can-be-read = möglich sind ein Wort der Skala, sein Wert, true, false, skipped, not_applicable oder {"{"}"text": "…"{"}"}
+answers-do-not-fit = die Antworten passen nicht; nichts wurde geändert
+edit-without-terminal = ohne Terminal geht es mit `--set`, `--note` oder `--date`
+delete-without-question = ohne Rückfrage löschst du mit `--yes`
+deleted-but-backups = aus dem Verlauf ist es gelöscht; `checkin backup list` zeigt die Sicherungen, in denen es noch stehen kann
+note-is-empty = die Notiz ist leer
+give-note-text = gib den Text mit: `checkin note add TEXT`
+give-event-kind = gib die Art mit: `checkin event add KIND`
+event-ends-before = der letzte Tag { $to } liegt vor dem { $from }
+no-leave-open = weder Urlaub noch Krankheit dauert an
+events-are-listed = `checkin event list` zeigt die Ereignisse
+give-step-text = gib ihn mit: `checkin step add TEXT`
+step-is-empty = der Schritt ist leer
+no-step-open = kein Schritt ist offen
+no-such-step = es gibt keinen Schritt `{ $id }`
+steps-are-listed = `checkin step list` zeigt alle mit ihren Ids
+scores-imported-alone = dieser Check-in wurde nur als Werte importiert; es gibt keine Antworten, um sie zu erklären
+scores-are-shown = `checkin history show { $id }` zeigt die Werte
+questionnaire-without-score = `{ $questionnaire }` hat keinen Wert `{ $score }`
+all-scores-explained = ohne Angabe werden alle erklärt
+
+## Looking back and giving out
+
+history-without-score = der Verlauf hat keinen Wert `{ $score }`
+trends-show-scores = `checkin trends` zeigt alle Werte, die es gibt
+table-shows-scores = `checkin trends --view table` zeigt alle Werte, die es gibt
+before-1900 = { $day } liegt vor 1900
+since-after-until = { $since } liegt nach { $to }
+since-and-until = `--since` ist der erste Tag des Zeitraums und `--until` der letzte
+period-too-long = { $since } bis { $to } sind mehr als 10.000 Wochen
+map-needs-both = kein Check-in dieses Zeitraums hat Beanspruchung und alle Ressourcen
+weekly-gives-both = der wöchentliche Check-in gibt beides, sobald von jedem Thema mindestens drei der vier Items beantwortet sind
+browsing-needs-screen = zum Blättern braucht es ein Terminal, das den Cursor bewegen kann
+browsing-line-by-line = `checkin trends` und `checkin history show` sagen dasselbe Zeile für Zeile
+nothing-exported-yet = es wurde noch nichts exportiert
+choose-with-last = wähl mit `--last N`
+no-pdf-in-build = diese Fassung von checkin schreibt kein PDF
+html-prints = `--format html` lässt sich aus jedem Browser auf eine A4-Seite drucken
+build-with-pdf = eine, die es kann: `cargo install --path . --features pdf`
+template-is-for-pdf = `--template` ist für PDF
+add-format-pdf = füg `--format pdf` hinzu, in einer Fassung, die PDF schreibt
+period-without-check-in = in diesem Zeitraum gibt es keinen Check-in
+choose-another-period = wähl einen anderen mit `--last`, `--since` und `--until`
+export-not-remembered = die Seite ist geschrieben; nur ihr Vermerk in `checkin history exports` fehlt
+nothing-opened-page = die Seite ist geschrieben, aber nichts hat sie geöffnet
+export-without-questions = ohne Fragen sagst du mit `--include`, was hineinkommt, und `--yes`
+force-writes-over = `--force` überschreibt sie
+contact-needs-both = ein Kontakt braucht einen Namen und eine Nummer oder Adresse
+no-such-contact = es gibt keinen Kontakt `{ $name }`
+own-contacts-first = `checkin resources` zeigt deine zuerst
+no-such-region = es gibt keine Hilfsangebote für die Region `{ $region }`
+regions-there-are = es gibt { $regions }
+regions-are-shown = `checkin resources --all` zeigt die Regionen, die es gibt
+
+## Settings
+
+settings-unreadable = die Einstellungen lassen sich nicht lesen
+correct-or-remove-settings = korrigiere die Datei, oder entferne sie, dann gelten wieder die Vorgaben
+cannot-read-settings = die Einstellungen `{ $path }` lassen sich nicht lesen
+cannot-write-settings = die Einstellungen `{ $path }` lassen sich nicht schreiben
+settings-not-written = die Einstellungen lassen sich nicht schreiben
+force-replaces-settings = `--force` ersetzt sie mit allem, was darin eingestellt war
+no-such-setting = es gibt keine Einstellung `{ $key }`
+settings-are-shown = `checkin config` zeigt alle
+no-value-of-setting = `{ $value }` ist kein Wert von `{ $key }`
+setting-takes = möglich ist { $values }
+
+## The history: why it did not do what it was asked
+
+history-missing = bei `{ $path }` gibt es noch keinen Verlauf
+not-plain-file = `{ $path }` ist keine gewöhnliche Datei
+history-lost = der Verlauf `{ $path }` ist weg; beim letzten Schreiben war er da
+history-empty = der Verlauf `{ $path }` ist leer: sein Inhalt ist verloren gegangen
+stray-journal = `{ $path }` gehört zu einem Verlauf, der nicht mehr da ist
+history-foreign = `{ $path }` ist nicht der Verlauf, der hierher gehört, und auch kein Teil davon
+history-newer = der Verlauf hat die Schemafassung { $found }, dieses Programm kennt { $known } und frühere; nötig ist das Programm ab Version { $program }
+history-newer-unnamed = der Verlauf hat die Schemafassung { $found }, dieses Programm kennt { $known } und frühere; nötig ist eine neuere Version des Programms
+history-damaged-by = der Verlauf ist beschädigt: { $damage }
+not-a-history = es ist kein Verlauf von checkin
+no-encryption-for-history = der Verlauf ist verschlüsselt, und diese Fassung des Programms hat keine Verschlüsselung
+history-locked = der Verlauf ist verschlüsselt; seine Passphrase wird gebraucht
+no-passphrase-for-history = der Verlauf ist verschlüsselt, und es gibt keine Passphrase, um ihn zu öffnen
+wrong-passphrase = die Passphrase ist falsch
+wrong-passphrase-new-in-force = die Passphrase ist falsch: ein Wechsel der Passphrase wurde unterbrochen, nachdem er wirksam war, es gilt die neue
+wrong-passphrase-old-in-force = die Passphrase ist falsch: ein Wechsel der Passphrase wurde unterbrochen, bevor er wirksam war, es gilt die frühere
+wrong-recovery-key = der Wiederherstellungsschlüssel ist nicht der dieses Verlaufs
+no-recovery-file = neben dem Verlauf gibt es keine Datei `recovery`
+not-encrypted = der Verlauf ist nicht verschlüsselt
+new-file-not-verified = die neue Datei ist nicht das, woraus sie gemacht wurde; sie wurde verworfen
+replaced-but-failed = die neue Datei ist an ihrem Platz und gilt, aber was danach kommt, ist fehlgeschlagen
+other-not-taken-in = `{ $path }` lässt sich nicht übernehmen; nichts wurde geändert
+histories-forked = beide Verläufe haben das Protokoll des Geräts `{ $device }` verschieden fortgesetzt
+larger-than-history = `{ $path }` ist größer als jeder Verlauf
+left-in-write = `{ $path }` blieb mitten in einem Schreibvorgang stehen
+history-itself = `{ $path }` ist der Verlauf selbst
+history-busy = ein anderer Prozess benutzt den Verlauf
+disk-full = auf dem Datenträger ist kein Platz mehr
+history-read-only = der Verlauf oder sein Ordner lässt sich nur lesen
+history-no-access = dieses Konto darf den Verlauf nicht öffnen oder in seinem Ordner nicht schreiben
+data-folder-unusable = der Datenordner lässt sich nicht benutzen
+history-not-created = der Verlauf lässt sich nicht anlegen
+engine-failed = die Datenbank ist fehlgeschlagen
+engine-setting = die Datenbank nimmt die Einstellung `{ $name }` nicht an
+not-saved = es wurde nicht gespeichert
+perhaps-saved = es lässt sich nicht sagen, ob es gespeichert wurde
+finished-elsewhere = der Check-in wurde anderswo abgeschlossen
+discarded-elsewhere = der offene Check-in wurde anderswo verworfen
+no-such-record = diesen Eintrag gibt es nicht
+ambiguous-id = { $count } Einträge haben eine Id, die so endet
+record-deleted = der Eintrag `{ $id }` wurde gelöscht
+record-changed = der Eintrag `{ $id }` wurde inzwischen geändert
+record-taken = es gibt einen anderen Eintrag `{ $id }`
+record-of-other-kind = der Eintrag `{ $id }` ist von anderer Art
+no-answered-definition = der Verlauf enthält die Definition nicht, die beantwortet wurde
+wrong-definition-hash = die Definition passt nicht zu ihrem Hash
+unwritable-value = es enthält einen Wert, der sich nicht genau schreiben lässt
+
+## What is damaged
+
+damaged-file = die Datei ist abgeschnitten oder ihre innere Ordnung ist gestört
+damaged-tables = die Datei hat nicht die Tabellen ihrer Version
+damaged-records = seine Liste der Einträge passt nicht zu seinem Protokoll
+damaged-record = der Eintrag `{ $id }` ist nicht, wie er geschrieben wurde
+damaged-draft = der offene Check-in `{ $id }` ist nicht, wie er geschrieben wurde
+damaged-definition = die Definition `{ $hash }` ist nicht, wie sie geschrieben wurde
+damaged-scores = die Werte des Eintrags `{ $id }` sind nicht die, die seine Antworten ergeben
+damaged-log = sein Protokoll hat Lücken
+damaged-devices = seine Liste der Geräte ist nicht, wie sie geschrieben wurde
+damaged-drafts = seine offenen Check-ins sind nicht, wie sie geschrieben wurden
+damaged-exports = seine Liste der Exporte ist nicht, wie sie geschrieben wurde
+damaged-seal = Teile davon stammen von verschiedenen Tagen, oder sein Siegel ist gebrochen
+damaged-head = die Datei `head` daneben ist nicht, wie sie geschrieben wurde
+missing-head = die Datei `head` daneben ist weg
+earlier-head = die Datei `head` daneben stammt von einem früheren Tag
+rolled-back = er wurde auf einen früheren Tag zurückgesetzt
+damaged-recovery = die Datei `recovery` daneben ist weg oder nicht, wie sie geschrieben wurde; das nächste Schreiben macht sie neu
+
+## What to do about the history
+
+make-room = schaff Platz und versuch es noch einmal; was vorher festgehalten war, ist noch da
+close-other-checkin = schließ das andere checkin und versuch es noch einmal
+check-owner = prüf, wem der Datenordner gehört und ob auf seinen Datenträger geschrieben werden kann
+use-newer-checkin = nimm das neuere checkin, das ihn geschrieben hat
+move-away-and-restore = nichts wurde geändert; räum sie weg, dann holt `checkin restore` die neueste Sicherung zurück; oder nenn mit `--data-dir` einen anderen Ordner
+restore-after-journal = `checkin restore` holt die neueste Sicherung zurück; räum vorher diese Datei weg
+unchanged-and-restore = nichts wurde geändert; `checkin restore` holt die neueste Sicherung zurück
+restore-own-file = wenn der Verlauf selbst stimmt, prüft `checkin restore` mit dem Pfad seiner eigenen Datei ihn ganz und schreibt `head` neu; sonst holt `checkin restore` die neueste Sicherung zurück
+recovery-made-anew = der Verlauf selbst ist ganz; der nächste Check-in schreibt die Datei neu; ohne die Passphrase kopier `recovery` aus dem neuesten Ordner in `backups` neben den Verlauf
+copy-recovery = kopier `recovery` aus dem neuesten Ordner in `backups` neben den Verlauf und versuch es noch einmal
+verify-or-restore = `checkin verify` sagt, ob der Verlauf beschädigt ist, `checkin restore` holt die neueste Sicherung zurück
+damage-and-restore = nichts Beschädigtes wird gezeigt; `checkin verify` sagt mehr, `checkin restore` holt die neueste Sicherung zurück
+use-default-features = nimm ein checkin, das mit seinen üblichen Funktionen gebaut ist
+give-passphrase = gib sie mit `--passphrase-file`, `--passphrase-fd` oder der Einstellung `passphrase_command`
+recover-with-key = nichts wurde geändert; wenn sie verloren ist, öffnet `checkin protect --recover` den Verlauf mit dem Wiederherstellungsschlüssel
+recovery-key-is-the-one = der Wiederherstellungsschlüssel ist der, der beim Schützen dieses Verlaufs gezeigt wurde; nichts wurde geändert
+new-passphrase-in-force = nach einem Wechsel der Passphrase gilt die neue; der nächste Befehl bringt den Rest zu Ende
+restore-one-side = ein Datenordner wurde kopiert, während er benutzt wurde; stell zuerst die Sicherung der einen Seite wieder her, dann führ zusammen
+run-where-written = ruf checkin einmal dort auf, wo sie geschrieben wurde, dann versuch es noch einmal
+ids-are-listed = `checkin history list` zeigt alle Check-ins mit ihren Ids
+name-other-history = nenn eine Sicherung, den Datenordner eines anderen Geräts, oder die `history.db` darin
+take-other-backup = nimm eine andere Sicherung davon; `checkin backup list` zeigt, welche ganz sind
+give-other-passphrase = gib seine Passphrase mit `--other-passphrase-file` an `merge`, mit `--backup-passphrase-file` an `restore`
+
+## What happened on the way to the history
+
+head-not-written = Es ist gespeichert, aber die Datei `head` neben dem Verlauf ließ sich nicht schreiben; das nächste Schreiben holt es nach.
+change-interrupted-after = Eine Änderung des ganzen Verlaufs wurde unterbrochen, nachdem sie wirksam war; jetzt ist sie vollständig. Nach einem Wechsel der Passphrase gilt die neue.
+change-interrupted-before = Eine Änderung des ganzen Verlaufs wurde unterbrochen, bevor sie wirksam war; alles ist wie vorher. Nach einem Wechsel der Passphrase gilt die frühere.
+no-weekly-backup = Die wöchentliche Sicherung ließ sich nicht machen: { $reason }. `checkin backup` versucht es noch einmal.
+recovery-mended = Die Datei `recovery` war beschädigt oder weg; sie wurde neu geschrieben, und dein Wiederherstellungsschlüssel öffnet den Verlauf wieder.
+copies-left = Sicherungen enthalten noch, was gelöscht wurde, oder sind unverschlüsselt, und ließen sich nicht entfernen: { $reason }. Der nächste Check-in versucht es noch einmal.
+
+## Files and folders
+
+file-is-there = die Datei `{ $path }` gibt es schon
+no-space-for = um `{ $path }` zu schreiben, ist kein Platz mehr
+file-not-written = `{ $path }` kann nicht geschrieben werden
+file-not-synced = `{ $path }` ist geschrieben, aber sein Ordner lässt sich nicht synchronisieren
+not-folder = `{ $path }` ist kein Ordner
+link-not-followed = `{ $path }` ist ein Verweis, und ihm wird nicht gefolgt
+folder-of-others = andere Konten können im Ordner `{ $path }` schreiben
+folder-unusable = der Ordner `{ $path }` lässt sich nicht benutzen
+
+## Passphrases
+
+no-terminal-to-ask = es gibt kein Terminal, um danach zu fragen
+it-was-wrong = sie war falsch
+prompt-was-left = die Frage wurde verlassen
+source-unreadable = `{ $name }` kann nicht gelesen werden
+program-not-started = `{ $name }` kann nicht gestartet werden
+program-failed = `{ $name }` endete mit einem Fehler
+source-without-passphrase = `{ $name }` gibt keine Passphrase: es muss eine Zeile Text sein, nicht leer
+build-without-encryption = diese Fassung von checkin hat keine Verschlüsselung
+install-default-features = installiere es mit seinen üblichen Funktionen
+no-new-passphrase = es gibt keine neue Passphrase
+new-passphrase-from = nimm `--new-passphrase-file` oder `--new-passphrase-fd`
+good-passphrase-is = vier oder fünf Wörter, die nicht zusammengehören, sind eine gute
+accept-weak = trotzdem nimmst du sie mit `--accept-weak`
+cross-out-recovery-key = der Wiederherstellungsschlüssel oben gilt nicht, streich ihn durch; nichts wurde geändert
+no-recovery-key = es gibt keinen Wiederherstellungsschlüssel
+use-recovery-key-file = nimm `--recovery-key-file`
+not-a-recovery-key = das ist kein Wiederherstellungsschlüssel
+recovery-key-form = er wurde beim Schützen des Verlaufs gezeigt, in 14 Gruppen zu 4
+history-without-passphrase = der Verlauf hat keine Passphrase
+
+## Backups, restoring, merging, verifying
+
+backed-up = Gesichert und geprüft:
+no-backups-yet = Noch keine Sicherungen; `checkin backup` macht eine.
+no-such-folder = es gibt keinen Ordner `{ $path }`
+make-or-mount-first = leg ihn zuerst an, oder häng den Datenträger ein
+moment-ago = vor einem Augenblick
+minutes-ago = vor { $count ->
+    [one] { $count } Minute
+   *[other] { $count } Minuten
+}
+hours-ago = vor { $count ->
+    [one] { $count } Stunde
+   *[other] { $count } Stunden
+}
+backup-weekly = wöchentlich
+backup-asked-for = auf Wunsch
+backup-before-upgrade = vor einer Aktualisierung
+backup-before-passphrase = vor dem Wechsel der Passphrase
+backup-before-merge = vor einer Zusammenführung
+backup-before-restore = vor einer Wiederherstellung
+backup-after-deletion = nach einer Löschung
+backup-after-encryption = nach der Verschlüsselung
+backup-encrypted = verschlüsselt
+backup-verified = geprüft
+backup-not-as-written = BESCHÄDIGT: nicht das, was geschrieben wurde
+restore-question = Soll { $path } an die Stelle des Verlaufs treten? Was dort ist, wird beiseitegelegt.
+restore-without-question = ohne Rückfrage stellst du mit `--yes` wieder her
+whose-backup = der Sicherung
+whose-other-history = dem anderen Verlauf
+checking-backup = Die Sicherung wird geprüft
+checking-other = Der andere Verlauf wird geprüft
+checking = Es wird geprüft
+no-whole-backup = es gibt keine Sicherung, die ganz ist
+name-own-copy = nenn den Pfad einer Kopie, die du anderswo gemacht hast
+backup-is-damaged = die Sicherung `{ $name }` ist beschädigt
+whole-backups-are-listed = `checkin backup list` zeigt, welche ganz sind
+no-such-backup = es gibt keine Sicherung `{ $name }`
+backups-are-listed = `checkin backup list` zeigt, welche es gibt
+restored = Wiederhergestellt: { $count ->
+    [one] { $count } Eintrag
+   *[other] { $count } Einträge
+}.
+restored-with-passphrase = Der Verlauf öffnet sich mit der Passphrase der Sicherung.
+restored-in-the-clear = Die Sicherung war unverschlüsselt, und der Verlauf ist es jetzt auch: `checkin protect` verschlüsselt ihn.
+restored-set-aside = Was dort war, liegt in { $path }; `checkin merge` mit diesem Pfad holt herein, was der Sicherung fehlt, wenn es ganz ist.
+nothing-to-merge-into = hier gibt es noch keinen Verlauf, also lässt sich nichts mit ihm zusammenführen
+restore-takes-over = `checkin restore PATH` übernimmt den anderen Verlauf ganz
+merged-but-backups = es ist zusammengeführt; das nächste Schreiben entfernt die Sicherungen, die noch enthalten, was gelöscht wurde
+merged-nothing-new = Nichts Neues: Dieser Verlauf hat alles, was der andere hat.
+merged-check-ins = Neu: { $count ->
+    [one] { $count } Check-in
+   *[other] { $count } Check-ins
+}.
+merged-notes = Neu: { $count ->
+    [one] { $count } Notiz
+   *[other] { $count } Notizen
+}.
+merged-events = Neu: { $count ->
+    [one] { $count } Ereignis
+   *[other] { $count } Ereignisse
+}.
+merged-steps = Neu: { $count ->
+    [one] { $count } Schritt
+   *[other] { $count } Schritte
+}.
+merged-corrections = Außerdem: { $count ->
+    [one] { $count } Korrektur
+   *[other] { $count } Korrekturen
+}.
+merged-deletions = Außerdem: { $count ->
+    [one] { $count } Löschung
+   *[other] { $count } Löschungen
+}.
+merged-idle-device = Ein Gerät kam dazu, das nichts Neues geschrieben hat.
+merge-conflict = Konflikt: { $what } wurde verschieden korrigiert; beide Fassungen sind festgehalten. `checkin history show { $id }` zeigt sie.
+merge-drafts-left = { $count ->
+    [one] { $count } offener Check-in des anderen Verlaufs bleibt dort, bis er abgeschlossen ist
+   *[other] { $count } offene Check-ins des anderen Verlaufs bleiben dort, bis sie abgeschlossen sind
+}.
+merged-check-in-of = der Check-in vom { $day }
+merged-note-of = die Notiz vom { $day }
+merged-event-of = das Ereignis vom { $day }
+merged-step-of = der Schritt vom { $day }
+verified-log = { $entries ->
+    [one] { $entries } Protokollzeile
+   *[other] { $entries } Protokollzeilen
+} von { $devices ->
+    [one] { $devices } Gerät
+   *[other] { $devices } Geräten
+}, { $records ->
+    [one] { $records } Eintrag
+   *[other] { $records } Einträge
+}, { $definitions ->
+    [one] { $definitions } Definition
+   *[other] { $definitions } Definitionen
+}.
+verified-scores = Werte neu berechnet: { $count ->
+    [one] { $count } Check-in
+   *[other] { $count } Check-ins
+}. Sicherungen, die ganz sind: { $backups }.
+verified-whole = Der Verlauf ist, wie er geschrieben wurde.
+a-backup-not-as-written = die Sicherung { $name } ist nicht das, was geschrieben wurde
+a-backup-is-damaged = eine Sicherung ist beschädigt
+make-new-backup = der Verlauf selbst ist ganz; `checkin backup` macht eine neue Sicherung
+history-is-damaged = der Verlauf ist beschädigt
+
+## The settings shown
+
+setting-head = Einstellung
+value-head = Wert
+from-head = Herkunft
+meaning-head = Bedeutung
+setting-line = { $key }: { $value }, Herkunft: { $origin }; { $about }.
+setting-set = Eingestellt: { $key } ist jetzt { $value }.
+alias-line = Kurzname { $name }: { $words }
+origin-default = Vorgabe
+origin-file = Datei
+origin-environment = Umgebung { $name }
+origin-option = Option { $name }
+about-region = Land, dessen Hilfsangebote gezeigt werden
+about-questionnaire = Fragebogen des wöchentlichen Check-ins
+about-weekday = Tag, an dem der Check-in fällig wird
+about-day-end = Uhrzeit, zu der ein Tag endet; was davor liegt, gehört zum Vortag
+about-language = Sprache dessen, was gefragt und gesagt wird; de und es sind mitgeliefert
+about-context = ob nach einem Check-in der Kontext der Woche angeboten wird
+about-plain = ob alles Zeile für Zeile gefragt wird
+about-color = wann das Terminal farbig ist
+about-contrast = ob Hervorhebungen ohne Farbtöne und blassen Text auskommen
+takes-region = eine Region aus `checkin resources --all`, oder `none`
+takes-questionnaire = eine Id aus `checkin questionnaires list`
+takes-weekday = monday, tuesday, wednesday, thursday, friday, saturday oder sunday
+takes-day-end = eine Uhrzeit wie 04:00
+takes-language = ein Kürzel wie es oder pt-BR, oder `none`
+takes-truth = true oder false
+takes-color = auto, always oder never
+takes-contrast = normal oder high
+
+## The settings file that explains itself
+
+settings-file-head =
+    # Einstellungen von checkin. Eine Zeile, die mit # beginnt, ist abgeschaltet: nimm das # weg und
+    # ändere, was hinter dem Gleichheitszeichen steht. `checkin config` zeigt, was gilt.
+settings-file-takes = Möglich: { $values }.
+settings-file-passphrase = Ein Programm, das die Passphrase eines verschlüsselten Verlaufs ausgibt, mit seinen Argumenten.
+settings-file-aliases = Kurznamen für Befehle; eine Liste, wo ein Wort ein Leerzeichen enthält.
+settings-file-contacts = Menschen, an die du dich wenden kannst, vor allen anderen Hilfsangeboten gezeigt; so viele du möchtest.

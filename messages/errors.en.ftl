@@ -7,3 +7,434 @@ cause-label = caused by:
 hint-label = hint:
 was-interrupted = interrupted
 terminal-fails = cannot read from or write to the terminal
+
+## What stands in many errors
+
+did-you-mean = did you mean `{ $near }`?
+nothing-was-kept = nothing was kept
+nothing-was-changed = nothing was changed
+cannot-make-data-folder = cannot make the data folder
+cannot-read = cannot read `{ $path }`
+cannot-write = cannot write `{ $path }`
+cannot-write-json = cannot write the JSON
+cannot-write-output = cannot write the output
+cannot-lay-out-page = cannot lay out the page
+cannot-lay-out-report = cannot lay out the report
+no-random-numbers = the system gives no random numbers
+without-question-yes = to do it without a question use `--yes`
+
+## Input: the clock, files, standard input
+
+now-is-no-date = `CHECKIN_NOW` is not a date and time: `{ $text }`
+now-is-like = write it like `2026-11-20T18:30:00+01:00`, or unset it
+standard-input = standard input
+cannot-read-input = cannot read { $name }
+input-not-utf8 = { $name } is not UTF-8 text, from byte { $at } on
+save-as-utf8 = save it as UTF-8
+input-too-large = { $name } is larger than { $limit } bytes
+input-not-correct = { $name } is not correct { $kind }
+cause-in-line = line { $line }: { $problem }
+input-ended-at = the input ended at the question `{ $question }`
+input-ended-at-number = the input ended at question { $number } of { $of }
+answers-so-far-kept = every answer so far is kept: `checkin` goes on with it
+answers-from-file = to answer without questions use `checkin start --answers FILE`
+no-data-folder = the system does not tell where a user's data belongs
+name-data-folder = name a folder with `--data-dir` or `CHECKIN_DATA_DIR`
+
+## Questionnaires and files of answers
+
+no-such-questionnaire = there is no questionnaire `{ $id }`
+questionnaires-are-listed = `checkin questionnaires list` shows those there are
+definition-of-has-mistakes = the definition of `{ $id }` has mistakes
+correct-and-add-again = correct the file and add it again with `checkin questionnaires add FILE`
+answered-items-changed = `{ $id }` { $version } has been answered, and these items have changed since: { $items }
+raise-version = raise `version`, so that old and new answers are told apart
+stored-definition-unreadable = the stored definition `{ $hash }` cannot be read
+answers-unusable = the answers cannot be used; nothing was kept
+items-and-values-are-listed = `checkin questionnaires show { $id }` lists the items and their values
+items-are-listed = `checkin questionnaires show { $id }` lists the items
+no-answers-there = there are no `answers`
+unknown-key-near = unknown key `{ $key }`; did you mean `{ $near }`?
+unknown-key = unknown key `{ $key }`; there are { $keys }
+answers-not-table = the answers to `{ $id }` are not a table of item ids
+item-answered-twice = `{ $name }` is answered twice
+not-item-of = `{ $item }` is not an item of `{ $id }`
+answer-unreadable = `{ $item }` has no answer that can be read; give a number, true or false, a list of numbers, {"{"}"text": "…"{"}"}, "skipped" or "not_applicable"
+notes-not-table = `notes` is not a table of item ids and texts
+notes-name-no-item = `notes` names `{ $name }`, which is not an item
+text-too-long = `{ $key }` is longer than 20,000 bytes
+not-text = `{ $key }` is not text
+unknown-item = unknown item `{ $item }`
+unknown-item-near = unknown item `{ $item }`; did you mean `{ $near }`?
+item-without-answer = `{ $item }` has no answer; give one, or "skipped"
+item-not-asked = `{ $item }` would not be asked after the other answers; leave it out
+item-always-applies = `{ $item }` does not offer "not_applicable"; it can be "skipped"
+answer-not-allowed = the answer to `{ $item }` is not one of those allowed: { $allowed }
+option-named-twice = `{ $item }` names an option twice
+item-text-too-long = the text of `{ $item }` is longer than 20,000 characters
+
+## Check-ins, notes, events, steps
+
+no-such-check-in = there is no check-in `{ $name }`
+no-check-in-so-far = there is no check-in yet
+checkin-starts-first = `checkin` starts the first one
+check-ins-are-listed = `checkin history list` shows all of them with their ids
+day-in-future = `{ $date }` is in the future
+late-entry-is-past = a late entry is about a day that has passed
+no-such-version = there is no version { $number } of this check-in
+versions-are-shown = `checkin history show { $id }` tells of those there are
+not-item-and-value = `{ $text }` is not of the form ITEM=VALUE
+set-for-example = for example `--set support.heard=often`
+value-unreadable = the value of `{ $name }` cannot be read
+values-that-can-be-read = give a label of the scale, its value, true, false, skipped, not_applicable or {"{"}"text": "…"{"}"}
+answers-do-not-fit = the answers do not fit; nothing was changed
+edit-without-terminal = without a terminal use `--set`, `--note` or `--date`
+delete-without-question = to delete without a question use `--yes`
+deleted-but-backups = it is deleted from the history; `checkin backup list` shows the backups that may hold it
+note-is-empty = the note is empty
+give-note-text = give the text: `checkin note add TEXT`
+give-event-kind = give the kind: `checkin event add KIND`
+event-ends-before = the last day { $to } is before { $from }
+no-leave-open = no leave and no illness is open
+events-are-listed = `checkin event list` shows the events
+give-step-text = give it: `checkin step add TEXT`
+step-is-empty = the step is empty
+no-step-open = no step is open
+no-such-step = there is no step `{ $id }`
+steps-are-listed = `checkin step list` shows all of them with their ids
+scores-imported-alone = this check-in was imported as scores alone; there are no answers to explain them by
+scores-are-shown = `checkin history show { $id }` shows the scores
+questionnaire-without-score = `{ $questionnaire }` has no score `{ $score }`
+all-scores-explained = without a score all are explained
+
+## Looking back and giving out
+
+history-without-score = the history has no score `{ $score }`
+trends-show-scores = `checkin trends` shows all scores there are
+table-shows-scores = `checkin trends --view table` shows all scores there are
+before-1900 = { $day } lies before 1900
+since-after-until = { $since } lies after { $to }
+since-and-until = `--since` is the first day of the period and `--until` the last
+period-too-long = { $since } to { $to } is more than 10000 weeks
+map-needs-both = no check-in of this period has strain and all resources
+weekly-gives-both = the weekly check-in gives both, once at least three of four items of each topic are answered
+browsing-needs-screen = browsing needs a terminal that can move its cursor
+browsing-line-by-line = `checkin trends` and `checkin history show` tell the same line by line
+nothing-exported-yet = nothing has been exported yet
+choose-with-last = choose with `--last N`
+no-pdf-in-build = this build of checkin writes no PDF
+html-prints = `--format html` prints on one A4 page from any browser
+build-with-pdf = a build with it: `cargo install --path . --features pdf`
+template-is-for-pdf = `--template` is for PDF
+add-format-pdf = add `--format pdf`, in a build that writes PDF
+period-without-check-in = there is no check-in in this period
+choose-another-period = choose another with `--last`, `--since` and `--until`
+export-not-remembered = the page is written; only the note of it in `checkin history exports` is missing
+nothing-opened-page = the page is written, but nothing opened it
+export-without-questions = without questions say what goes in with `--include`, and `--yes`
+force-writes-over = `--force` writes over it
+contact-needs-both = a contact needs a name and a number or address
+no-such-contact = there is no contact `{ $name }`
+own-contacts-first = `checkin resources` shows your own first
+no-such-region = there are no resources for the region `{ $region }`
+regions-there-are = there are { $regions }
+regions-are-shown = `checkin resources --all` shows the regions there are
+
+## Settings
+
+settings-unreadable = the settings cannot be read
+correct-or-remove-settings = correct the file, or remove it to go back to the defaults
+cannot-read-settings = cannot read the settings `{ $path }`
+cannot-write-settings = cannot write the settings `{ $path }`
+settings-not-written = cannot write the settings
+force-replaces-settings = `--force` replaces it and all that was set in it
+no-such-setting = there is no setting `{ $key }`
+settings-are-shown = `checkin config` shows all
+no-value-of-setting = `{ $value }` is no value of `{ $key }`
+setting-takes = it takes { $values }
+
+## The history: why it did not do what it was asked
+
+history-missing = there is no history yet at `{ $path }`
+not-plain-file = `{ $path }` is not a plain file
+history-lost = the history `{ $path }` is gone; it was there when it was last written
+history-empty = the history `{ $path }` is empty: its content was lost
+stray-journal = `{ $path }` belongs to a history that is no longer there
+history-foreign = `{ $path }` is not the history that belongs here, nor any part of it
+history-newer = the history has schema version { $found }, this program knows { $known } and earlier; version { $program } of the program or later is needed
+history-newer-unnamed = the history has schema version { $found }, this program knows { $known } and earlier; a later version of the program is needed
+history-damaged-by = the history is damaged: { $damage }
+not-a-history = it is no history of checkin
+no-encryption-for-history = the history is encrypted, and this build of the program has no encryption
+history-locked = the history is encrypted; its passphrase is needed
+no-passphrase-for-history = the history is encrypted, and there is no passphrase to open it
+wrong-passphrase = the passphrase is wrong
+wrong-passphrase-new-in-force = the passphrase is wrong: a change of passphrase was interrupted after it took effect, the new one is in force
+wrong-passphrase-old-in-force = the passphrase is wrong: a change of passphrase was interrupted before it took effect, the earlier one is in force
+wrong-recovery-key = the recovery key is not the one of this history
+no-recovery-file = there is no file `recovery` beside the history
+not-encrypted = the history is not encrypted
+new-file-not-verified = the new file is not what it was made of; it was thrown away
+replaced-but-failed = the new file is in place and in force, but what comes after that failed
+other-not-taken-in = `{ $path }` cannot be taken in; nothing was changed
+histories-forked = both histories went on with the log of the device `{ $device }` in different ways
+larger-than-history = `{ $path }` is larger than any history
+left-in-write = `{ $path }` was left in the middle of a write
+history-itself = `{ $path }` is the history itself
+history-busy = another process is using the history
+disk-full = no space is left on the disk
+history-read-only = the history or its folder is read-only
+history-no-access = this account may not open the history or write in its folder
+data-folder-unusable = the data folder cannot be used
+history-not-created = the history cannot be created
+engine-failed = the database engine failed
+engine-setting = the database engine does not take the setting `{ $name }`
+not-saved = it was not saved
+perhaps-saved = it cannot be told whether it was saved
+finished-elsewhere = the check-in was finished elsewhere
+discarded-elsewhere = the draft was discarded elsewhere
+no-such-record = there is no such record
+ambiguous-id = { $count } records have an id that ends so
+record-deleted = the record `{ $id }` was deleted
+record-changed = the record `{ $id }` was changed meanwhile
+record-taken = there is another record `{ $id }`
+record-of-other-kind = the record `{ $id }` is of another kind
+no-answered-definition = the history does not hold the definition that was answered
+wrong-definition-hash = the definition does not match its hash
+unwritable-value = it holds a value that cannot be written exactly
+
+## What is damaged
+
+damaged-file = the file is cut short or its inner order is broken
+damaged-tables = the file does not have the tables of its version
+damaged-records = its list of records does not fit its log
+damaged-record = the record `{ $id }` is not as it was written
+damaged-draft = the draft `{ $id }` is not as it was written
+damaged-definition = the definition `{ $hash }` is not as it was written
+damaged-scores = the scores of the record `{ $id }` are not those that its answers give
+damaged-log = its log has gaps
+damaged-devices = its list of devices is not as it was written
+damaged-drafts = its open check-ins are not as they were written
+damaged-exports = its list of exports is not as it was written
+damaged-seal = parts of it are from different days, or its seal is broken
+damaged-head = the file `head` beside it is not as it was written
+missing-head = the file `head` beside it is gone
+earlier-head = the file `head` beside it is from an earlier day
+rolled-back = it was put back to an earlier day
+damaged-recovery = the file `recovery` beside it is gone or not as it was written; the next write makes it anew
+
+## What to do about the history
+
+make-room = make room and try again; what was kept before is still there
+close-other-checkin = close the other checkin and try again
+check-owner = check who owns the data folder and whether its disk can be written
+use-newer-checkin = use the newer checkin that wrote it
+move-away-and-restore = nothing was changed; move it away, then `checkin restore` brings the newest backup back; or name another folder with `--data-dir`
+restore-after-journal = `checkin restore` brings the newest backup back; move this file away first
+unchanged-and-restore = nothing was changed; `checkin restore` brings the newest backup back
+restore-own-file = if the history itself is right, `checkin restore` with the path of its own file checks it in full and writes `head` anew; else `checkin restore` brings the newest backup back
+recovery-made-anew = the history itself is whole; the next check-in writes the file anew; without the passphrase copy `recovery` from the newest folder in `backups` beside the history
+copy-recovery = copy `recovery` from the newest folder in `backups` beside the history and try again
+verify-or-restore = `checkin verify` tells whether the history is damaged, `checkin restore` brings the newest backup back
+damage-and-restore = nothing damaged is shown; `checkin verify` tells more, `checkin restore` brings the newest backup back
+use-default-features = use a checkin built with its default features
+give-passphrase = give it with `--passphrase-file`, `--passphrase-fd` or the setting `passphrase_command`
+recover-with-key = nothing was changed; if it is lost, `checkin protect --recover` opens the history with the recovery key
+recovery-key-is-the-one = the recovery key is the one shown when this history was protected; nothing was changed
+new-passphrase-in-force = after a change of passphrase the new one is in force; the next command completes the rest
+restore-one-side = a data folder was copied while in use; restore one side's backup first, then merge
+run-where-written = run checkin once where it was written, then try again
+ids-are-listed = `checkin history list` shows all check-ins with their ids
+name-other-history = name a backup, the data folder of another machine, or the `history.db` in one of them
+take-other-backup = take another backup of it; `checkin backup list` shows which are whole
+give-other-passphrase = give its passphrase with `--other-passphrase-file` to `merge`, with `--backup-passphrase-file` to `restore`
+
+## What happened on the way to the history
+
+head-not-written = It is saved, but the file `head` beside the history could not be written; the next write does it.
+change-interrupted-after = A change of the whole history was interrupted after it took effect; it is complete now. After a change of passphrase, the new one is in force.
+change-interrupted-before = A change of the whole history was interrupted before it took effect; all is as it was before. After a change of passphrase, the earlier one is in force.
+no-weekly-backup = The weekly backup could not be made: { $reason }. `checkin backup` tries again.
+recovery-mended = The file `recovery` was damaged or gone; it was written anew, and your recovery key opens the history again.
+copies-left = Backups still hold what was deleted, or stand in the clear, and could not be removed: { $reason }. The next check-in tries again.
+
+## Files and folders
+
+file-is-there = the file `{ $path }` is there already
+no-space-for = no space is left to write `{ $path }`
+file-not-written = `{ $path }` cannot be written
+file-not-synced = `{ $path }` is written, but its folder cannot be synced
+not-folder = `{ $path }` is not a folder
+link-not-followed = `{ $path }` is a link, and is not followed
+folder-of-others = other accounts can write in the folder `{ $path }`
+folder-unusable = the folder `{ $path }` cannot be used
+
+## Passphrases
+
+no-terminal-to-ask = there is no terminal to ask for it
+it-was-wrong = it was wrong
+prompt-was-left = the prompt was left
+source-unreadable = `{ $name }` cannot be read
+program-not-started = `{ $name }` cannot be started
+program-failed = `{ $name }` ended with a failure
+source-without-passphrase = `{ $name }` gives no passphrase: it must be one line of text, not empty
+build-without-encryption = this build of checkin has no encryption
+install-default-features = install it with its default features
+no-new-passphrase = there is no new passphrase
+new-passphrase-from = use `--new-passphrase-file` or `--new-passphrase-fd`
+good-passphrase-is = four or five words that do not belong together are a good one
+accept-weak = to take it all the same use `--accept-weak`
+cross-out-recovery-key = the recovery key above is not in force, cross it out; nothing was changed
+no-recovery-key = there is no recovery key
+use-recovery-key-file = use `--recovery-key-file`
+not-a-recovery-key = this is no recovery key
+recovery-key-form = it was shown when the history was protected, in 14 groups of 4
+history-without-passphrase = the history has no passphrase
+
+## Backups, restoring, merging, verifying
+
+backed-up = Backed up and verified:
+no-backups-yet = No backups yet; `checkin backup` makes one.
+no-such-folder = there is no folder `{ $path }`
+make-or-mount-first = make it, or mount the disk, first
+moment-ago = a moment ago
+minutes-ago = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+} ago
+hours-ago = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+} ago
+backup-weekly = weekly
+backup-asked-for = asked for
+backup-before-upgrade = before an upgrade
+backup-before-passphrase = before the passphrase changed
+backup-before-merge = before a merge
+backup-before-restore = before a restore
+backup-after-deletion = after a deletion
+backup-after-encryption = after encryption
+backup-encrypted = encrypted
+backup-verified = verified
+backup-not-as-written = DAMAGED: not what was written
+restore-question = Put { $path } in the place of the history? What is there is set aside.
+restore-without-question = to restore without a question use `--yes`
+whose-backup = the backup
+whose-other-history = the other history
+checking-backup = Checking the backup
+checking-other = Checking the other history
+checking = Checking
+no-whole-backup = there is no backup that is whole
+name-own-copy = name the path of a copy that you made elsewhere
+backup-is-damaged = the backup `{ $name }` is damaged
+whole-backups-are-listed = `checkin backup list` shows which are whole
+no-such-backup = there is no backup `{ $name }`
+backups-are-listed = `checkin backup list` shows those there are
+restored = Restored: { $count ->
+    [one] { $count } record
+   *[other] { $count } records
+}.
+restored-with-passphrase = It opens with the passphrase of the backup.
+restored-in-the-clear = The backup was in the clear, and so is the history now: `checkin protect` encrypts it.
+restored-set-aside = What was there is in { $path }; `checkin merge` with that path brings in what the backup lacks, if it is whole.
+nothing-to-merge-into = there is no history here yet, so nothing can be merged into it
+restore-takes-over = `checkin restore PATH` takes the other history over whole
+merged-but-backups = it is merged; the next write removes the backups that still hold what was deleted
+merged-nothing-new = Nothing new: this history has all that the other one has.
+merged-check-ins = New: { $count ->
+    [one] { $count } check-in
+   *[other] { $count } check-ins
+}.
+merged-notes = New: { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}.
+merged-events = New: { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}.
+merged-steps = New: { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+}.
+merged-corrections = Also: { $count ->
+    [one] { $count } correction
+   *[other] { $count } corrections
+}.
+merged-deletions = Also: { $count ->
+    [one] { $count } deletion
+   *[other] { $count } deletions
+}.
+merged-idle-device = A device came in that has written nothing new.
+merge-conflict = Conflict: { $what } was corrected in different ways; both are kept. `checkin history show { $id }` shows them.
+merge-drafts-left = { $count ->
+    [one] { $count } open check-in
+   *[other] { $count } open check-ins
+} of the other history stays there until it is finished.
+merged-check-in-of = the check-in of { $day }
+merged-note-of = the note of { $day }
+merged-event-of = the event of { $day }
+merged-step-of = the step of { $day }
+verified-log = { $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+} of the log by { $devices ->
+    [one] { $devices } device
+   *[other] { $devices } devices
+}, { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+}, { $definitions ->
+    [one] { $definitions } definition
+   *[other] { $definitions } definitions
+}.
+verified-scores = Scores computed again: { $count ->
+    [one] { $count } check-in
+   *[other] { $count } check-ins
+}. Backups that are whole: { $backups }.
+verified-whole = The history is as it was written.
+a-backup-not-as-written = the backup { $name } is not what was written
+a-backup-is-damaged = a backup is damaged
+make-new-backup = the history itself is whole; `checkin backup` makes a new backup
+history-is-damaged = the history is damaged
+
+## The settings shown
+
+setting-head = Setting
+value-head = Value
+from-head = From
+meaning-head = Meaning
+setting-line = { $key }: { $value }, from { $origin }: { $about }.
+setting-set = Set: { $key } is now { $value }.
+alias-line = alias { $name }: { $words }
+origin-default = default
+origin-file = file
+origin-environment = environment { $name }
+origin-option = option { $name }
+about-region = country whose support resources are shown
+about-questionnaire = questionnaire of the weekly check-in
+about-weekday = day on which the check-in falls due
+about-day-end = time at which a day ends; what comes before it belongs to the day before
+about-language = language of what is asked and said; de and es are built in
+about-context = whether the week's context is offered after a check-in
+about-plain = whether everything is asked line by line
+about-color = when the terminal is coloured
+about-contrast = whether emphasis does without hues and faint text
+takes-region = a region of `checkin resources --all`, or `none`
+takes-questionnaire = an id of `checkin questionnaires list`
+takes-weekday = monday, tuesday, wednesday, thursday, friday, saturday or sunday
+takes-day-end = a time like 04:00
+takes-language = a tag like es or pt-BR, or `none`
+takes-truth = true or false
+takes-color = auto, always or never
+takes-contrast = normal or high
+
+## The settings file that explains itself
+
+settings-file-head =
+    # Settings of checkin. A line that begins with # is switched off: take the # away and
+    # change what stands behind the equals sign. `checkin config` shows what holds.
+settings-file-takes = Takes { $values }.
+settings-file-passphrase = A program that prints the passphrase of an encrypted history, with its arguments.
+settings-file-aliases = Short names for commands; a list where a word has a blank in it.
+settings-file-contacts = People to turn to, shown before all other support resources; as many as you like.

@@ -7,3 +7,434 @@ cause-label = causa:
 hint-label = consejo:
 was-interrupted = interrumpido
 terminal-fails = no se puede leer de la terminal ni escribir en ella
+
+## What stands in many errors
+
+did-you-mean = ¿querías decir `{ $near }`?
+nothing-was-kept = no se ha guardado nada
+nothing-was-changed = no se ha cambiado nada
+cannot-make-data-folder = no se puede crear la carpeta de datos
+cannot-read = no se puede leer `{ $path }`
+cannot-write = no se puede escribir `{ $path }`
+cannot-write-json = no se puede escribir el JSON
+cannot-write-output = no se puede escribir la salida
+cannot-lay-out-page = no se puede componer la página
+cannot-lay-out-report = no se puede componer el informe
+no-random-numbers = el sistema no da números aleatorios
+without-question-yes = para hacerlo sin pregunta, usa `--yes`
+
+## Input: the clock, files, standard input
+
+now-is-no-date = `CHECKIN_NOW` no es una fecha con hora: `{ $text }`
+now-is-like = escríbela como `2026-11-20T18:30:00+01:00`, o quita la variable
+standard-input = la entrada estándar
+cannot-read-input = no se puede leer { $name }
+input-not-utf8 = { $name } no es texto UTF-8 a partir del byte { $at }
+save-as-utf8 = guárdalo como UTF-8
+input-too-large = { $name } tiene más de { $limit } bytes
+input-not-correct = { $name } no es { $kind } correcto
+cause-in-line = línea { $line }: { $problem }
+input-ended-at = la entrada terminó en la pregunta `{ $question }`
+input-ended-at-number = la entrada terminó en la pregunta { $number } de { $of }
+answers-so-far-kept = todo lo respondido está guardado: `checkin` sigue donde lo dejaste
+answers-from-file = para responder sin preguntas, usa `checkin start --answers FILE`
+no-data-folder = el sistema no dice dónde van los datos de una persona
+name-data-folder = indica una carpeta con `--data-dir` o `CHECKIN_DATA_DIR`
+
+## Questionnaires and files of answers
+
+no-such-questionnaire = no hay ningún cuestionario `{ $id }`
+questionnaires-are-listed = `checkin questionnaires list` muestra los que hay
+definition-of-has-mistakes = la definición de `{ $id }` tiene errores
+correct-and-add-again = corrige el archivo y añádelo de nuevo con `checkin questionnaires add FILE`
+answered-items-changed = `{ $id }` { $version } ya se ha respondido, y estos ítems han cambiado desde entonces: { $items }
+raise-version = sube `version`, para que las respuestas antiguas y las nuevas se distingan
+stored-definition-unreadable = no se puede leer la definición guardada `{ $hash }`
+answers-unusable = las respuestas no se pueden usar; no se ha guardado nada
+items-and-values-are-listed = `checkin questionnaires show { $id }` muestra los ítems y sus valores
+items-are-listed = `checkin questionnaires show { $id }` muestra los ítems
+no-answers-there = no hay `answers`
+unknown-key-near = clave desconocida `{ $key }`; ¿querías decir `{ $near }`?
+unknown-key = clave desconocida `{ $key }`; las que hay: { $keys }
+answers-not-table = las respuestas a `{ $id }` no son una tabla con ids de ítems
+item-answered-twice = `{ $name }` está respondido dos veces
+not-item-of = `{ $item }` no es un ítem de `{ $id }`
+answer-unreadable = `{ $item }` no tiene una respuesta legible; escribe un número, true o false, una lista de números, {"{"}"text": "…"{"}"}, "skipped" o "not_applicable"
+notes-not-table = `notes` no es una tabla de ids de ítems y textos
+notes-name-no-item = `notes` nombra `{ $name }`, que no es un ítem
+text-too-long = `{ $key }` tiene más de 20 000 bytes
+not-text = `{ $key }` no es texto
+unknown-item = ítem desconocido `{ $item }`
+unknown-item-near = ítem desconocido `{ $item }`; ¿querías decir `{ $near }`?
+item-without-answer = `{ $item }` no tiene respuesta; escribe una, o "skipped"
+item-not-asked = `{ $item }` no se preguntaría tras las demás respuestas; quítalo
+item-always-applies = `{ $item }` no ofrece "not_applicable"; puede ser "skipped"
+answer-not-allowed = la respuesta a `{ $item }` no es una de las permitidas: { $allowed }
+option-named-twice = `{ $item }` nombra una opción dos veces
+item-text-too-long = el texto de `{ $item }` tiene más de 20 000 caracteres
+
+## Check-ins, notes, events, steps
+
+no-such-check-in = no hay ningún registro `{ $name }`
+no-check-in-so-far = aún no hay ningún registro
+checkin-starts-first = `checkin` empieza el primero
+check-ins-are-listed = `checkin history list` los muestra todos con sus ids
+day-in-future = `{ $date }` aún no ha llegado
+late-entry-is-past = una entrada tardía es sobre un día que ya pasó
+no-such-version = no hay ninguna versión { $number } de este registro
+versions-are-shown = `checkin history show { $id }` dice cuáles hay
+not-item-and-value = `{ $text }` no tiene la forma ITEM=VALUE
+set-for-example = por ejemplo `--set support.heard=4`
+value-unreadable = no se puede leer el valor de `{ $name }`
+values-that-can-be-read = escribe una etiqueta de la escala, su valor, true, false, skipped, not_applicable o {"{"}"text": "…"{"}"}
+answers-do-not-fit = las respuestas no encajan; no se ha cambiado nada
+edit-without-terminal = sin terminal, usa `--set`, `--note` o `--date`
+delete-without-question = para eliminar sin pregunta, usa `--yes`
+deleted-but-backups = ya no está en el historial; `checkin backup list` muestra las copias de seguridad que pueden contenerlo
+note-is-empty = la nota está vacía
+give-note-text = escribe el texto: `checkin note add TEXT`
+give-event-kind = indica el tipo: `checkin event add KIND`
+event-ends-before = el último día { $to } es anterior al { $from }
+no-leave-open = no hay vacaciones, permiso ni enfermedad sin terminar
+events-are-listed = `checkin event list` muestra los sucesos
+give-step-text = escríbelo: `checkin step add TEXT`
+step-is-empty = el paso está vacío
+no-step-open = no hay ningún paso abierto
+no-such-step = no hay ningún paso `{ $id }`
+steps-are-listed = `checkin step list` los muestra todos con sus ids
+scores-imported-alone = este registro se importó solo con sus puntuaciones; no hay respuestas con las que explicarlas
+scores-are-shown = `checkin history show { $id }` muestra las puntuaciones
+questionnaire-without-score = `{ $questionnaire }` no tiene ninguna puntuación `{ $score }`
+all-scores-explained = si no nombras ninguna, se explican todas
+
+## Looking back and giving out
+
+history-without-score = el historial no tiene ninguna puntuación `{ $score }`
+trends-show-scores = `checkin trends` muestra todas las puntuaciones que hay
+table-shows-scores = `checkin trends --view table` muestra todas las puntuaciones que hay
+before-1900 = { $day } es anterior a 1900
+since-after-until = { $since } es posterior a { $to }
+since-and-until = `--since` es el primer día del período y `--until` el último
+period-too-long = de { $since } a { $to } son más de 10 000 semanas
+map-needs-both = ningún registro de este período tiene el desgaste y todos los recursos
+weekly-gives-both = el registro semanal da ambos cuando al menos tres de los cuatro ítems de cada tema tienen respuesta
+browsing-needs-screen = para moverse por la pantalla hace falta una terminal que pueda mover el cursor
+browsing-line-by-line = `checkin trends` y `checkin history show` dicen lo mismo línea a línea
+nothing-exported-yet = aún no se ha exportado nada
+choose-with-last = elige con `--last N`
+no-pdf-in-build = esta compilación de checkin no escribe PDF
+html-prints = `--format html` se imprime en una página A4 desde cualquier navegador
+build-with-pdf = una compilación que sí: `cargo install --path . --features pdf`
+template-is-for-pdf = `--template` es para PDF
+add-format-pdf = añade `--format pdf`, en una compilación que escriba PDF
+period-without-check-in = no hay ningún registro en este período
+choose-another-period = elige otro con `--last`, `--since` y `--until`
+export-not-remembered = la página está escrita; solo falta su mención en `checkin history exports`
+nothing-opened-page = la página está escrita, pero nada la abrió
+export-without-questions = sin preguntas, di qué se incluye con `--include`, y `--yes`
+force-writes-over = `--force` lo reemplaza
+contact-needs-both = un contacto necesita un nombre y un número o una dirección
+no-such-contact = no hay ningún contacto `{ $name }`
+own-contacts-first = `checkin resources` muestra primero los tuyos
+no-such-region = no hay líneas de apoyo para la región `{ $region }`
+regions-there-are = las que hay: { $regions }
+regions-are-shown = `checkin resources --all` muestra las regiones que hay
+
+## Settings
+
+settings-unreadable = no se pueden leer los ajustes
+correct-or-remove-settings = corrige el archivo, o quítalo para volver a los valores iniciales
+cannot-read-settings = no se pueden leer los ajustes `{ $path }`
+cannot-write-settings = no se pueden escribir los ajustes `{ $path }`
+settings-not-written = no se pueden escribir los ajustes
+force-replaces-settings = `--force` lo reemplaza, con todo lo que estaba ajustado en él
+no-such-setting = no hay ningún ajuste `{ $key }`
+settings-are-shown = `checkin config` los muestra todos
+no-value-of-setting = `{ $value }` no es un valor de `{ $key }`
+setting-takes = admite { $values }
+
+## The history: why it did not do what it was asked
+
+history-missing = aún no hay historial en `{ $path }`
+not-plain-file = `{ $path }` no es un archivo corriente
+history-lost = el historial `{ $path }` ha desaparecido; estaba ahí la última vez que se escribió
+history-empty = el historial `{ $path }` está vacío: se perdió su contenido
+stray-journal = `{ $path }` pertenece a un historial que ya no está
+history-foreign = `{ $path }` no es el historial que corresponde aquí, ni parte de él
+history-newer = el historial tiene la versión de esquema { $found }, este programa conoce hasta la { $known }; hace falta la versión { $program } del programa o una posterior
+history-newer-unnamed = el historial tiene la versión de esquema { $found }, este programa conoce hasta la { $known }; hace falta una versión posterior del programa
+history-damaged-by = el historial está dañado: { $damage }
+not-a-history = no es un historial de checkin
+no-encryption-for-history = el historial está cifrado, y esta compilación del programa no tiene cifrado
+history-locked = el historial está cifrado; hace falta su frase de contraseña
+no-passphrase-for-history = el historial está cifrado, y no hay frase de contraseña para abrirlo
+wrong-passphrase = la frase de contraseña no es correcta
+wrong-passphrase-new-in-force = la frase de contraseña no es correcta: un cambio de frase se interrumpió cuando ya surtía efecto, vale la nueva
+wrong-passphrase-old-in-force = la frase de contraseña no es correcta: un cambio de frase se interrumpió antes de surtir efecto, vale la anterior
+wrong-recovery-key = la clave de recuperación no es la de este historial
+no-recovery-file = no hay ningún archivo `recovery` junto al historial
+not-encrypted = el historial no está cifrado
+new-file-not-verified = el archivo nuevo no es igual a aquello de lo que se hizo; se desechó
+replaced-but-failed = el archivo nuevo está en su sitio y vale, pero falló lo que viene después
+other-not-taken-in = `{ $path }` no se puede incorporar; no se ha cambiado nada
+histories-forked = los dos historiales continuaron de maneras distintas el diario del equipo `{ $device }`
+larger-than-history = `{ $path }` es más grande que cualquier historial
+left-in-write = `{ $path }` quedó a media escritura
+history-itself = `{ $path }` es el propio historial
+history-busy = otro proceso está usando el historial
+disk-full = no queda espacio en el disco
+history-read-only = el historial o su carpeta son de solo lectura
+history-no-access = esta cuenta no puede abrir el historial o escribir en su carpeta
+data-folder-unusable = la carpeta de datos no se puede usar
+history-not-created = el historial no se puede crear
+engine-failed = falló el motor de la base de datos
+engine-setting = el motor de la base de datos no acepta el ajuste `{ $name }`
+not-saved = no se guardó
+perhaps-saved = no se puede saber si se guardó
+finished-elsewhere = el registro se terminó en otro lugar
+discarded-elsewhere = el registro abierto se desechó en otro lugar
+no-such-record = no hay tal anotación
+ambiguous-id = { $count } anotaciones tienen un id que termina así
+record-deleted = la anotación `{ $id }` se eliminó
+record-changed = la anotación `{ $id }` se cambió entretanto
+record-taken = hay otra anotación `{ $id }`
+record-of-other-kind = la anotación `{ $id }` es de otro tipo
+no-answered-definition = el historial no contiene la definición que se respondió
+wrong-definition-hash = la definición no corresponde a su hash
+unwritable-value = contiene un valor que no se puede escribir con exactitud
+
+## What is damaged
+
+damaged-file = el archivo está cortado o su orden interno está roto
+damaged-tables = el archivo no tiene las tablas de su versión
+damaged-records = su lista de anotaciones no encaja con su diario
+damaged-record = la anotación `{ $id }` no está como se escribió
+damaged-draft = el registro abierto `{ $id }` no está como se escribió
+damaged-definition = la definición `{ $hash }` no está como se escribió
+damaged-scores = las puntuaciones de la anotación `{ $id }` no son las que dan sus respuestas
+damaged-log = su diario tiene huecos
+damaged-devices = su lista de equipos no está como se escribió
+damaged-drafts = sus registros abiertos no están como se escribieron
+damaged-exports = su lista de exportaciones no está como se escribió
+damaged-seal = hay partes de días distintos, o su sello está roto
+damaged-head = el archivo `head` que lo acompaña no está como se escribió
+missing-head = el archivo `head` que lo acompaña ha desaparecido
+earlier-head = el archivo `head` que lo acompaña es de un día anterior
+rolled-back = se volvió a poner el estado de un día anterior
+damaged-recovery = el archivo `recovery` que lo acompaña ha desaparecido o no está como se escribió; la próxima escritura lo hace de nuevo
+
+## What to do about the history
+
+make-room = haz espacio e inténtalo de nuevo; lo guardado antes sigue ahí
+close-other-checkin = cierra el otro checkin e inténtalo de nuevo
+check-owner = comprueba de quién es la carpeta de datos y si se puede escribir en su disco
+use-newer-checkin = usa el checkin más nuevo que lo escribió
+move-away-and-restore = no se ha cambiado nada; apártalo y `checkin restore` trae de vuelta la copia de seguridad más reciente; o indica otra carpeta con `--data-dir`
+restore-after-journal = `checkin restore` trae de vuelta la copia de seguridad más reciente; aparta antes este archivo
+unchanged-and-restore = no se ha cambiado nada; `checkin restore` trae de vuelta la copia de seguridad más reciente
+restore-own-file = si el historial en sí está bien, `checkin restore` con la ruta de su propio archivo lo comprueba por completo y escribe `head` de nuevo; si no, `checkin restore` trae de vuelta la copia de seguridad más reciente
+recovery-made-anew = el historial en sí está completo; el próximo registro escribe el archivo de nuevo; sin la frase de contraseña, copia `recovery` de la carpeta más reciente de `backups` junto al historial
+copy-recovery = copia `recovery` de la carpeta más reciente de `backups` junto al historial e inténtalo de nuevo
+verify-or-restore = `checkin verify` dice si el historial está dañado, `checkin restore` trae de vuelta la copia de seguridad más reciente
+damage-and-restore = nada dañado se muestra; `checkin verify` dice más, `checkin restore` trae de vuelta la copia de seguridad más reciente
+use-default-features = usa un checkin compilado con sus funciones por defecto
+give-passphrase = dala con `--passphrase-file`, `--passphrase-fd` o el ajuste `passphrase_command`
+recover-with-key = no se ha cambiado nada; si la perdiste, `checkin protect --recover` abre el historial con la clave de recuperación
+recovery-key-is-the-one = la clave de recuperación es la que se mostró al proteger este historial; no se ha cambiado nada
+new-passphrase-in-force = tras un cambio de frase de contraseña vale la nueva; la próxima orden completa el resto
+restore-one-side = se copió una carpeta de datos mientras se usaba; restaura primero la copia de seguridad de un lado y luego fusiona
+run-where-written = ejecuta checkin una vez donde se escribió e inténtalo de nuevo
+ids-are-listed = `checkin history list` muestra todos los registros con sus ids
+name-other-history = indica una copia de seguridad, la carpeta de datos de otro equipo, o el `history.db` de una de ellas
+take-other-backup = toma otra copia de seguridad suya; `checkin backup list` muestra cuáles están completas
+give-other-passphrase = da su frase de contraseña con `--other-passphrase-file` a `merge`, con `--backup-passphrase-file` a `restore`
+
+## What happened on the way to the history
+
+head-not-written = Está guardado, pero el archivo `head` junto al historial no se pudo escribir; lo hará la próxima escritura.
+change-interrupted-after = Un cambio de todo el historial se interrumpió cuando ya surtía efecto; ahora está completo. Tras un cambio de frase de contraseña, vale la nueva.
+change-interrupted-before = Un cambio de todo el historial se interrumpió antes de surtir efecto; todo está como antes. Tras un cambio de frase de contraseña, vale la anterior.
+no-weekly-backup = No se pudo hacer la copia de seguridad semanal: { $reason }. `checkin backup` lo intenta de nuevo.
+recovery-mended = El archivo `recovery` estaba dañado o había desaparecido; se escribió de nuevo, y tu clave de recuperación vuelve a abrir el historial.
+copies-left = Quedan copias de seguridad que aún contienen lo eliminado, o que están sin cifrar, y no se pudieron quitar: { $reason }. El próximo registro lo intenta de nuevo.
+
+## Files and folders
+
+file-is-there = el archivo `{ $path }` ya existe
+no-space-for = no queda espacio para escribir `{ $path }`
+file-not-written = `{ $path }` no se puede escribir
+file-not-synced = `{ $path }` está escrito, pero su carpeta no se puede sincronizar
+not-folder = `{ $path }` no es una carpeta
+link-not-followed = `{ $path }` es un enlace, y no se sigue
+folder-of-others = otras cuentas pueden escribir en la carpeta `{ $path }`
+folder-unusable = la carpeta `{ $path }` no se puede usar
+
+## Passphrases
+
+no-terminal-to-ask = no hay terminal donde pedirla
+it-was-wrong = no era correcta
+prompt-was-left = se abandonó la pregunta
+source-unreadable = `{ $name }` no se puede leer
+program-not-started = `{ $name }` no se puede iniciar
+program-failed = `{ $name }` terminó con un fallo
+source-without-passphrase = `{ $name }` no da ninguna frase de contraseña: debe ser una línea de texto, no vacía
+build-without-encryption = esta compilación de checkin no tiene cifrado
+install-default-features = instálalo con sus funciones por defecto
+no-new-passphrase = no hay frase de contraseña nueva
+new-passphrase-from = usa `--new-passphrase-file` o `--new-passphrase-fd`
+good-passphrase-is = cuatro o cinco palabras sin relación entre sí forman una buena
+accept-weak = para usarla de todos modos, `--accept-weak`
+cross-out-recovery-key = la clave de recuperación de arriba no vale, táchala; no se ha cambiado nada
+no-recovery-key = no hay clave de recuperación
+use-recovery-key-file = usa `--recovery-key-file`
+not-a-recovery-key = eso no es una clave de recuperación
+recovery-key-form = se mostró al proteger el historial, en 14 grupos de 4
+history-without-passphrase = el historial no tiene frase de contraseña
+
+## Backups, restoring, merging, verifying
+
+backed-up = Copia de seguridad hecha y verificada:
+no-backups-yet = Aún no hay copias de seguridad; `checkin backup` hace una.
+no-such-folder = no hay ninguna carpeta `{ $path }`
+make-or-mount-first = créala antes, o monta el disco
+moment-ago = hace un momento
+minutes-ago = hace { $count ->
+    [one] { $count } minuto
+   *[other] { $count } minutos
+}
+hours-ago = hace { $count ->
+    [one] { $count } hora
+   *[other] { $count } horas
+}
+backup-weekly = semanal
+backup-asked-for = a petición
+backup-before-upgrade = antes de una actualización
+backup-before-passphrase = antes de cambiar la frase de contraseña
+backup-before-merge = antes de una fusión
+backup-before-restore = antes de una restauración
+backup-after-deletion = después de una eliminación
+backup-after-encryption = después del cifrado
+backup-encrypted = cifrada
+backup-verified = verificada
+backup-not-as-written = DAÑADA: no es lo que se escribió
+restore-question = ¿Poner { $path } en lugar del historial? Lo que hay ahora se aparta.
+restore-without-question = para restaurar sin pregunta, usa `--yes`
+whose-backup = la copia de seguridad
+whose-other-history = otro historial
+checking-backup = Se comprueba la copia de seguridad
+checking-other = Se comprueba el otro historial
+checking = Se comprueba
+no-whole-backup = no hay ninguna copia de seguridad completa
+name-own-copy = indica la ruta de una copia que hiciste en otro lugar
+backup-is-damaged = la copia de seguridad `{ $name }` está dañada
+whole-backups-are-listed = `checkin backup list` muestra cuáles están completas
+no-such-backup = no hay ninguna copia de seguridad `{ $name }`
+backups-are-listed = `checkin backup list` muestra las que hay
+restored = { $count ->
+    [one] Restaurada: { $count } anotación
+   *[other] Restauradas: { $count } anotaciones
+}.
+restored-with-passphrase = Se abre con la frase de contraseña de la copia de seguridad.
+restored-in-the-clear = La copia de seguridad estaba sin cifrar, y ahora el historial también: `checkin protect` lo cifra.
+restored-set-aside = Lo que había está en { $path }; `checkin merge` con esa ruta incorpora lo que falta en la copia de seguridad, si está completo.
+nothing-to-merge-into = aquí aún no hay historial, así que no se puede fusionar nada en él
+restore-takes-over = `checkin restore PATH` toma entero el otro historial
+merged-but-backups = está fusionado; la próxima escritura quita las copias de seguridad que aún contienen lo eliminado
+merged-nothing-new = Nada nuevo: este historial tiene todo lo que tiene el otro.
+merged-check-ins = { $count ->
+    [one] Nuevo: { $count } registro
+   *[other] Nuevos: { $count } registros
+}.
+merged-notes = { $count ->
+    [one] Nueva: { $count } nota
+   *[other] Nuevas: { $count } notas
+}.
+merged-events = { $count ->
+    [one] Nuevo: { $count } suceso
+   *[other] Nuevos: { $count } sucesos
+}.
+merged-steps = { $count ->
+    [one] Nuevo: { $count } paso
+   *[other] Nuevos: { $count } pasos
+}.
+merged-corrections = Además: { $count ->
+    [one] { $count } corrección
+   *[other] { $count } correcciones
+}.
+merged-deletions = Además: { $count ->
+    [one] { $count } eliminación
+   *[other] { $count } eliminaciones
+}.
+merged-idle-device = Se incorporó un equipo que no ha escrito nada nuevo.
+merge-conflict = Conflicto: se corrigió de maneras distintas { $what }; se conservan ambas. `checkin history show { $id }` las muestra.
+merge-drafts-left = { $count ->
+    [one] { $count } registro abierto del otro historial se queda allí hasta que se termine
+   *[other] { $count } registros abiertos del otro historial se quedan allí hasta que se terminen
+}.
+merged-check-in-of = el registro del { $day }
+merged-note-of = la nota del { $day }
+merged-event-of = el suceso del { $day }
+merged-step-of = el paso del { $day }
+verified-log = { $entries ->
+    [one] { $entries } entrada
+   *[other] { $entries } entradas
+} del diario de { $devices ->
+    [one] { $devices } equipo
+   *[other] { $devices } equipos
+}, { $records ->
+    [one] { $records } anotación
+   *[other] { $records } anotaciones
+}, { $definitions ->
+    [one] { $definitions } definición
+   *[other] { $definitions } definiciones
+}.
+verified-scores = Puntuaciones calculadas de nuevo: { $count ->
+    [one] { $count } registro
+   *[other] { $count } registros
+}. Copias de seguridad completas: { $backups }.
+verified-whole = El historial está como se escribió.
+a-backup-not-as-written = la copia de seguridad { $name } no es lo que se escribió
+a-backup-is-damaged = una copia de seguridad está dañada
+make-new-backup = el historial en sí está completo; `checkin backup` hace una copia de seguridad nueva
+history-is-damaged = el historial está dañado
+
+## The settings shown
+
+setting-head = Ajuste
+value-head = Valor
+from-head = Origen
+meaning-head = Significado
+setting-line = { $key }: { $value }, origen: { $origin }; { $about }.
+setting-set = Ajustado: { $key } es ahora { $value }.
+alias-line = alias { $name }: { $words }
+origin-default = valor inicial
+origin-file = archivo
+origin-environment = entorno { $name }
+origin-option = opción { $name }
+about-region = país cuyas líneas de apoyo se muestran
+about-questionnaire = cuestionario del registro semanal
+about-weekday = día en que toca el registro
+about-day-end = hora en que termina un día; lo anterior a ella pertenece al día previo
+about-language = idioma de lo que se pregunta y se dice; de y es están incluidos
+about-context = si se ofrece el contexto de la semana después de un registro
+about-plain = si todo se pregunta línea a línea
+about-color = cuándo lleva color la terminal
+about-contrast = si el énfasis prescinde de colores y de texto tenue
+takes-region = una región de `checkin resources --all`, o `none`
+takes-questionnaire = un id de `checkin questionnaires list`
+takes-weekday = monday, tuesday, wednesday, thursday, friday, saturday o sunday
+takes-day-end = una hora como 04:00
+takes-language = una etiqueta como es o pt-BR, o `none`
+takes-truth = true o false
+takes-color = auto, always o never
+takes-contrast = normal o high
+
+## The settings file that explains itself
+
+settings-file-head =
+    # Ajustes de checkin. Una línea que empieza con # está desactivada: quita el # y
+    # cambia lo que sigue al signo igual. `checkin config` muestra lo que vale.
+settings-file-takes = Admite { $values }.
+settings-file-passphrase = Un programa que escribe la frase de contraseña de un historial cifrado, con sus argumentos.
+settings-file-aliases = Nombres cortos para órdenes; una lista donde una palabra lleva un espacio.
+settings-file-contacts = Personas a las que acudir, mostradas antes que las demás líneas de apoyo; tantas como quieras.

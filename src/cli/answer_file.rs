@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::error::CommandError;
+use super::words::of_response;
 use crate::checkin::{Response, Responses, Untrusted, check_responses};
+use crate::language::message;
 use crate::questionnaire::{ItemId, Questionnaire, nearest};
 
 /// What a file of answers holds, checked against the definitions.
@@ -31,7 +33,7 @@ impl AnswerFile {
         let empty = Map::new();
         let object = value.as_object().unwrap_or(&empty);
         if !value.is_object() || !object.contains_key("answers") {
-            problems.push("there are no `answers`".to_owned());
+            problems.push(message!("no-answers-there"));
         }
         for (key, value) in object {
             match key.as_str() {
@@ -43,8 +45,8 @@ impl AnswerFile {
                 "note" => file.note = text(key, value, &mut problems),
                 "notes" => file.item_notes = notes(value, questionnaire, &mut problems),
                 other => problems.push(match nearest(other, KEYS) {
-                    Some(near) => format!("unknown key `{other}`; did you mean `{near}`?"),
-                    None => format!("unknown key `{other}`; there are {}", KEYS.join(", ")),
+                    Some(near) => message!("unknown-key-near", key = other, near = near),
+                    None => message!("unknown-key", key = other, keys = KEYS.join(", ")),
                 }),
             }
         }
@@ -53,11 +55,8 @@ impl AnswerFile {
         }
         let list =
             problems.iter().map(|problem| format!("- {}", crate::render::text::printable(problem)));
-        Err(CommandError::listed("the answers cannot be used; nothing was kept", list.collect())
-            .hint(format!(
-                "`checkin questionnaires show {}` lists the items and their values",
-                questionnaire.id
-            )))
+        Err(CommandError::listed(message!("answers-unusable"), list.collect())
+            .hint(message!("items-and-values-are-listed", id = questionnaire.id.as_str())))
     }
 }
 
@@ -68,7 +67,7 @@ pub(crate) fn responses(
     problems: &mut Vec<String>,
 ) -> Responses {
     let Some(object) = value.as_object() else {
-        problems.push(format!("the answers to `{}` are not a table of item ids", questionnaire.id));
+        problems.push(message!("answers-not-table", id = questionnaire.id.as_str()));
         return Responses::new();
     };
     let object = &unfolded(object, questionnaire);
@@ -79,7 +78,7 @@ pub(crate) fn responses(
         match Response::from_json(value) {
             Some(response) => {
                 if responses.insert(id, response).is_some() {
-                    problems.push(format!("`{name}` is answered twice"));
+                    problems.push(message!("item-answered-twice", name = name.as_str()));
                 }
             }
             None => malformed.push(id),
@@ -87,17 +86,18 @@ pub(crate) fn responses(
     }
     for id in &malformed {
         if questionnaire.item(id).is_none() {
-            problems.push(format!("`{id}` is not an item of `{}`", questionnaire.id));
+            problems.push(message!(
+                "not-item-of",
+                item = id.as_str(),
+                id = questionnaire.id.as_str()
+            ));
             continue;
         }
-        problems.push(format!(
-            "`{id}` has no answer that can be read; give a number, true or false, a list of \
-             numbers, {{\"text\": \"…\"}}, \"skipped\" or \"not_applicable\""
-        ));
+        problems.push(message!("answer-unreadable", item = id.as_str()));
     }
     let found = check_responses(questionnaire, &responses);
     let unread = |problem: &crate::checkin::ResponseProblem| malformed.contains(problem.item());
-    problems.extend(found.iter().filter(|problem| !unread(problem)).map(ToString::to_string));
+    problems.extend(found.iter().filter(|problem| !unread(problem)).map(of_response));
     responses
 }
 
@@ -127,14 +127,14 @@ fn notes(
     problems: &mut Vec<String>,
 ) -> BTreeMap<ItemId, Untrusted> {
     let Some(object) = value.as_object() else {
-        problems.push("`notes` is not a table of item ids and texts".into());
+        problems.push(message!("notes-not-table"));
         return BTreeMap::new();
     };
     let mut notes = BTreeMap::new();
     for (name, value) in object {
         let id = item_id(name, questionnaire);
         if questionnaire.item(&id).is_none() {
-            problems.push(format!("`notes` names `{name}`, which is not an item"));
+            problems.push(message!("notes-name-no-item", name = name.as_str()));
         }
         if let Some(text) = text(name, value, problems) {
             notes.insert(id, text);
@@ -146,12 +146,12 @@ fn notes(
 fn text(key: &str, value: &Value, problems: &mut Vec<String>) -> Option<Untrusted> {
     match value.as_str() {
         Some(text) if text.len() > 20_000 => {
-            problems.push(format!("`{key}` is longer than 20,000 bytes"));
+            problems.push(message!("text-too-long", key = key));
             None
         }
         Some(text) => Some(Untrusted::new(text)).filter(|text| !text.is_blank()),
         None => {
-            problems.push(format!("`{key}` is not text"));
+            problems.push(message!("not-text", key = key));
             None
         }
     }

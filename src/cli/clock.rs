@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::error::CommandError;
 use crate::checkin::Moment;
+use crate::language::message;
 
 /// The moment at which this run takes place; read once.
 #[derive(Clone, Debug)]
@@ -17,9 +18,9 @@ impl Clock {
         let now = match fixed {
             Some(text) => {
                 let now = DateTime::<FixedOffset>::parse_from_rfc3339(text).map_err(|error| {
-                    CommandError::usage(format!("`CHECKIN_NOW` is not a date and time: `{text}`"))
+                    CommandError::usage(message!("now-is-no-date", text = text))
                         .because(error)
-                        .hint("write it like `2026-11-20T18:30:00+01:00`, or unset it")
+                        .hint(message!("now-is-like"))
                 })?;
                 Moment::new(now, format!("UTC{}", now.offset()))
             }

@@ -137,7 +137,7 @@ pub(crate) fn candidates(kind: Kind, folder: &Path) -> Vec<CompletionCandidate> 
         Kind::ItemValues => items(folder, "="),
         Kind::CheckIns => check_ins(folder),
         Kind::Settings => {
-            SETTINGS.iter().map(|setting| with_help(setting.key, setting.about)).collect()
+            SETTINGS.iter().map(|setting| with_help(setting.key, &(setting.about)())).collect()
         }
         Kind::Regions => Resources::built_in()
             .regions

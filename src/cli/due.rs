@@ -12,6 +12,7 @@ use super::workspace::Workspace;
 use crate::checkin::{Event, Moment, WeekStart};
 use crate::files::{Overwrite, create_private_folder, write_file};
 use crate::history::Query;
+use crate::language::message;
 
 /// The name of the file in the data folder. It is never encrypted and holds nothing but this.
 const FILE: &str = "due";
@@ -102,8 +103,9 @@ impl Due {
 
     /// Writes the file; the data folder is made if it is not there.
     pub(crate) fn write(&self, folder: &Path) -> Result<(), CommandError> {
-        create_private_folder(folder)
-            .map_err(|error| CommandError::failed("cannot make the data folder").because(error))?;
+        create_private_folder(folder).map_err(|error| {
+            CommandError::failed(message!("cannot-make-data-folder")).because(error)
+        })?;
         let mut text = format!("due = \"{}\"\n", self.from.to_rfc3339());
         let away: Vec<String> = self
             .away
@@ -119,7 +121,8 @@ impl Due {
         }
         let path = folder.join(FILE);
         write_file(&path, Overwrite::Allowed, text.as_bytes()).map_err(|error| {
-            CommandError::failed(format!("cannot write `{}`", path.display())).because(error)
+            CommandError::failed(message!("cannot-write", path = path.display().to_string()))
+                .because(error)
         })
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::io;
 use std::process::ExitCode;
 
+use super::words::{causes, in_words};
 use crate::language::message;
 use crate::render::text::printable;
 
@@ -63,13 +64,9 @@ impl CommandError {
     }
 
     /// Adds the cause, with what led to it in turn.
-    pub(crate) fn because(mut self, source: impl Error) -> Self {
-        self.causes.push(source.to_string());
-        let mut next = source.source();
-        while let Some(cause) = next {
-            self.causes.push(cause.to_string());
-            next = cause.source();
-        }
+    pub(crate) fn because(mut self, source: impl Error + 'static) -> Self {
+        self.causes.push(in_words(&source));
+        self.causes.extend(causes(&source));
         self
     }
 

@@ -35,8 +35,9 @@ pub(crate) fn welcome(workspace: &mut Workspace) -> Result<(), CommandError> {
         workspace.terminal.say(&format!("{}\n", textwrap::fill(&paragraph, wrapping(width))));
     }
     ask(workspace)?;
-    create_private_folder(workspace.folder())
-        .map_err(|error| CommandError::failed("cannot make the data folder").because(error))?;
+    create_private_folder(workspace.folder()).map_err(|error| {
+        CommandError::failed(message!("cannot-make-data-folder")).because(error)
+    })?;
     if workspace.settings.language.is_some() {
         // The language of the first run stays, whatever a later terminal's locale is.
         workspace.settings.origins.insert("language", Origin::File);

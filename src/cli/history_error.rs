@@ -1,105 +1,63 @@
 //! Owns what a person is told, and what to do next, when the history cannot do what it was asked.
 
 use super::error::CommandError;
+use super::words::{causes, in_words};
 use crate::history::{Damage, HistoryError};
+use crate::language::message;
 
 impl From<HistoryError> for CommandError {
     fn from(error: HistoryError) -> Self {
-        let hint = hint(&error);
-        let mut causes = Vec::new();
-        let mut next = std::error::Error::source(&error);
-        while let Some(cause) = next {
-            causes.push(cause.to_string());
-            next = cause.source();
+        let failed = CommandError::failed(in_words(&error));
+        let plain = causes(&error).into_iter().fold(failed, CommandError::cause);
+        match hint(&error) {
+            Some(hint) => plain.hint(hint),
+            None => plain,
         }
-        let plain =
-            causes.into_iter().fold(CommandError::failed(error.to_string()), CommandError::cause);
-        if hint.is_empty() { plain } else { plain.hint(hint) }
     }
 }
 
 /// Says what to do next, where there is something to say.
-pub(crate) fn hint(error: &HistoryError) -> &'static str {
-    match error {
-        HistoryError::Full => "make room and try again; what was kept before is still there",
-        HistoryError::Busy => "close the other checkin and try again",
-        HistoryError::ReadOnly | HistoryError::NoAccess => {
-            "check who owns the data folder and whether its disk can be written"
+pub(crate) fn hint(error: &HistoryError) -> Option<String> {
+    use HistoryError as E;
+    Some(match error {
+        E::Full => message!("make-room"),
+        E::Busy => message!("close-other-checkin"),
+        E::ReadOnly | E::NoAccess => message!("check-owner"),
+        E::Newer { .. } => message!("use-newer-checkin"),
+        E::Foreign { .. } | E::NotPlain { .. } => message!("move-away-and-restore"),
+        E::StrayJournal { .. } => message!("restore-after-journal"),
+        E::Empty { .. } | E::Lost { .. } => message!("unchanged-and-restore"),
+        E::Damaged(Damage::Head | Damage::HeadMissing | Damage::HeadBehind) => {
+            message!("restore-own-file")
         }
-        HistoryError::Newer { .. } => "use the newer checkin that wrote it",
-        HistoryError::Foreign { .. } | HistoryError::NotPlain { .. } => {
-            "nothing was changed; move it away, then `checkin restore` brings the newest backup back; or name \
-                 another folder with `--data-dir`"
-        }
-        HistoryError::StrayJournal { .. } => {
-            "`checkin restore` brings the newest backup back; move this file away first"
-        }
-        HistoryError::Empty { .. } | HistoryError::Lost { .. } => {
-            "nothing was changed; `checkin restore` brings the newest backup back"
-        }
-        HistoryError::Damaged(Damage::Head | Damage::HeadMissing | Damage::HeadBehind) => {
-            "if the history itself is right, `checkin restore` with the path of its own file checks it \
-                 in full and writes `head` anew; else `checkin restore` brings the newest backup back"
-        }
-        HistoryError::Damaged(Damage::Recovery) => {
-            "the history itself is whole; the next check-in writes the file anew; without the passphrase copy \
-                 `recovery` from the newest folder in `backups` beside the history"
-        }
-        HistoryError::NoRecovery => {
-            "copy `recovery` from the newest folder in `backups` beside the history and try again"
-        }
-        HistoryError::Engine(_) => {
-            "`checkin verify` tells whether the history is damaged, `checkin restore` brings \
-                 the newest backup back"
-        }
-        HistoryError::Damaged(_) => {
-            "nothing damaged is shown; `checkin verify` tells more, `checkin restore` brings the newest \
-                 backup back"
-        }
-        HistoryError::NoEncryption => "use a checkin built with its default features",
-        HistoryError::Locked | HistoryError::NoPassphrase(_) => {
-            "give it with `--passphrase-file`, `--passphrase-fd` or the setting `passphrase_command`"
-        }
-        HistoryError::WrongPassphrase { .. } => {
-            "nothing was changed; if it is lost, `checkin protect --recover` opens the history with the \
-                 recovery key"
-        }
-        HistoryError::WrongRecoveryKey => {
-            "the recovery key is the one shown when this history was protected; nothing was changed"
-        }
-        HistoryError::Replaced(_) => {
-            "after a change of passphrase the new one is in force; the next command completes the rest"
-        }
-        HistoryError::Other { source, .. } => hint_of_other(source),
-        HistoryError::Forked { .. } => {
-            "a data folder was copied while in use; restore one side's backup first, then merge"
-        }
-        HistoryError::Unfinished { .. } => "run checkin once where it was written, then try again",
-        HistoryError::NoRecord | HistoryError::Ambiguous { .. } => {
-            "`checkin history list` shows all check-ins with their ids"
-        }
-        _ => "",
-    }
+        E::Damaged(Damage::Recovery) => message!("recovery-made-anew"),
+        E::NoRecovery => message!("copy-recovery"),
+        E::Engine(_) => message!("verify-or-restore"),
+        E::Damaged(_) => message!("damage-and-restore"),
+        E::NoEncryption => message!("use-default-features"),
+        E::Locked | E::NoPassphrase(_) => message!("give-passphrase"),
+        E::WrongPassphrase { .. } => message!("recover-with-key"),
+        E::WrongRecoveryKey => message!("recovery-key-is-the-one"),
+        E::Replaced(_) => message!("new-passphrase-in-force"),
+        E::Other { source, .. } => return hint_of_other(source),
+        E::Forked { .. } => message!("restore-one-side"),
+        E::Unfinished { .. } => message!("run-where-written"),
+        E::NoRecord | E::Ambiguous { .. } => message!("ids-are-listed"),
+        _ => return None,
+    })
 }
 
 /// The same, where it is about a file that was to be merged or restored.
-fn hint_of_other(error: &HistoryError) -> &'static str {
-    match error {
-        HistoryError::NotHistory
-        | HistoryError::NotPlain { .. }
-        | HistoryError::Missing { .. }
-        | HistoryError::Empty { .. } => {
-            "name a backup, the data folder of another machine, or the `history.db` in one of them"
+fn hint_of_other(error: &HistoryError) -> Option<String> {
+    use HistoryError as E;
+    Some(match error {
+        E::NotHistory | E::NotPlain { .. } | E::Missing { .. } | E::Empty { .. } => {
+            message!("name-other-history")
         }
-        HistoryError::Damaged(_) => {
-            "take another backup of it; `checkin backup list` shows which are whole"
+        E::Damaged(_) => message!("take-other-backup"),
+        E::Locked | E::NoPassphrase(_) | E::WrongPassphrase { .. } => {
+            message!("give-other-passphrase")
         }
-        HistoryError::Locked
-        | HistoryError::NoPassphrase(_)
-        | HistoryError::WrongPassphrase { .. } => {
-            "give its passphrase with `--other-passphrase-file` to `merge`, with `--backup-passphrase-file` \
-                 to `restore`"
-        }
-        other => hint(other),
-    }
+        other => return hint(other),
+    })
 }

@@ -7,22 +7,24 @@ use serde_json::Value;
 
 use super::error::CommandError;
 use crate::interop::Strict;
+use crate::language::message;
 
 /// Reads a text file, or standard input for `-`; at most `limit` bytes of UTF-8.
 pub(crate) fn read_text(path: &Path, limit: u64) -> Result<String, CommandError> {
     let name = shown(path);
     String::from_utf8(read_bytes(path, limit)?).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        CommandError::failed(format!("{name} is not UTF-8 text, from byte {at} on"))
-            .hint("save it as UTF-8")
+        CommandError::failed(message!("input-not-utf8", name = name, at = at.to_string()))
+            .hint(message!("save-as-utf8"))
     })
 }
 
 /// Reads a file, or standard input for `-`; at most `limit` bytes.
 pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, CommandError> {
     let name = shown(path);
-    let cannot =
-        |error: std::io::Error| CommandError::failed(format!("cannot read {name}")).because(error);
+    let cannot = |error: std::io::Error| {
+        CommandError::failed(message!("cannot-read-input", name = name.as_str())).because(error)
+    };
     let mut bytes = Vec::new();
     if path.as_os_str() == "-" {
         std::io::stdin().lock().take(limit + 1).read_to_end(&mut bytes).map_err(cannot)?;
@@ -31,14 +33,22 @@ pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, CommandErro
         file.take(limit + 1).read_to_end(&mut bytes).map_err(cannot)?;
     }
     if bytes.len() as u64 > limit {
-        return Err(CommandError::failed(format!("{name} is larger than {limit} bytes")));
+        return Err(CommandError::failed(message!(
+            "input-too-large",
+            name = name,
+            limit = limit.to_string()
+        )));
     }
     Ok(bytes)
 }
 
 /// Returns what an error calls a file.
 fn shown(path: &Path) -> String {
-    if path.as_os_str() == "-" { "standard input".into() } else { format!("`{}`", path.display()) }
+    if path.as_os_str() == "-" {
+        message!("standard-input")
+    } else {
+        format!("`{}`", path.display())
+    }
 }
 
 /// Reads JSON, or TOML where neither the name nor a `{` at the beginning tells JSON; duplicate keys are refused in
@@ -46,7 +56,8 @@ fn shown(path: &Path) -> String {
 pub(crate) fn read_value(path: &Path, text: &str) -> Result<Value, CommandError> {
     let name = shown(path);
     let wrong = |kind: &str, cause: String| {
-        CommandError::failed(format!("{name} is not correct {kind}")).cause(cause)
+        let message = message!("input-not-correct", name = name.as_str(), kind = kind);
+        CommandError::failed(message).cause(cause)
     };
     let ends = |with: &str| path.extension().is_some_and(|ending| ending == with);
     // A list of lists may begin like the name of a table; no name of one begins like this.
@@ -59,7 +70,7 @@ pub(crate) fn read_value(path: &Path, text: &str) -> Result<Value, CommandError>
         let at = error.span().map_or(0, |span| span.start).min(text.len());
         let before = &text.as_bytes()[..at];
         let line = before.split(|byte| *byte == b'\n').count();
-        format!("line {line}: {}", error.message())
+        message!("cause-in-line", line = line.to_string(), problem = error.message())
     };
     let table: toml::Table = toml::from_str(text).map_err(|error| wrong("TOML", place(&error)))?;
     serde_json::to_value(table).map_err(|error| wrong("TOML", error.to_string()))

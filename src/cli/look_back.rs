@@ -46,17 +46,25 @@ impl PeriodArgs {
         let start = workspace.settings.week_start();
         let to = self.until.unwrap_or(today).min(today);
         if to < NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or(to) {
-            return Err(CommandError::usage(format!("{to} lies before 1900")));
+            return Err(CommandError::usage(message!("before-1900", day = to.to_string())));
         }
         let Some(since) = self.since else {
             return Ok(Period::last(self.last.unwrap_or(usual), to, start));
         };
         if since > to {
-            return Err(CommandError::usage(format!("{since} lies after {to}"))
-                .hint("`--since` is the first day of the period and `--until` the last"));
+            return Err(CommandError::usage(message!(
+                "since-after-until",
+                since = since.to_string(),
+                to = to.to_string()
+            ))
+            .hint(message!("since-and-until")));
         }
         if (to - since).num_weeks() > 10_000 {
-            return Err(CommandError::usage(format!("{since} to {to} is more than 10000 weeks")));
+            return Err(CommandError::usage(message!(
+                "period-too-long",
+                since = since.to_string(),
+                to = to.to_string()
+            )));
         }
         Ok(Period { from: start.week_of(since), to })
     }

@@ -29,6 +29,7 @@ mod settings;
 mod shown;
 mod sitting;
 mod terminal;
+mod words;
 mod workspace;
 
 use std::ffi::OsString;

@@ -129,13 +129,13 @@ pub(crate) fn print_list<T: Serialize>(
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
     let text = json::list_to_text(values)
-        .map_err(|error| CommandError::failed("cannot write the JSON").because(error))?;
+        .map_err(|error| CommandError::failed(message!("cannot-write-json")).because(error))?;
     workspace.terminal.print(&text)
 }
 
 fn to_text(value: &Value) -> Result<String, CommandError> {
     json::to_text(value)
-        .map_err(|error| CommandError::failed("cannot write the JSON").because(error))
+        .map_err(|error| CommandError::failed(message!("cannot-write-json")).because(error))
 }
 
 /// Returns a check-in without its responses and notes.
@@ -252,5 +252,5 @@ pub(crate) fn summary_json(
     definition: &Questionnaire,
 ) -> Result<Value, CommandError> {
     serde_json::to_value(SummaryJson::new(kept, definition))
-        .map_err(|error| CommandError::failed("cannot write the JSON").because(error))
+        .map_err(|error| CommandError::failed(message!("cannot-write-json")).because(error))
 }

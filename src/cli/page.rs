@@ -110,7 +110,8 @@ impl PageArgs {
         let mut period = self.period.period(WEEKS, workspace)?;
         if self.since_last {
             let last = workspace.last_export()?.ok_or_else(|| {
-                CommandError::failed("nothing has been exported yet").hint("choose with `--last N`")
+                CommandError::failed(message!("nothing-exported-yet"))
+                    .hint(message!("choose-with-last"))
             })?;
             period.from = workspace.week_after(&last, period.to);
         }
@@ -236,10 +237,10 @@ impl Workspace {
 fn check_scores(choices: &Choices, known: &[&ScoreId]) -> Result<(), CommandError> {
     let named = choices.only.iter().chain(&choices.without);
     let Some(missing) = named.into_iter().find(|id| !known.contains(id)) else { return Ok(()) };
-    let error = CommandError::failed(format!("the history has no score `{missing}`"));
+    let error = CommandError::failed(message!("history-without-score", score = missing.as_str()));
     Err(match nearest(missing.as_str(), known.iter().map(|id| id.as_str())) {
-        Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error.hint("`checkin trends --view table` shows all scores there are"),
+        Some(near) => error.hint(message!("did-you-mean", near = near)),
+        None => error.hint(message!("table-shows-scores")),
     })
 }
 

@@ -93,7 +93,7 @@ impl PassphraseSource {
     }
 
     /// Returns whom the history asks: this source, or the person.
-    pub(crate) fn ask(self, whose: &'static str) -> Ask {
+    pub(crate) fn ask(self, whose: String) -> Ask {
         // A descriptor can be read once only.
         let read_before = Cell::new(false);
         Rc::new(move |asked: Asked<'_>| {
@@ -105,7 +105,7 @@ impl PassphraseSource {
             match self.read() {
                 Some(read) => Ok(read?),
                 None if asked.wrong >= ATTEMPTS => Err(PassphraseError::Wrong.into()),
-                None => Ok(prompt_for(whose, &asked)?),
+                None => Ok(prompt_for(&whose, &asked)?),
             }
         })
     }

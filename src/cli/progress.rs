@@ -13,7 +13,7 @@ pub(crate) struct Bar(ProgressBar);
 
 impl Bar {
     /// Makes a bar that is not drawn yet.
-    pub(crate) fn new(what: &'static str, terminal: &Terminal) -> Self {
+    pub(crate) fn new(what: String, terminal: &Terminal) -> Self {
         let target = match terminal.mode() {
             Mode::Screen => ProgressDrawTarget::stderr(),
             Mode::Lines => ProgressDrawTarget::hidden(),

@@ -13,6 +13,7 @@ use chrono::{NaiveTime, Weekday};
 use super::error::CommandError;
 use crate::checkin::WeekStart;
 use crate::files::{Overwrite, write_file};
+use crate::language::message;
 use crate::questionnaire::{QuestionnaireId, Source, nearest};
 
 /// The name of the file in the data folder.
@@ -95,8 +96,8 @@ pub(crate) struct Contact {
 /// A setting's name, what it means and the values it takes, for `config`, its file and its errors.
 pub(crate) struct Setting {
     pub(crate) key: &'static str,
-    pub(crate) about: &'static str,
-    pub(crate) values: &'static str,
+    pub(crate) about: fn() -> String,
+    pub(crate) values: fn() -> String,
     /// How it is written in the file.
     pub(crate) form: Form,
 }
@@ -114,56 +115,56 @@ pub(crate) enum Form {
 pub(crate) const SETTINGS: [Setting; 9] = [
     Setting {
         key: "region",
-        about: "country whose support resources are shown",
-        values: "a region of `checkin resources --all`, or `none`",
+        about: || message!("about-region"),
+        values: || message!("takes-region"),
         form: Form::Text,
     },
     Setting {
         key: "questionnaire",
-        about: "questionnaire of the weekly check-in",
-        values: "an id of `checkin questionnaires list`",
+        about: || message!("about-questionnaire"),
+        values: || message!("takes-questionnaire"),
         form: Form::Text,
     },
     Setting {
         key: "weekday",
-        about: "day on which the check-in falls due",
-        values: "monday, tuesday, wednesday, thursday, friday, saturday or sunday",
+        about: || message!("about-weekday"),
+        values: || message!("takes-weekday"),
         form: Form::Text,
     },
     Setting {
         key: "day_end",
-        about: "time at which a day ends; what comes before it belongs to the day before",
-        values: "a time like 04:00",
+        about: || message!("about-day-end"),
+        values: || message!("takes-day-end"),
         form: Form::Text,
     },
     Setting {
         key: "language",
-        about: "language of what is asked and said; de and es are built in",
-        values: "a tag like es or pt-BR, or `none`",
+        about: || message!("about-language"),
+        values: || message!("takes-language"),
         form: Form::Text,
     },
     Setting {
         key: "context",
-        about: "whether the week's context is offered after a check-in",
-        values: "true or false",
+        about: || message!("about-context"),
+        values: || message!("takes-truth"),
         form: Form::Truth,
     },
     Setting {
         key: "plain",
-        about: "whether everything is asked line by line",
-        values: "true or false",
+        about: || message!("about-plain"),
+        values: || message!("takes-truth"),
         form: Form::Truth,
     },
     Setting {
         key: "color",
-        about: "when the terminal is coloured",
-        values: "auto, always or never",
+        about: || message!("about-color"),
+        values: || message!("takes-color"),
         form: Form::Text,
     },
     Setting {
         key: "contrast",
-        about: "whether emphasis does without hues and faint text",
-        values: "normal or high",
+        about: || message!("about-contrast"),
+        values: || message!("takes-contrast"),
         form: Form::Text,
     },
 ];
@@ -200,18 +201,23 @@ impl Settings {
         match std::fs::read_to_string(&path) {
             Ok(text) => decode::decode(&Source::new(path.display().to_string(), text)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
-            Err(error) => {
-                Err(CommandError::failed(format!("cannot read the settings `{}`", path.display()))
-                    .because(error))
-            }
+            Err(error) => Err(CommandError::failed(message!(
+                "cannot-read-settings",
+                path = path.display().to_string()
+            ))
+            .because(error)),
         }
     }
 
     /// Writes what was changed into the file, whose comments stay; a new file explains itself.
     pub(crate) fn write(&self, folder: &Path) -> Result<(), CommandError> {
         let path = Self::path(folder);
-        let cannot =
-            || CommandError::failed(format!("cannot write the settings `{}`", path.display()));
+        let cannot = || {
+            CommandError::failed(message!(
+                "cannot-write-settings",
+                path = path.display().to_string()
+            ))
+        };
         let present = Self::read(folder)?;
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
@@ -259,21 +265,22 @@ impl Settings {
         let Some(setting) = SETTINGS.iter().find(|setting| setting.key == key) else {
             let near = nearest(key, SETTINGS.iter().map(|setting| setting.key));
             return Err(Refused {
-                message: format!("there is no setting `{key}`"),
+                message: message!("no-such-setting", key = key),
                 hint: near.map_or_else(
-                    || "`checkin config` shows all".into(),
-                    |near| format!("did you mean `{near}`?"),
+                    || message!("settings-are-shown"),
+                    |near| message!("did-you-mean", near = near),
                 ),
             });
         };
         if self.assign(key, value).is_none() {
-            let words = setting.values.split([',', ' ']).filter(|word| word.len() > 2);
+            let values = (setting.values)();
+            let words = values.split([',', ' ']).filter(|word| word.len() > 2);
             let near = nearest(value, words);
             return Err(Refused {
-                message: format!("`{value}` is no value of `{key}`"),
+                message: message!("no-value-of-setting", value = value, key = key),
                 hint: near.map_or_else(
-                    || format!("it takes {}", setting.values),
-                    |near| format!("did you mean `{near}`?"),
+                    || message!("setting-takes", values = values.as_str()),
+                    |near| message!("did-you-mean", near = near),
                 ),
             });
         }
@@ -326,6 +333,19 @@ impl Color {
     }
 }
 
+impl Origin {
+    /// Returns it in the person's language.
+    pub(crate) fn in_words(self) -> String {
+        match self {
+            Self::Default => message!("origin-default"),
+            Self::File => message!("origin-file"),
+            Self::Environment(name) => message!("origin-environment", name = name),
+            Self::Option(name) => message!("origin-option", name = name),
+        }
+    }
+}
+
+/// As JSON has it.
 impl std::fmt::Display for Origin {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

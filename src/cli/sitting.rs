@@ -148,8 +148,9 @@ impl<'a> Sitting<'a> {
     /// Finishes the check-in: computes the scores and moves it from the drafts into the log.
     pub(crate) fn finish(mut self) -> Result<Kept<CheckIn>, CommandError> {
         let check_in = check_in(self.workspace, &self.questionnaire, self.draft.clone());
-        create_private_folder(self.workspace.folder())
-            .map_err(|error| CommandError::failed("cannot make the data folder").because(error))?;
+        create_private_folder(self.workspace.folder()).map_err(|error| {
+            CommandError::failed(message!("cannot-make-data-folder")).because(error)
+        })?;
         let kept = self.workspace.store.finish(self.draft.id, &check_in, &self.definitions()?)?;
         screen::set_farewell(None);
         self.give_up_lock();
@@ -223,8 +224,9 @@ impl<'a> Sitting<'a> {
 
     /// Writes the whole draft: at its first answer, and where another process has ended it meanwhile.
     fn save(&mut self) -> Result<(), CommandError> {
-        create_private_folder(self.workspace.folder())
-            .map_err(|error| CommandError::failed("cannot make the data folder").because(error))?;
+        create_private_folder(self.workspace.folder()).map_err(|error| {
+            CommandError::failed(message!("cannot-make-data-folder")).because(error)
+        })?;
         if self.lock.is_none() {
             self.lock = FileLock::acquire(&lock_path(self.workspace, self.draft.id)).ok();
         }

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::error::CommandError;
 use super::settings::Color;
+use crate::language::message;
 use crate::render::text::{TABLE_WIDTH, columns, wrapping};
 
 /// How a person is asked.
@@ -153,7 +154,7 @@ impl Terminal {
         match out.write_all(bytes).and_then(|()| out.flush()) {
             Ok(()) => Ok(()),
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(error.into()),
-            Err(error) => Err(CommandError::failed("cannot write the output").because(error)),
+            Err(error) => Err(CommandError::failed(message!("cannot-write-output")).because(error)),
         }
     }
 
@@ -182,7 +183,7 @@ impl Terminal {
     /// Returns the error of an input that ended at a question.
     pub(crate) fn ended_at(prompt: &str) -> CommandError {
         let question = prompt.trim().trim_end_matches(':');
-        CommandError::failed(format!("the input ended at the question `{question}`"))
+        CommandError::failed(message!("input-ended-at", question = question))
     }
 
     /// Writes `prompt` to standard error and reads one line; `None` at the end of the input.

@@ -18,7 +18,7 @@ use super::terminal::{Surroundings, Terminal};
 use crate::history::{
     Around, Content, Damage, DefinitionHash, HistoryError, Notice, RecordId, Store,
 };
-use crate::language::{Language, speak};
+use crate::language::{Language, message, speak};
 use crate::questionnaire::{
     Catalogue, Questionnaire, QuestionnaireId, Source, changed_without_version, from_canonical,
 };
@@ -171,7 +171,9 @@ impl Workspace {
                 high_contrast: settings.high_contrast,
                 ..environment.surroundings.clone()
             }),
-            store: Store::new(&folder).around(around).asking(passphrases.clone().ask("")),
+            store: Store::new(&folder)
+                .around(around)
+                .asking(passphrases.clone().ask(String::new())),
             clock,
             passphrases,
             settings,
@@ -186,31 +188,12 @@ impl Workspace {
     pub(crate) fn tell_notices(&self) {
         for notice in self.store.notices() {
             let text = match notice {
-                Notice::HeadNotWritten => {
-                    "It is saved, but the file `head` beside the history could not be written; the \
-                     next write does it."
-                        .to_owned()
-                }
-                Notice::Interrupted { new: true } => {
-                    "A change of the whole history was interrupted after it took effect; it is complete \
-                     now. After a change of passphrase, the new one is in force."
-                        .to_owned()
-                }
-                Notice::Interrupted { new: false } => {
-                    "A change of the whole history was interrupted before it took effect; all is as \
-                     it was before. After a change of passphrase, the earlier one is in force."
-                        .to_owned()
-                }
-                Notice::NoBackup(reason) => format!(
-                    "The weekly backup could not be made: {reason}. `checkin backup` tries again."
-                ),
-                Notice::RecoveryMended => "The file `recovery` was damaged or gone; it was written anew, and your \
-                     recovery key opens the history again."
-                    .to_owned(),
-                Notice::CopiesLeft(reason) => format!(
-                    "Backups still hold what was deleted, or stand in the clear, and could not be \
-                     removed: {reason}. The next check-in tries again."
-                ),
+                Notice::HeadNotWritten => message!("head-not-written"),
+                Notice::Interrupted { new: true } => message!("change-interrupted-after"),
+                Notice::Interrupted { new: false } => message!("change-interrupted-before"),
+                Notice::NoBackup(reason) => message!("no-weekly-backup", reason = reason.as_str()),
+                Notice::RecoveryMended => message!("recovery-mended"),
+                Notice::CopiesLeft(reason) => message!("copies-left", reason = reason.as_str()),
             };
             self.terminal.say(&crate::render::text::printable(&text));
         }
@@ -278,13 +261,13 @@ impl Workspace {
             let changed = changed_without_version(self.definition(&hash)?.as_ref(), new);
             if !changed.is_empty() {
                 let items: Vec<String> = changed.iter().map(|item| format!("`{item}`")).collect();
-                return Err(CommandError::failed(format!(
-                    "`{}` {} has been answered, and these items have changed since: {}",
-                    new.id,
-                    new.version,
-                    items.join(", ")
+                return Err(CommandError::failed(message!(
+                    "answered-items-changed",
+                    id = new.id.as_str(),
+                    version = new.version.to_string(),
+                    items = items.join(", ")
                 ))
-                .hint("raise `version`, so that old and new answers are told apart"));
+                .hint(message!("raise-version")));
             }
         }
         Ok(())
@@ -307,7 +290,7 @@ impl Workspace {
         let damaged = || HistoryError::Damaged(Damage::Definition(hash.clone()));
         let text = self.store.definition(hash)?.ok_or_else(damaged)?;
         let questionnaire = from_canonical(&text).map_err(|error| {
-            CommandError::failed(format!("the stored definition `{}` cannot be read", hash.0))
+            CommandError::failed(message!("stored-definition-unreadable", hash = hash.0.as_str()))
                 .because(error)
         })?;
         let questionnaire = Arc::new(questionnaire);
@@ -326,8 +309,7 @@ pub(crate) fn data_folder(named: Option<&Path>) -> Result<PathBuf, CommandError>
     let from_environment = || Environment::variable("CHECKIN_DATA_DIR");
     let named = named.map(Path::to_owned).or_else(from_environment);
     named.or_else(usual_data_folder).ok_or_else(|| {
-        CommandError::failed("the system does not tell where a user's data belongs")
-            .hint("name a folder with `--data-dir` or `CHECKIN_DATA_DIR`")
+        CommandError::failed(message!("no-data-folder")).hint(message!("name-data-folder"))
     })
 }
 
@@ -346,10 +328,10 @@ pub(crate) fn installed(
             id.as_str(),
             catalogue.ids().iter().map(QuestionnaireId::as_str),
         );
-        let error = CommandError::failed(format!("there is no questionnaire `{id}`"));
+        let error = CommandError::failed(message!("no-such-questionnaire", id = id.as_str()));
         return Err(match near {
-            Some(near) => error.hint(format!("did you mean `{near}`?")),
-            None => error.hint("`checkin questionnaires list` shows those there are"),
+            Some(near) => error.hint(message!("did-you-mean", near = near)),
+            None => error.hint(message!("questionnaires-are-listed")),
         });
     }
     catalogue.load(id).ok_or_else(|| {
@@ -358,15 +340,16 @@ pub(crate) fn installed(
             let checked = catalogue.check(source);
             list.extend(checked.diagnostics.iter().map(|found| source.render(found, false)));
         }
-        CommandError::listed(format!("the definition of `{id}` has mistakes"), list)
-            .hint("correct the file and add it again with `checkin questionnaires add FILE`")
+        CommandError::listed(message!("definition-of-has-mistakes", id = id.as_str()), list)
+            .hint(message!("correct-and-add-again"))
     })
 }
 
 /// Reads all definition files of a folder, by name; a missing folder has none.
 pub(crate) fn read_definitions(folder: &Path) -> Result<Vec<Source>, CommandError> {
     let unreadable = |error: std::io::Error, path: &Path| {
-        CommandError::failed(format!("cannot read `{}`", path.display())).because(error)
+        CommandError::failed(message!("cannot-read", path = path.display().to_string()))
+            .because(error)
     };
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -393,8 +376,7 @@ pub(crate) fn read_definition(path: &Path) -> Result<Source, CommandError> {
 /// Returns random bytes from the system.
 pub(crate) fn random<const N: usize>() -> Result<[u8; N], CommandError> {
     let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|error| {
-        CommandError::failed("the system gives no random numbers").because(error)
-    })?;
+    getrandom::fill(&mut bytes)
+        .map_err(|error| CommandError::failed(message!("no-random-numbers")).because(error))?;
     Ok(bytes)
 }

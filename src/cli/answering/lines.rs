@@ -78,12 +78,13 @@ fn ask(
     let prompt = format!("{}: ", message!("answer-prompt"));
     let line = terminal.read_line_or_end(&prompt)?.ok_or_else(|| {
         let Progress { number, of } = session.progress();
-        let ended = CommandError::failed(format!("the input ended at question {number} of {of}"));
+        let ended =
+            CommandError::failed(message!("input-ended-at-number", number = number, of = of));
         let ended = match session.answered() {
             0 => ended,
-            _ => ended.hint("every answer so far is kept: `checkin` goes on with it"),
+            _ => ended.hint(message!("answers-so-far-kept")),
         };
-        ended.hint("to answer without questions use `checkin start --answers FILE`")
+        ended.hint(message!("answers-from-file"))
     })?;
     match understand(&line, item, session.response(&item.id).is_some()) {
         Line::Unclear => terminal.say(&message!("not-an-answer")),

@@ -10,9 +10,9 @@ use crate::cli::error::CommandError;
 use crate::cli::outcome::print_json;
 use crate::cli::workspace::Workspace;
 use crate::history::{Backup, Reason};
+use crate::language::message;
 use crate::render::json::JSON_FORMAT;
 use crate::render::text::printable;
-use crate::report::wording::counted;
 
 /// Make a backup of the history, or list the backups
 #[derive(Debug, Args)]
@@ -46,13 +46,13 @@ pub(crate) fn backup(args: &BackupArgs, workspace: &Workspace) -> Result<(), Com
         None => {
             // A stick that is not there must not become a folder of this machine.
             if let Some(folder) = args.to.as_ref().filter(|folder| !folder.is_dir()) {
-                let error = format!("there is no folder `{}`", folder.display());
-                return Err(CommandError::failed(error).hint("make it, or mount the disk, first"));
+                let error = message!("no-such-folder", path = folder.display().to_string());
+                return Err(CommandError::failed(error).hint(message!("make-or-mount-first")));
             }
             let now = workspace.clock.now().instant;
             let made = workspace.store.back_up(args.to.as_deref(), now)?;
             let path = made.path.display().to_string();
-            workspace.terminal.say("Backed up and verified:");
+            workspace.terminal.say(&message!("backed-up"));
             workspace.terminal.print(&format!("{}\n", printable(&path)))
         }
     }
@@ -65,7 +65,7 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
         return print_json(&list.into(), workspace);
     }
     if backups.is_empty() {
-        workspace.terminal.say("No backups yet; `checkin backup` makes one.");
+        workspace.terminal.say(&message!("no-backups-yet"));
         return Ok(());
     }
     let now = workspace.clock.now().instant;
@@ -77,34 +77,42 @@ fn line(backup: &Backup, now: DateTime<Utc>) -> String {
     format!(
         "{}  {}, {}{}, {}\n",
         printable(&backup.name()),
-        age(backup.made, now),
+        ago(backup.made, now),
         reason(backup.reason),
-        if backup.encrypted { ", encrypted" } else { "" },
-        if backup.is_whole() { "verified" } else { "DAMAGED: not what was written" },
+        if backup.encrypted {
+            format!(", {}", message!("backup-encrypted"))
+        } else {
+            String::new()
+        },
+        if backup.is_whole() {
+            message!("backup-verified")
+        } else {
+            message!("backup-not-as-written")
+        },
     )
 }
 
 /// Returns how long ago something was, in words.
-pub(crate) fn age(then: DateTime<Utc>, now: DateTime<Utc>) -> String {
+pub(crate) fn ago(then: DateTime<Utc>, now: DateTime<Utc>) -> String {
     let minutes = usize::try_from((now - then).num_minutes()).unwrap_or(0);
     match minutes {
-        0 => "a moment ago".into(),
-        minutes @ 1..60 => format!("{} ago", counted(minutes, "minute")),
-        minutes @ 60..2880 => format!("{} ago", counted(minutes / 60, "hour")),
-        minutes => format!("{} ago", counted(minutes / 1440, "day")),
+        0 => message!("moment-ago"),
+        minutes @ 1..60 => message!("minutes-ago", count = minutes),
+        minutes @ 60..2880 => message!("hours-ago", count = minutes / 60),
+        minutes => message!("days-ago", count = minutes / 1440),
     }
 }
 
-fn reason(reason: Reason) -> &'static str {
+fn reason(reason: Reason) -> String {
     match reason {
-        Reason::Weekly => "weekly",
-        Reason::Asked => "asked for",
-        Reason::BeforeUpgrade => "before an upgrade",
-        Reason::BeforeEncryption => "before the passphrase changed",
-        Reason::BeforeMerge => "before a merge",
-        Reason::BeforeRestore => "before a restore",
-        Reason::AfterDeletion => "after a deletion",
-        Reason::AfterEncryption => "after encryption",
+        Reason::Weekly => message!("backup-weekly"),
+        Reason::Asked => message!("backup-asked-for"),
+        Reason::BeforeUpgrade => message!("backup-before-upgrade"),
+        Reason::BeforeEncryption => message!("backup-before-passphrase"),
+        Reason::BeforeMerge => message!("backup-before-merge"),
+        Reason::BeforeRestore => message!("backup-before-restore"),
+        Reason::AfterDeletion => message!("backup-after-deletion"),
+        Reason::AfterEncryption => message!("backup-after-encryption"),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::cli::settings::{SETTINGS, Settings};
 use crate::cli::workspace::Workspace;
 use crate::files::{Overwrite, WriteError, create_private_folder, write_file};
 use crate::guidance::Resources;
+use crate::language::message;
 use crate::render::table::{Layout, Table};
 use crate::render::text::printable;
 
@@ -98,15 +99,32 @@ fn overview(workspace: &Workspace) -> String {
     let layout = workspace.layout();
     let in_lines = !workspace.terminal.has_room_for_tables();
     let mut text = String::new();
-    let mut table = Table::new(&["Setting", "Value", "From", "Meaning"]);
+    let heads = [
+        message!("setting-head"),
+        message!("value-head"),
+        message!("from-head"),
+        message!("meaning-head"),
+    ];
+    let mut table = Table::new(&[&heads[0], &heads[1], &heads[2], &heads[3]]);
     for setting in &SETTINGS {
         let value = settings.value(setting.key).unwrap_or_default();
         let value = printable(&value).into_owned();
-        let origin = settings.origin(setting.key).to_string();
+        let origin = settings.origin(setting.key).in_words();
+        let about = (setting.about)();
         if in_lines {
-            let _ = writeln!(text, "{}: {value}, from {origin}: {}.", setting.key, setting.about);
+            let _ = writeln!(
+                text,
+                "{}",
+                message!(
+                    "setting-line",
+                    key = setting.key,
+                    value = value,
+                    origin = origin,
+                    about = about
+                )
+            );
         } else {
-            table.row(&[setting.key, &value, &origin, setting.about]);
+            table.row(&[setting.key, &value, &origin, &about]);
         }
     }
     if !in_lines {
@@ -114,7 +132,15 @@ fn overview(workspace: &Workspace) -> String {
         text = table.to_text(Layout { width, unicode: layout.unicode, numbers: &[] }) + "\n";
     }
     for (name, words) in &settings.aliases {
-        let _ = writeln!(text, "alias {name}: checkin {}", printable(&words.join(" ")));
+        let _ = writeln!(
+            text,
+            "{}",
+            message!(
+                "alias-line",
+                name = name.as_str(),
+                words = format!("checkin {}", printable(&words.join(" ")))
+            )
+        );
     }
     text
 }
@@ -124,22 +150,24 @@ fn write_defaults(force: bool, workspace: &Workspace) -> Result<(), CommandError
     make_folder(workspace)?;
     let overwrite = if force { Overwrite::Allowed } else { Overwrite::Never };
     write_file(&path, overwrite, Settings::defaults_file().as_bytes()).map_err(|error| {
-        let cannot = CommandError::failed("cannot write the settings");
+        let cannot = CommandError::failed(message!("settings-not-written"));
         match error {
             WriteError::Exists { .. } => {
-                cannot.because(error).hint("`--force` replaces it and all that was set in it")
+                cannot.because(error).hint(message!("force-replaces-settings"))
             }
             error => cannot.because(error),
         }
     })?;
     workspace.refresh_due();
-    workspace.terminal.say(&format!("Written: {}", printable(&path.display().to_string())));
+    workspace
+        .terminal
+        .say(&message!("written", path = printable(&path.display().to_string()).into_owned()));
     Ok(())
 }
 
 fn make_folder(workspace: &Workspace) -> Result<(), CommandError> {
     create_private_folder(workspace.folder())
-        .map_err(|error| CommandError::failed("cannot make the data folder").because(error))
+        .map_err(|error| CommandError::failed(message!("cannot-make-data-folder")).because(error))
 }
 
 /// Writes changed settings and goes on with them.
@@ -162,12 +190,11 @@ fn set(key: &str, value: &str, workspace: &mut Workspace) -> Result<(), CommandE
         && settings.region != workspace.settings.region
         && Resources::built_in().region(region).is_none()
     {
-        let message = format!("there are no resources for the region `{region}`");
-        return Err(CommandError::failed(message)
-            .hint("`checkin resources --all` shows the regions there are"));
+        let message = message!("no-such-region", region = region);
+        return Err(CommandError::failed(message).hint(message!("regions-are-shown")));
     }
     keep(settings, workspace)?;
     workspace.refresh_due();
-    workspace.terminal.say(&format!("Set: {key} is now {value}."));
+    workspace.terminal.say(&message!("setting-set", key = key, value = value));
     Ok(())
 }

@@ -1,15 +1,17 @@
-//! `checkin doctor`: the circumstances, for finding out what is wrong. No content; safe to paste.
+//! `checkin doctor`: the circumstances, for finding out what is wrong. No content; safe to paste, and in English
+//! whatever the language, for those who read it then.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
+use chrono::{DateTime, Utc};
 use clap::Args;
 
-use super::backup::age;
 use crate::cli::error::CommandError;
 use crate::cli::settings::SETTINGS;
 use crate::cli::workspace::Workspace;
 use crate::history::Facts;
+use crate::report::wording::counted;
 
 /// Show versions, settings, file system and file modes; no content, safe to paste
 #[derive(Debug, Args)]
@@ -118,6 +120,17 @@ fn backups(workspace: &Workspace, line: &mut impl FnMut(&str, &str)) {
             let words = whole.map_or_else(|| "none".into(), |b| age(b.made, now));
             line("newest verified", &words);
         }
+    }
+}
+
+/// Returns how long ago something was, in English as everything here.
+fn age(then: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    let minutes = usize::try_from((now - then).num_minutes()).unwrap_or(0);
+    match minutes {
+        0 => "a moment ago".into(),
+        minutes @ 1..60 => format!("{} ago", counted(minutes, "minute")),
+        minutes @ 60..2880 => format!("{} ago", counted(minutes / 60, "hour")),
+        minutes => format!("{} ago", counted(minutes / 1440, "day")),
     }
 }
 

@@ -113,8 +113,7 @@ pub(crate) fn event(args: &EventArgs, workspace: &Workspace) -> Result<(), Comma
         None => list(false, workspace),
         Some(EventCommand::Add(args)) => match args.kind {
             Some(kind) => add(kind.into(), args, workspace),
-            None => ask_event(workspace)
-                .map_err(|error| error.hint("give the kind: `checkin event add KIND`")),
+            None => ask_event(workspace).map_err(|error| error.hint(message!("give-event-kind"))),
         },
         Some(EventCommand::End { to }) => end(*to, workspace),
         Some(EventCommand::List { json }) => list(*json, workspace),
@@ -172,8 +171,12 @@ fn ask_date(
 
 fn keep(event: Event, workspace: &Workspace) -> Result<(), CommandError> {
     if let Some(to) = event.to.filter(|to| *to < event.from) {
-        return Err(CommandError::usage(format!("the last day {to} is before {}", event.from))
-            .hint("nothing was kept"));
+        return Err(CommandError::usage(message!(
+            "event-ends-before",
+            to = to.to_string(),
+            from = event.from.to_string()
+        ))
+        .hint(message!("nothing-was-kept")));
     }
     let (kind, first) = (event_kind(event.kind), day(event.from));
     let is_open = event.kind.is_leave() && event.to.is_none();
@@ -194,8 +197,7 @@ fn end(to: Option<NaiveDate>, workspace: &Workspace) -> Result<(), CommandError>
         .rev()
         .find(|kept| kept.content.kind.is_leave() && kept.content.to.is_none())
         .ok_or_else(|| {
-            CommandError::failed("no leave and no illness is open")
-                .hint("`checkin event list` shows the events")
+            CommandError::failed(message!("no-leave-open")).hint(message!("events-are-listed"))
         })?;
     let to = to.max(open.content.from);
     let event = Event { to: Some(to), ..open.content.clone() };

@@ -49,10 +49,8 @@ pub(crate) fn explain(args: &ExplainArgs, workspace: &Workspace) -> Result<(), C
     let definition = workspace.definition(&check_in.answered.definition)?;
     let scores = chosen(args.score.as_deref(), &definition)?;
     if check_in.imported == Some(Imported::Scores) {
-        return Err(CommandError::failed(
-            "this check-in was imported as scores alone; there are no answers to explain them by",
-        )
-        .hint(format!("`checkin history show {}` shows the scores", kept.id.short())));
+        return Err(CommandError::failed(message!("scores-imported-alone"))
+            .hint(message!("scores-are-shown", id = kept.id.short())));
     }
     let mut explained = Vec::new();
     for score in scores {
@@ -108,10 +106,14 @@ fn chosen<'d>(
         return Ok(vec![score]);
     }
     let known = definition.scores.iter().map(|score| score.id.as_str());
-    let error = CommandError::failed(format!("`{}` has no score `{id}`", definition.id));
+    let error = CommandError::failed(message!(
+        "questionnaire-without-score",
+        questionnaire = definition.id.as_str(),
+        score = id.as_str()
+    ));
     Err(match nearest(id.as_str(), known) {
-        Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error.hint("without a score all are explained"),
+        Some(near) => error.hint(message!("did-you-mean", near = near)),
+        None => error.hint(message!("all-scores-explained")),
     })
 }
 

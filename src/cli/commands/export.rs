@@ -82,9 +82,9 @@ impl FormatArg {
             FormatArg::Pdf => Format::Pdf,
             #[cfg(not(feature = "pdf"))]
             FormatArg::Pdf => {
-                return Err(CommandError::failed("this build of checkin writes no PDF")
-                    .hint("`--format html` prints on one A4 page from any browser")
-                    .hint("a build with it: `cargo install --path . --features pdf`"));
+                return Err(CommandError::failed(message!("no-pdf-in-build"))
+                    .hint(message!("html-prints"))
+                    .hint(message!("build-with-pdf")));
             }
             FormatArg::Html => Format::Html,
             FormatArg::Md => Format::Markdown,
@@ -116,8 +116,8 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
     let target = args.target(&choice, format);
     let mut report = look_back(&workspace.page_material(&choice)?);
     if report.sections.is_empty() {
-        return Err(CommandError::failed("there is no check-in in this period")
-            .hint("choose another with `--last`, `--since` and `--until`"));
+        return Err(CommandError::failed(message!("period-without-check-in"))
+            .hint(message!("choose-another-period")));
     }
     if !args.yes {
         let options = workspace.layout();
@@ -137,14 +137,11 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
     }
     let bytes = args.render(format, &report, workspace)?;
     write(&bytes, &target, args.force, workspace)?;
-    remember(&report, &choice, (format, &target), workspace).map_err(|error| {
-        error.hint(
-            "the page is written; only the note of it in `checkin history exports` is missing",
-        )
-    })?;
+    remember(&report, &choice, (format, &target), workspace)
+        .map_err(|error| error.hint(message!("export-not-remembered")))?;
     if let (Target::File(path), true) = (&target, args.open) {
         open::that_detached(path).map_err(|error| {
-            CommandError::failed("the page is written, but nothing opened it").because(error)
+            CommandError::failed(message!("nothing-opened-page")).because(error)
         })?;
     }
     Ok(())
@@ -175,8 +172,8 @@ impl ExportArgs {
             return bytes.map_err(not_laid_out);
         }
         if self.template.is_some() {
-            return Err(CommandError::usage("`--template` is for PDF")
-                .hint("add `--format pdf`, in a build that writes PDF"));
+            return Err(CommandError::usage(message!("template-is-for-pdf"))
+                .hint(message!("add-format-pdf")));
         }
         format.render(report, &workspace.layout()).map_err(not_laid_out)
     }
@@ -197,11 +194,11 @@ impl ExportArgs {
 }
 
 fn without_questions(error: CommandError) -> CommandError {
-    error.hint("without questions say what goes in with `--include`, and `--yes`")
+    error.hint(message!("export-without-questions"))
 }
 
 fn not_laid_out(error: crate::render::RenderError) -> CommandError {
-    CommandError::failed("cannot lay out the page").because(error)
+    CommandError::failed(message!("cannot-lay-out-page")).because(error)
 }
 
 /// Asks for the weeks: 12, as the options have it, or others.
@@ -308,8 +305,9 @@ fn write(
     write_file(path, overwrite, bytes).map_err(|error| {
         let exists = matches!(error, WriteError::Exists { .. });
         let error =
-            CommandError::failed(format!("cannot write `{}`", path.display())).because(error);
-        if exists { error.hint("`--force` writes over it") } else { error }
+            CommandError::failed(message!("cannot-write", path = path.display().to_string()))
+                .because(error);
+        if exists { error.hint(message!("force-writes-over")) } else { error }
     })?;
     workspace.terminal.say(&message!("written", path = path.display().to_string()));
     Ok(())

@@ -13,8 +13,9 @@ use crate::cli::passphrase::PassphraseSource;
 use crate::cli::progress::Bar;
 use crate::cli::workspace::Workspace;
 use crate::history::{Content, Merged, RecordId};
+use crate::language::message;
 use crate::render::json::JSON_FORMAT;
-use crate::report::wording::{counted, day};
+use crate::report::wording::day;
 
 /// Bring in what another machine's history, or a backup of it, has and this one lacks
 #[derive(Debug, Args)]
@@ -38,27 +39,22 @@ pub(crate) struct MergeArgs {
 /// Merges another history.
 pub(crate) fn merge(args: &MergeArgs, workspace: &Workspace) -> Result<(), CommandError> {
     if !workspace.store.exists() {
-        let error = "there is no history here yet, so nothing can be merged into it";
-        return Err(CommandError::failed(error)
-            .hint("`checkin restore PATH` takes the other history over whole"));
+        let error = message!("nothing-to-merge-into");
+        return Err(CommandError::failed(error).hint(message!("restore-takes-over")));
     }
     let ask = match &args.other_passphrase_file {
-        Some(file) => {
-            PassphraseSource { file: Some(file.clone()), ..PassphraseSource::default() }.ask("")
-        }
-        None => workspace.passphrases.clone().ask("the other history"),
+        Some(file) => PassphraseSource { file: Some(file.clone()), ..PassphraseSource::default() }
+            .ask(String::new()),
+        None => workspace.passphrases.clone().ask(message!("whose-other-history")),
     };
-    let bar = Bar::new("Checking the other history", &workspace.terminal);
+    let bar = Bar::new(message!("checking-other"), &workspace.terminal);
     let now = workspace.clock.now().instant;
     let merged =
         workspace.store.merge(&args.path, Some(&ask), now, &mut |done, all| bar.show(done, all))?;
     bar.finish();
     workspace.refresh_due();
     if !merged.deleted.is_empty() {
-        renew_copies(
-            workspace,
-            "it is merged; the next write removes the backups that still hold what was deleted",
-        )?;
+        renew_copies(workspace, || message!("merged-but-backups"))?;
     }
     if args.json {
         return print_json(&to_json(&merged), workspace);
@@ -67,54 +63,51 @@ pub(crate) fn merge(args: &MergeArgs, workspace: &Workspace) -> Result<(), Comma
     workspace.terminal.print(&text)
 }
 
+/// Tells how many of something came in.
+type Told = fn(usize) -> String;
+
 fn in_words(merged: &Merged, workspace: &Workspace) -> Result<String, CommandError> {
     let mut text = String::new();
     if merged.is_nothing_new() {
-        text.push_str("Nothing new: this history has all that the other one has.\n");
+        let _ = writeln!(text, "{}", message!("merged-nothing-new"));
     } else {
-        for (kind, name) in
-            [("check-in", "check-in"), ("note", "note"), ("event", "event"), ("step", "step")]
-        {
-            let count = merged.added.iter().filter(|(_, found)| found == kind).count();
-            if count > 0 {
-                let _ = writeln!(text, "New: {}.", counted(count, name));
-            }
-        }
+        let added = |kind: &str| merged.added.iter().filter(|(_, found)| *found == kind).count();
         let edited = usize::try_from(merged.edited).unwrap_or(usize::MAX);
-        for (count, what) in [(edited, "correction"), (merged.deleted.len(), "deletion")] {
-            if count > 0 {
-                let _ = writeln!(text, "Also: {}.", counted(count, what));
-            }
+        let parts: [(usize, Told); 6] = [
+            (added("check-in"), |count| message!("merged-check-ins", count = count)),
+            (added("note"), |count| message!("merged-notes", count = count)),
+            (added("event"), |count| message!("merged-events", count = count)),
+            (added("step"), |count| message!("merged-steps", count = count)),
+            (edited, |count| message!("merged-corrections", count = count)),
+            (merged.deleted.len(), |count| message!("merged-deletions", count = count)),
+        ];
+        for (count, told) in parts.into_iter().filter(|(count, _)| *count > 0) {
+            let _ = writeln!(text, "{}", told(count));
         }
         if text.is_empty() {
-            text.push_str("A device came in that has written nothing new.\n");
+            let _ = writeln!(text, "{}", message!("merged-idle-device"));
         }
     }
     for id in &merged.conflicts {
         let _ = writeln!(
             text,
-            "Conflict: {} was corrected in different ways; both are kept. `checkin history show {}` shows them.",
-            named(*id, workspace)?,
-            id.short()
+            "{}",
+            message!("merge-conflict", what = named(*id, workspace)?, id = id.short())
         );
     }
     if merged.drafts_left > 0 {
         let count = usize::try_from(merged.drafts_left).unwrap_or(usize::MAX);
-        let _ = writeln!(
-            text,
-            "{} of the other history stays there until it is finished.",
-            counted(count, "open check-in")
-        );
+        let _ = writeln!(text, "{}", message!("merge-drafts-left", count = count));
     }
     Ok(text)
 }
 
 fn named(id: RecordId, workspace: &Workspace) -> Result<String, CommandError> {
     Ok(match workspace.store.record(id)?.content {
-        Content::CheckIn(check_in) => format!("the check-in of {}", day(check_in.date)),
-        Content::Note(note) => format!("the note of {}", day(note.date)),
-        Content::Event(event) => format!("the event of {}", day(event.from)),
-        Content::Step(step) => format!("the step of {}", day(step.date)),
+        Content::CheckIn(check_in) => message!("merged-check-in-of", day = day(check_in.date)),
+        Content::Note(note) => message!("merged-note-of", day = day(note.date)),
+        Content::Event(event) => message!("merged-event-of", day = day(event.from)),
+        Content::Step(step) => message!("merged-step-of", day = day(step.date)),
     })
 }
 

@@ -70,11 +70,13 @@ fn add(
         None => workspace
             .terminal
             .ask_line(&message!("note"), "")
-            .map_err(|error| error.hint("give the text: `checkin note add TEXT`"))?,
+            .map_err(|error| error.hint(message!("give-note-text")))?,
     };
     let text = Untrusted::new(text.trim());
     if text.is_blank() {
-        return Err(CommandError::usage("the note is empty").hint("nothing was kept"));
+        return Err(
+            CommandError::usage(message!("note-is-empty")).hint(message!("nothing-was-kept"))
+        );
     }
     let id = workspace.append(&Content::Note(Note { date, text }))?;
     workspace.terminal.say(&message!("note-kept", day = day(date), id = id.short()));

@@ -64,8 +64,8 @@ pub(crate) struct UnprotectArgs {
 /// Encrypts the history, or changes its passphrase.
 pub(crate) fn protect(args: &ProtectArgs, workspace: &mut Workspace) -> Result<(), CommandError> {
     if !cfg!(feature = "encryption") {
-        return Err(CommandError::failed("this build of checkin has no encryption")
-            .hint("install it with its default features"));
+        return Err(CommandError::failed(message!("build-without-encryption"))
+            .hint(message!("install-default-features")));
     }
     if args.recover {
         let key = recovery_key(args)?;
@@ -131,7 +131,7 @@ fn set_passphrase(
         if in_force || !shown {
             return told;
         }
-        told.hint("the recovery key above is not in force, cross it out; nothing was changed")
+        told.hint(message!("cross-out-recovery-key"))
     })?;
     workspace.refresh_due();
     workspace.terminal.say(&told(is_new, protected));
@@ -163,8 +163,8 @@ fn new_passphrase(
         let passphrase = read.map_err(no_passphrase)?;
         return match weakness(&passphrase) {
             Some(weakness) if !args.accept_weak => Err(CommandError::failed(weakness)
-                .hint("four or five words that do not belong together are a good one")
-                .hint("to take it all the same use `--accept-weak`")),
+                .hint(message!("good-passphrase-is"))
+                .hint(message!("accept-weak"))),
             _ => Ok(passphrase),
         };
     }
@@ -204,10 +204,10 @@ fn weakness(passphrase: &Passphrase) -> Option<String> {
 
 fn no_passphrase(error: PassphraseError) -> CommandError {
     let hint = match error {
-        PassphraseError::NoTerminal => "use `--new-passphrase-file` or `--new-passphrase-fd`",
-        _ => "nothing was changed",
+        PassphraseError::NoTerminal => message!("new-passphrase-from"),
+        _ => message!("nothing-was-changed"),
     };
-    CommandError::failed("there is no new passphrase").because(error).hint(hint)
+    CommandError::failed(message!("no-new-passphrase")).because(error).hint(hint)
 }
 
 /// Shows the recovery key once, and makes sure that it was written down.
@@ -243,31 +243,31 @@ fn recovery_key(args: &ProtectArgs) -> Result<RecoveryKey, CommandError> {
         Some(path) => Zeroizing::new(read_text(path, 4096)?),
         None => {
             let typed = prompt(&message!("recovery-key")).map_err(|error| {
-                CommandError::failed("there is no recovery key")
+                CommandError::failed(message!("no-recovery-key"))
                     .because(error)
-                    .hint("use `--recovery-key-file`")
+                    .hint(message!("use-recovery-key-file"))
             })?;
             Zeroizing::new(typed.reveal().to_owned())
         }
     };
     RecoveryKey::parse(&text).map_err(|error| {
-        CommandError::failed("this is no recovery key")
+        CommandError::failed(message!("not-a-recovery-key"))
             .because(error)
-            .hint("it was shown when the history was protected, in 14 groups of 4")
+            .hint(message!("recovery-key-form"))
     })
 }
 
 /// Takes the passphrase off.
 pub(crate) fn unprotect(args: &UnprotectArgs, workspace: &Workspace) -> Result<(), CommandError> {
     if !workspace.store.is_encrypted()? {
-        return Err(CommandError::failed("the history has no passphrase"));
+        return Err(CommandError::failed(message!("history-without-passphrase")));
     }
     workspace.store.unlock()?;
     if !args.yes {
         let sure = workspace
             .terminal
             .confirm(&message!("keep-in-the-clear"), false)
-            .map_err(|error| error.hint("to do it without a question use `--yes`"))?;
+            .map_err(|error| error.hint(message!("without-question-yes")))?;
         if !sure {
             workspace.terminal.say(&message!("nothing-changed"));
             return Ok(());

@@ -29,8 +29,8 @@ pub(crate) fn report(args: &ReportArgs, workspace: &Workspace) -> Result<(), Com
     let report = look_back(&workspace.page_material(&choice)?);
     let format = if args.json { Format::Json } else { Format::Text };
     let bytes = format.render(&report, &workspace.layout());
-    let bytes =
-        bytes.map_err(|error| CommandError::failed("cannot lay out the page").because(error))?;
+    let bytes = bytes
+        .map_err(|error| CommandError::failed(message!("cannot-lay-out-page")).because(error))?;
     if !args.json && report.sections.is_empty() {
         workspace.terminal.say(&message!("no-check-in-in-period"));
     }

@@ -74,7 +74,7 @@ pub(crate) fn resources(
                 purpose: purpose.trim().into(),
             };
             if contact.name.is_empty() || contact.number.is_empty() {
-                return Err(CommandError::usage("a contact needs a name and a number or address"));
+                return Err(CommandError::usage(message!("contact-needs-both")));
             }
             let mut settings = workspace.settings.clone();
             settings.contacts.retain(|known| known.name != contact.name);
@@ -87,8 +87,11 @@ pub(crate) fn resources(
             let mut settings = workspace.settings.clone();
             settings.contacts.retain(|known| known.name != *name);
             if settings.contacts.len() == workspace.settings.contacts.len() {
-                return Err(CommandError::failed(format!("there is no contact `{name}`"))
-                    .hint("`checkin resources` shows your own first"));
+                return Err(CommandError::failed(message!(
+                    "no-such-contact",
+                    name = name.as_str()
+                ))
+                .hint(message!("own-contacts-first")));
             }
             super::config::keep(settings, workspace)?;
             workspace.terminal.say(&message!("removed"));
@@ -182,8 +185,8 @@ pub(crate) fn for_settings(workspace: &Workspace) -> String {
 fn region<'a>(known: &'a Resources, id: &str) -> Result<&'a Region, CommandError> {
     known.region(id).ok_or_else(|| {
         let ids: Vec<&str> = known.regions.iter().map(|region| region.id.as_str()).collect();
-        CommandError::failed(format!("there are no resources for the region `{id}`"))
-            .hint(format!("there are {}", ids.join(", ")))
+        CommandError::failed(message!("no-such-region", region = id))
+            .hint(message!("regions-there-are", regions = ids.join(", ")))
     })
 }
 

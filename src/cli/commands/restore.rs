@@ -10,8 +10,8 @@ use crate::cli::passphrase::PassphraseSource;
 use crate::cli::progress::Bar;
 use crate::cli::workspace::Workspace;
 use crate::history::Restored;
+use crate::language::message;
 use crate::render::text::printable;
-use crate::report::wording::counted;
 
 /// Bring a backup back; the history that is there is set aside
 #[derive(Debug, Args)]
@@ -37,26 +37,22 @@ pub(crate) fn restore(args: &RestoreArgs, workspace: &Workspace) -> Result<(), C
     let path = choose(args, workspace)?;
     if !args.yes && workspace.store.exists() {
         let shown = path.display().to_string();
-        let question = format!(
-            "Put {} in the place of the history? What is there is set aside.",
-            printable(&shown)
-        );
+        let question = message!("restore-question", path = printable(&shown));
         let sure = workspace
             .terminal
             .confirm(&question, false)
-            .map_err(|error| error.hint("to restore without a question use `--yes`"))?;
+            .map_err(|error| error.hint(message!("restore-without-question")))?;
         if !sure {
-            workspace.terminal.say("Nothing was changed.");
+            workspace.terminal.say(&message!("nothing-changed"));
             return Ok(());
         }
     }
     let ask = match &args.backup_passphrase_file {
-        Some(file) => {
-            PassphraseSource { file: Some(file.clone()), ..PassphraseSource::default() }.ask("")
-        }
-        None => workspace.passphrases.clone().ask("the backup"),
+        Some(file) => PassphraseSource { file: Some(file.clone()), ..PassphraseSource::default() }
+            .ask(String::new()),
+        None => workspace.passphrases.clone().ask(message!("whose-backup")),
     };
-    let bar = Bar::new("Checking the backup", &workspace.terminal);
+    let bar = Bar::new(message!("checking-backup"), &workspace.terminal);
     let now = workspace.clock.now().instant;
     let was_encrypted = workspace.store.is_encrypted().unwrap_or(false);
     let restored =
@@ -73,39 +69,38 @@ fn choose(args: &RestoreArgs, workspace: &Workspace) -> Result<PathBuf, CommandE
     let Some(named) = &args.backup else {
         let newest = backups.into_iter().find(crate::history::Backup::is_whole);
         return newest.map(|backup| backup.path).ok_or_else(|| {
-            CommandError::failed("there is no backup that is whole")
-                .hint("name the path of a copy that you made elsewhere")
+            CommandError::failed(message!("no-whole-backup")).hint(message!("name-own-copy"))
         });
     };
     let by_name = backups.into_iter().find(|backup| backup.name().as_str() == named.as_os_str());
     match by_name {
         Some(backup) if backup.is_whole() => Ok(backup.path),
         Some(backup) => {
-            Err(CommandError::failed(format!("the backup `{}` is damaged", backup.name()))
-                .hint("`checkin backup list` shows which are whole"))
+            Err(CommandError::failed(message!("backup-is-damaged", name = backup.name()))
+                .hint(message!("whole-backups-are-listed")))
         }
         None if named.exists() => Ok(named.clone()),
-        None => Err(CommandError::failed(format!("there is no backup `{}`", named.display()))
-            .hint("`checkin backup list` shows those there are")),
+        None => Err(CommandError::failed(message!(
+            "no-such-backup",
+            name = named.display().to_string()
+        ))
+        .hint(message!("backups-are-listed"))),
     }
 }
 
 fn told(restored: &Restored, was_encrypted: bool) -> String {
     let records = usize::try_from(restored.records).unwrap_or(usize::MAX);
-    let mut text = format!("Restored: {}.", counted(records, "record"));
+    let mut text = message!("restored", count = records);
     if restored.encrypted {
-        text.push_str(" It opens with the passphrase of the backup.");
+        text.push(' ');
+        text.push_str(&message!("restored-with-passphrase"));
     } else if was_encrypted {
-        text.push_str(" The backup was in the clear, and so is the history now: `checkin protect` encrypts it.");
+        text.push(' ');
+        text.push_str(&message!("restored-in-the-clear"));
     }
     if let Some(path) = &restored.set_aside {
         let path = path.display().to_string();
-        let _ = write!(
-            text,
-            " What was there is in {}; `checkin merge` with that path brings in what the backup lacks, if it \
-             is whole.",
-            printable(&path)
-        );
+        let _ = write!(text, " {}", message!("restored-set-aside", path = printable(&path)));
     }
     text
 }

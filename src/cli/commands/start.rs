@@ -260,8 +260,8 @@ fn from_file(
 /// Refuses a day in the future.
 pub(crate) fn check_date(date: NaiveDate, workspace: &Workspace) -> Result<(), CommandError> {
     if date > workspace.today() {
-        return Err(CommandError::usage(format!("`{date}` is in the future"))
-            .hint("a late entry is about a day that has passed"));
+        return Err(CommandError::usage(message!("day-in-future", date = date.to_string()))
+            .hint(message!("late-entry-is-past")));
     }
     Ok(())
 }

@@ -88,7 +88,7 @@ pub(crate) fn step(args: &StepArgs, workspace: &Workspace) -> Result<(), Command
         Some(StepCommand::Add { text: Some(text) }) => add(text, workspace),
         Some(StepCommand::Add { text: None }) => {
             let text = workspace.terminal.ask_line(&message!("one-small-step"), "");
-            add(&text.map_err(|error| error.hint("give it: `checkin step add TEXT`"))?, workspace)
+            add(&text.map_err(|error| error.hint(message!("give-step-text")))?, workspace)
         }
         Some(StepCommand::Answer { happened, id }) => {
             let kept = find(id.as_deref(), workspace)?;
@@ -156,7 +156,9 @@ fn new(text: &str, workspace: &Workspace) -> Step {
 fn add(text: &str, workspace: &Workspace) -> Result<(), CommandError> {
     let step = new(text, workspace);
     if step.text.is_blank() {
-        return Err(CommandError::usage("the step is empty").hint("nothing was kept"));
+        return Err(
+            CommandError::usage(message!("step-is-empty")).hint(message!("nothing-was-kept"))
+        );
     }
     keep(step, workspace)
 }
@@ -180,13 +182,11 @@ fn open_steps(workspace: &Workspace) -> Result<Vec<Kept<Step>>, CommandError> {
 fn find(id: Option<&str>, workspace: &Workspace) -> Result<Kept<Step>, CommandError> {
     let Some(id) = id else {
         return open_steps(workspace)?.pop().ok_or_else(|| {
-            CommandError::failed("no step is open")
-                .hint("`checkin step list` shows all of them with their ids")
+            CommandError::failed(message!("no-step-open")).hint(message!("steps-are-listed"))
         });
     };
     let none = || {
-        CommandError::failed(format!("there is no step `{id}`"))
-            .hint("`checkin step list` shows all of them with their ids")
+        CommandError::failed(message!("no-such-step", id = id)).hint(message!("steps-are-listed"))
     };
     let fits = |kept: &Kept<Step>| kept.id.short() == id || kept.id.0.to_string() == id;
     all(workspace)?.into_iter().find(fits).ok_or_else(none)

@@ -1,7 +1,5 @@
 //! `checkin verify`: looks at everything: the file, the log, the records, the scores and the backups.
 
-use std::fmt::Write as _;
-
 use clap::Args;
 use serde_json::json;
 
@@ -9,10 +7,11 @@ use crate::cli::error::CommandError;
 use crate::cli::history_error::hint;
 use crate::cli::outcome::print_json;
 use crate::cli::progress::Bar;
+use crate::cli::words::damage;
 use crate::cli::workspace::Workspace;
 use crate::history::{Check, HistoryError};
+use crate::language::message;
 use crate::render::json::JSON_FORMAT;
-use crate::report::wording::counted;
 
 /// Check everything: the file, the log, every record, and the scores computed again
 #[derive(Debug, Args)]
@@ -27,7 +26,7 @@ pub(crate) struct VerifyArgs {
 
 /// Checks everything.
 pub(crate) fn verify(args: &VerifyArgs, workspace: &Workspace) -> Result<(), CommandError> {
-    let bar = Bar::new("Checking", &workspace.terminal);
+    let bar = Bar::new(message!("checking"), &workspace.terminal);
     let check = workspace.store.check(&mut |done, all| bar.show(done, all))?;
     bar.finish();
     let backups = workspace.store.backups()?;
@@ -37,7 +36,7 @@ pub(crate) fn verify(args: &VerifyArgs, workspace: &Workspace) -> Result<(), Com
         .map(crate::history::Backup::name)
         .collect();
     if args.json {
-        let problems: Vec<String> = check.problems.iter().map(ToString::to_string).collect();
+        let problems: Vec<String> = check.problems.iter().map(damage).collect();
         let value = json!({
             "format": JSON_FORMAT,
             "whole": check.problems.is_empty() && broken.is_empty(),
@@ -57,37 +56,35 @@ pub(crate) fn verify(args: &VerifyArgs, workspace: &Workspace) -> Result<(), Com
     if check.problems.is_empty() && broken.is_empty() {
         return Ok(());
     }
-    let mut list: Vec<String> = check.problems.iter().map(|p| format!("- {p}")).collect();
-    list.extend(broken.iter().map(|name| format!("- the backup {name} is not what was written")));
+    let mut list: Vec<String> = check.problems.iter().map(|p| format!("- {}", damage(p))).collect();
+    list.extend(
+        broken
+            .iter()
+            .map(|name| format!("- {}", message!("a-backup-not-as-written", name = name.as_str()))),
+    );
     Err(if check.problems.is_empty() {
-        CommandError::listed("a backup is damaged", list)
-            .hint("the history itself is whole; `checkin backup` makes a new backup")
+        CommandError::listed(message!("a-backup-is-damaged"), list)
+            .hint(message!("make-new-backup"))
     } else {
-        let hint = check.problems.first().map(|first| hint(&HistoryError::Damaged(first.clone())));
-        CommandError::listed("the history is damaged", list).hint(hint.unwrap_or_default())
+        let first = check.problems.first();
+        let hint = first.and_then(|first| hint(&HistoryError::Damaged(first.clone())));
+        CommandError::listed(message!("history-is-damaged"), list).hint(hint.unwrap_or_default())
     })
 }
 
 fn in_words(check: &Check, backups: usize) -> String {
-    let count = |number: u64, what: &str| {
-        counted(usize::try_from(number).unwrap_or(usize::MAX), what).replace("entrys", "entries")
-    };
-    let mut text = String::new();
-    let _ = writeln!(
-        text,
-        "{} of the log by {}, {}, {}.",
-        count(check.entries, "entry"),
-        count(check.devices, "device"),
-        count(check.records, "record"),
-        count(check.definitions, "definition"),
+    let log = message!(
+        "verified-log",
+        entries = check.entries,
+        devices = check.devices,
+        records = check.records,
+        definitions = check.definitions
     );
-    let _ = writeln!(
-        text,
-        "Scores computed again: {}. Backups that are whole: {backups}.",
-        count(check.recomputed, "check-in")
-    );
+    let scores = message!("verified-scores", count = check.recomputed, backups = backups);
+    let mut text = format!("{log}\n{scores}\n");
     if check.problems.is_empty() {
-        text.push_str("The history is as it was written.\n");
+        text.push_str(&message!("verified-whole"));
+        text.push('\n');
     }
     text
 }

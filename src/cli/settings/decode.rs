@@ -4,6 +4,7 @@ use toml::de::DeTable;
 
 use super::{Contact, Form, SETTINGS, Settings, alias};
 use crate::cli::error::CommandError;
+use crate::language::message;
 use crate::questionnaire::{Diagnostic, Fields, LABEL, Source, report_syntax};
 
 /// The table of the file that holds a contact.
@@ -53,8 +54,8 @@ pub(super) fn decode(source: &Source) -> Result<Settings, CommandError> {
     }
     problems.sort_by_key(|problem| problem.span.start);
     let list = problems.iter().map(|problem| source.render(problem, false)).collect();
-    Err(CommandError::listed("the settings cannot be read", list)
-        .hint("correct the file, or remove it to go back to the defaults"))
+    Err(CommandError::listed(message!("settings-unreadable"), list)
+        .hint(message!("correct-or-remove-settings")))
 }
 
 /// Reads the contacts; what is wrong with them is added to `problems`.

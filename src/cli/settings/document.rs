@@ -7,32 +7,32 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
 use super::decode::CONTACT;
 use super::{Contact, Form, Origin, SETTINGS, Settings};
+use crate::language::message;
 
 /// Returns a file in which every setting is explained and switched off, so that the defaults hold.
 pub(super) fn defaults() -> String {
-    let mut text = String::from(
-        "# Settings of checkin. A line that begins with # is switched off: take the # away and\n\
-         # change what stands behind the equals sign. `checkin config` shows what holds.\n",
-    );
+    let mut text = message!("settings-file-head") + "\n";
     let defaults = Settings::default();
     for setting in &SETTINGS {
         let written = written(setting.form, &defaults.value(setting.key).unwrap_or_default());
         let _ = write!(
             text,
-            "\n# {}\n# Takes {}.\n# {} = {written}\n",
-            sentence(setting.about),
-            setting.values,
+            "\n# {}\n# {}\n# {} = {written}\n",
+            sentence(&(setting.about)()),
+            message!("settings-file-takes", values = (setting.values)()),
             setting.key
         );
     }
-    text.push_str(
-        "\n# A program that prints the passphrase of an encrypted history, with its arguments.\n\
-         # passphrase_command = [\"pass\", \"show\", \"checkin\"]\n\
-         \n# Short names for commands; a list where a word has a blank in it.\n# [alias]\n\
+    let _ = write!(
+        text,
+        "\n# {}\n# passphrase_command = [\"pass\", \"show\", \"checkin\"]\n\
+         \n# {}\n# [alias]\n\
          # week = \"trends --view table --last 4\"\n# walked = [\"note\", \"add\", \"Went for a walk\"]\n\
-         \n# People to turn to, shown before all other support resources; as many as you like.\n\
-         # [[contact]]\n# name = \"My supervisor\"\n# contact = \"+353 1 555 0100\"\n\
+         \n# {}\n# [[contact]]\n# name = \"My supervisor\"\n# contact = \"+353 1 555 0100\"\n\
          # purpose = \"Any weekday\"\n",
+        message!("settings-file-passphrase"),
+        message!("settings-file-aliases"),
+        message!("settings-file-contacts")
     );
     text
 }

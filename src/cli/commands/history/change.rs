@@ -13,6 +13,7 @@ use crate::cli::answering::{Change, Desk, answer_one};
 use crate::cli::commands::start::check_date;
 use crate::cli::error::CommandError;
 use crate::cli::sitting::stored_score;
+use crate::cli::words::of_response;
 use crate::cli::workspace::Workspace;
 use crate::history::{CheckIn, Content, Imported, Kept};
 use crate::language::message;
@@ -74,8 +75,8 @@ fn version(
     let Some(place) = number.checked_sub(1) else { return Ok(kept.content.clone()) };
     match workspace.store.rivals(kept.id)?.into_iter().nth(place) {
         Some((_, Content::CheckIn(version))) => Ok(version),
-        _ => Err(CommandError::failed(format!("there is no version {number} of this check-in"))
-            .hint(format!("`checkin history show {}` tells of those there are", kept.id.short()))),
+        _ => Err(CommandError::failed(message!("no-such-version", number = number.to_string()))
+            .hint(message!("versions-are-shown", id = kept.id.short()))),
     }
 }
 
@@ -87,15 +88,13 @@ fn apply(
 ) -> Result<(), CommandError> {
     for change in &args.set {
         let (name, value) = change.split_once('=').ok_or_else(|| {
-            CommandError::usage(format!("`{change}` is not of the form ITEM=VALUE"))
-                .hint("for example `--set support.heard=often`")
+            CommandError::usage(message!("not-item-and-value", text = change.as_str()))
+                .hint(message!("set-for-example"))
         })?;
         let id = item_id(name, definition);
         let response = read_response(value, definition.item(&id)).ok_or_else(|| {
-            CommandError::usage(format!("the value of `{name}` cannot be read")).hint(
-                "give a label of the scale, its value, true, false, skipped, not_applicable or \
-                 {\"text\": \"…\"}",
-            )
+            CommandError::usage(message!("value-unreadable", name = name))
+                .hint(message!("values-that-can-be-read"))
         })?;
         check_in.answered.responses.insert(id, response);
     }
@@ -106,12 +105,9 @@ fn apply(
         _ => check_responses(definition, &check_in.answered.responses),
     };
     if !problems.is_empty() {
-        let list = problems.iter().map(|problem| format!("- {}", printable(&problem.to_string())));
-        return Err(CommandError::listed(
-            "the answers do not fit; nothing was changed",
-            list.collect(),
-        )
-        .hint(format!("`checkin questionnaires show {}` lists the items", definition.id)));
+        let list = problems.iter().map(|problem| format!("- {}", printable(&of_response(problem))));
+        return Err(CommandError::listed(message!("answers-do-not-fit"), list.collect())
+            .hint(message!("items-are-listed", id = definition.id.as_str())));
     }
     if let Some(note) = &args.note {
         check_in.note = Some(Untrusted::new(note.trim())).filter(|note| !note.is_blank());
@@ -161,7 +157,7 @@ fn choose(
         let choice = workspace
             .terminal
             .choose(&message!("what-to-correct"), &options, default)
-            .map_err(|error| error.hint("without a terminal use `--set`, `--note` or `--date`"))?;
+            .map_err(|error| error.hint(message!("edit-without-terminal")))?;
         match choice {
             0 if check_responses(definition, &check_in.answered.responses).is_empty() => {
                 return Ok(*check_in != before);

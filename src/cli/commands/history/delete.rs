@@ -38,7 +38,7 @@ pub(crate) fn delete(args: &DeleteArgs, workspace: &Workspace) -> Result<(), Com
         let sure = workspace
             .terminal
             .confirm(&prompt, false)
-            .map_err(|error| error.hint("to delete without a question use `--yes`"))?;
+            .map_err(|error| error.hint(message!("delete-without-question")))?;
         if !sure {
             workspace.terminal.say(&message!("nothing-deleted"));
             return Ok(());
@@ -47,19 +47,19 @@ pub(crate) fn delete(args: &DeleteArgs, workspace: &Workspace) -> Result<(), Com
     workspace.store.delete(id)?;
     workspace.refresh_due();
     workspace.terminal.say(&message!("deleted", what = words));
-    renew_copies(
-        workspace,
-        "it is deleted from the history; `checkin backup list` shows the backups that may hold it",
-    )
+    renew_copies(workspace, || message!("deleted-but-backups"))
 }
 
 /// Makes a backup without what was deleted, removes those that still hold it, and says how many.
 ///
 /// # Errors
 /// Where that cannot be done now, with a hint that says what is done already.
-pub(crate) fn renew_copies(workspace: &Workspace, hint: &'static str) -> Result<(), CommandError> {
+pub(crate) fn renew_copies(
+    workspace: &Workspace,
+    hint: impl FnOnce() -> String,
+) -> Result<(), CommandError> {
     let renewed = workspace.store.renew_copies(workspace.clock.now().instant);
-    let removed = renewed.map_err(|error| CommandError::from(error).hint(hint))?;
+    let removed = renewed.map_err(|error| CommandError::from(error).hint(hint()))?;
     if removed > 0 {
         workspace.terminal.say(&message!("backups-renewed", count = removed));
     }

@@ -15,6 +15,7 @@ use clap::{Args, Subcommand};
 use crate::cli::error::CommandError;
 use crate::cli::workspace::Workspace;
 use crate::history::{CheckIn, HistoryError, Kept, Query};
+use crate::language::message;
 
 /// List, show, correct, delete or import past check-ins; list exports
 #[derive(Debug, Args)]
@@ -53,13 +54,12 @@ pub(crate) fn history(args: &HistoryArgs, workspace: &Workspace) -> Result<(), C
 /// Returns the check-in that a person means: `last`, its short or whole id, or its date.
 pub(crate) fn find(name: &str, workspace: &Workspace) -> Result<Kept<CheckIn>, CommandError> {
     let none = || {
-        CommandError::failed(format!("there is no check-in `{name}`"))
-            .hint("`checkin history list` shows all of them with their ids")
+        CommandError::failed(message!("no-such-check-in", name = name))
+            .hint(message!("check-ins-are-listed"))
     };
     if !workspace.store.exists() {
-        return Err(
-            CommandError::failed("there is no check-in yet").hint("`checkin` starts the first one")
-        );
+        return Err(CommandError::failed(message!("no-check-in-so-far"))
+            .hint(message!("checkin-starts-first")));
     }
     if name == "last" {
         return workspace.store.last_check_in(None)?.ok_or_else(none);

@@ -18,8 +18,8 @@ use crate::report::{PlotPoint, Report, ScoreLine};
 /// Shows the charts until the person leaves.
 pub(super) fn browse(report: &Report, workspace: &Workspace) -> Result<(), CommandError> {
     if workspace.terminal.mode() == Mode::Lines {
-        return Err(CommandError::failed("browsing needs a terminal that can move its cursor")
-            .hint("`checkin trends` and `checkin history show` tell the same line by line"));
+        return Err(CommandError::failed(message!("browsing-needs-screen"))
+            .hint(message!("browsing-line-by-line")));
     }
     let Some(mut place) = Place::new(report) else {
         workspace.terminal.say(&message!("no-check-in-in-period"));

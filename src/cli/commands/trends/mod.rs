@@ -91,10 +91,11 @@ pub(crate) fn trends(args: &TrendsArgs, workspace: &Workspace) -> Result<(), Com
     {
         let all = workspace.material(&Selection { period, scores: Vec::new() })?;
         let known = all.scores.iter().map(|known| known.series.score.as_str());
-        let error = CommandError::failed(format!("the history has no score `{missing}`"));
+        let error =
+            CommandError::failed(message!("history-without-score", score = missing.as_str()));
         return Err(match crate::questionnaire::nearest(missing.as_str(), known) {
-            Some(near) => error.hint(format!("did you mean `{near}`?")),
-            None => error.hint("`checkin trends` shows all scores there are"),
+            Some(near) => error.hint(message!("did-you-mean", near = near)),
+            None => error.hint(message!("trends-show-scores")),
         });
     }
     let report = look_back(&material);
@@ -120,9 +121,8 @@ fn draw(report: &Report, view: View, workspace: &Workspace) -> Result<(), Comman
         View::Map => strain_map::render,
     };
     if view == View::Map && report.map.is_none() {
-        let error = CommandError::failed("no check-in of this period has strain and all resources");
-        return Err(error
-            .hint("the weekly check-in gives both, once at least three of four items of each topic are answered"));
+        let error = CommandError::failed(message!("map-needs-both"));
+        return Err(error.hint(message!("weekly-gives-both")));
     }
     if report.sections.is_empty() && view != View::Calendar {
         workspace.terminal.say(&message!("no-check-in-in-period"));
@@ -134,8 +134,8 @@ fn print_rendered(
     bytes: Result<Vec<u8>, RenderError>,
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
-    let bytes =
-        bytes.map_err(|error| CommandError::failed("cannot lay out the report").because(error))?;
+    let bytes = bytes
+        .map_err(|error| CommandError::failed(message!("cannot-lay-out-report")).because(error))?;
     workspace.terminal.print_bytes(&bytes)
 }
 

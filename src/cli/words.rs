@@ -1,0 +1,366 @@
+//! Owns the words of errors that the stages hand over as facts: of the history, of files, of passphrases and of
+//! answers. What libraries and the system say stays in their own words.
+
+use std::error::Error;
+use std::path::Path;
+
+use super::passphrase::PassphraseError;
+use crate::checkin::ResponseProblem;
+use crate::files::{FolderError, WriteError};
+use crate::history::{Damage, HistoryError};
+use crate::language::message;
+
+/// Returns what an error says.
+pub(super) fn in_words(error: &(dyn Error + 'static)) -> String {
+    if let Some(error) = error.downcast_ref::<HistoryError>() {
+        return of_history(error);
+    }
+    if let Some(error) = error.downcast_ref::<Box<HistoryError>>() {
+        return of_history(error);
+    }
+    if let Some(error) = error.downcast_ref::<PassphraseError>() {
+        return of_passphrase(error);
+    }
+    if let Some(error) = error.downcast_ref::<WriteError>() {
+        return of_write(error);
+    }
+    if let Some(error) = error.downcast_ref::<FolderError>() {
+        return of_folder(error);
+    }
+    error.to_string()
+}
+
+/// Returns what led to an error, the nearest cause first.
+pub(super) fn causes(error: &(dyn Error + 'static)) -> Vec<String> {
+    let mut told = Vec::new();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        told.push(in_words(cause));
+        next = cause.source();
+    }
+    told
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn of_history(error: &HistoryError) -> String {
+    use HistoryError as E;
+    match error {
+        E::Newer { found, known, program } => {
+            let (found, known) = (found.to_string(), known.to_string());
+            let named = program.as_ref().map(ToString::to_string);
+            match named.filter(|version| version != env!("CARGO_PKG_VERSION")) {
+                Some(program) => {
+                    message!("history-newer", found = found, known = known, program = program)
+                }
+                None => message!("history-newer-unnamed", found = found, known = known),
+            }
+        }
+        E::Damaged(found) => message!("history-damaged-by", damage = damage(found)),
+        E::NotHistory => message!("not-a-history"),
+        E::Forked { device } => message!("histories-forked", device = device.as_str()),
+        E::Busy => message!("history-busy"),
+        E::Full => message!("disk-full"),
+        E::ReadOnly => message!("history-read-only"),
+        E::NoAccess => message!("history-no-access"),
+        E::Folder(_) => message!("data-folder-unusable"),
+        E::Create(_) => message!("history-not-created"),
+        E::Engine(_) => message!("engine-failed"),
+        E::Setting { name } => message!("engine-setting", name = *name),
+        E::NoRandom => message!("no-random-numbers"),
+        E::NotVerified => message!("new-file-not-verified"),
+        E::Replaced(_) => message!("replaced-but-failed"),
+        E::NotSaved(_) => message!("not-saved"),
+        E::Unknown(_) => message!("perhaps-saved"),
+        E::NoDefinition => message!("no-answered-definition"),
+        E::WrongHash => message!("wrong-definition-hash"),
+        E::Unwritable => message!("unwritable-value"),
+        other => of_file(other)
+            .or_else(|| of_encryption(other))
+            .or_else(|| of_record(other))
+            .unwrap_or_else(|| other.to_string()),
+    }
+}
+
+/// What is wrong with the file of a history, its place or that of another one.
+fn of_file(error: &HistoryError) -> Option<String> {
+    use HistoryError as E;
+    Some(match error {
+        E::Missing { path } => message!("history-missing", path = shown(path)),
+        E::NotPlain { path } => message!("not-plain-file", path = shown(path)),
+        E::Lost { path } => message!("history-lost", path = shown(path)),
+        E::Empty { path } => message!("history-empty", path = shown(path)),
+        E::StrayJournal { path } => message!("stray-journal", path = shown(path)),
+        E::Foreign { path } => message!("history-foreign", path = shown(path)),
+        E::Other { path, .. } => message!("other-not-taken-in", path = shown(path)),
+        E::TooLarge { path } => message!("larger-than-history", path = shown(path)),
+        E::Unfinished { path } => message!("left-in-write", path = shown(path)),
+        E::Same { path } => message!("history-itself", path = shown(path)),
+        _ => return None,
+    })
+}
+
+fn of_encryption(error: &HistoryError) -> Option<String> {
+    use HistoryError as E;
+    Some(match error {
+        E::NoEncryption => message!("no-encryption-for-history"),
+        E::Locked => message!("history-locked"),
+        E::NoPassphrase(_) => message!("no-passphrase-for-history"),
+        E::WrongPassphrase { in_force: None } => message!("wrong-passphrase"),
+        E::WrongPassphrase { in_force: Some(true) } => message!("wrong-passphrase-new-in-force"),
+        E::WrongPassphrase { in_force: Some(false) } => message!("wrong-passphrase-old-in-force"),
+        E::WrongRecoveryKey => message!("wrong-recovery-key"),
+        E::NoRecovery => message!("no-recovery-file"),
+        E::NotEncrypted => message!("not-encrypted"),
+        _ => return None,
+    })
+}
+
+fn of_record(error: &HistoryError) -> Option<String> {
+    use HistoryError as E;
+    Some(match error {
+        E::DraftGone { finished: true } => message!("finished-elsewhere"),
+        E::DraftGone { finished: false } => message!("discarded-elsewhere"),
+        E::NoRecord => message!("no-such-record"),
+        E::Ambiguous { count } => message!("ambiguous-id", count = *count),
+        E::Deleted { id } => message!("record-deleted", id = id.short()),
+        E::Changed { id } => message!("record-changed", id = id.short()),
+        E::Taken { id } => message!("record-taken", id = id.short()),
+        E::OtherKind { id } => message!("record-of-other-kind", id = id.short()),
+        _ => return None,
+    })
+}
+
+/// Returns what is not as it was written.
+pub(super) fn damage(damage: &Damage) -> String {
+    match damage {
+        Damage::File => message!("damaged-file"),
+        Damage::Tables => message!("damaged-tables"),
+        Damage::Records => message!("damaged-records"),
+        Damage::Record(id) => message!("damaged-record", id = id.short()),
+        Damage::Draft(id) => message!("damaged-draft", id = id.record().short()),
+        Damage::Definition(hash) => message!("damaged-definition", hash = hash.0.as_str()),
+        Damage::Scores(id) => message!("damaged-scores", id = id.short()),
+        Damage::Log => message!("damaged-log"),
+        Damage::Devices => message!("damaged-devices"),
+        Damage::Drafts => message!("damaged-drafts"),
+        Damage::Exports => message!("damaged-exports"),
+        Damage::Seal => message!("damaged-seal"),
+        Damage::Head => message!("damaged-head"),
+        Damage::HeadMissing => message!("missing-head"),
+        Damage::HeadBehind => message!("earlier-head"),
+        Damage::RolledBack => message!("rolled-back"),
+        Damage::Recovery => message!("damaged-recovery"),
+    }
+}
+
+fn of_passphrase(error: &PassphraseError) -> String {
+    use PassphraseError as E;
+    match error {
+        E::NoTerminal => message!("no-terminal-to-ask"),
+        E::Wrong => message!("it-was-wrong"),
+        E::Left => message!("prompt-was-left"),
+        E::Unreadable { name, .. } => message!("source-unreadable", name = name.as_str()),
+        E::NotStarted { name, .. } => message!("program-not-started", name = name.as_str()),
+        E::Failed { name } => message!("program-failed", name = name.as_str()),
+        E::NoText { name } => message!("source-without-passphrase", name = name.as_str()),
+    }
+}
+
+fn of_write(error: &WriteError) -> String {
+    match error {
+        WriteError::Exists { path } => message!("file-is-there", path = shown(path)),
+        WriteError::NotPlain { path } => message!("not-plain-file", path = shown(path)),
+        WriteError::Full { path } => message!("no-space-for", path = shown(path)),
+        WriteError::Failed { path, .. } => message!("file-not-written", path = shown(path)),
+        WriteError::Unsynced { path, .. } => message!("file-not-synced", path = shown(path)),
+    }
+}
+
+fn of_folder(error: &FolderError) -> String {
+    match error {
+        FolderError::NotFolder { path } => message!("not-folder", path = shown(path)),
+        FolderError::Link { path } => message!("link-not-followed", path = shown(path)),
+        FolderError::WritableByOthers { path } => message!("folder-of-others", path = shown(path)),
+        FolderError::Unusable { path, .. } => message!("folder-unusable", path = shown(path)),
+    }
+}
+
+/// Returns what is wrong with an answer; what an item takes stays as its definition has it.
+pub(super) fn of_response(problem: &ResponseProblem) -> String {
+    use ResponseProblem as P;
+    let item = problem.item().as_str();
+    match problem {
+        P::UnknownItem { nearest: None, .. } => message!("unknown-item", item = item),
+        P::UnknownItem { nearest: Some(near), .. } => {
+            message!("unknown-item-near", item = item, near = near.as_str())
+        }
+        P::NoResponse { .. } => message!("item-without-answer", item = item),
+        P::NotAsked { .. } => message!("item-not-asked", item = item),
+        P::NotApplicableNotOffered { .. } => message!("item-always-applies", item = item),
+        P::NotAllowed { allowed, .. } => {
+            message!("answer-not-allowed", item = item, allowed = allowed.as_str())
+        }
+        P::ChosenTwice { .. } => message!("option-named-twice", item = item),
+        P::TextTooLong { .. } => message!("item-text-too-long", item = item),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::history::{DefinitionHash, RecordId};
+    use crate::language::Language;
+    use crate::language::tests::speaking;
+
+    fn history_errors() -> Vec<HistoryError> {
+        use HistoryError as E;
+        let path = || PathBuf::from("/data/history.db");
+        let id = RecordId::new(chrono::DateTime::UNIX_EPOCH, &[7; 10]);
+        let newer = |program| E::Newer { found: 9, known: 8, program };
+        vec![
+            E::Missing { path: path() },
+            E::NotPlain { path: path() },
+            E::Lost { path: path() },
+            E::Empty { path: path() },
+            E::StrayJournal { path: path() },
+            E::Foreign { path: path() },
+            newer(None),
+            newer(Some(semver::Version::new(9, 9, 9))),
+            E::NotHistory,
+            E::NoEncryption,
+            E::Locked,
+            E::NoPassphrase(Box::new(PassphraseError::NoTerminal)),
+            E::WrongPassphrase { in_force: None },
+            E::WrongPassphrase { in_force: Some(true) },
+            E::WrongPassphrase { in_force: Some(false) },
+            E::WrongRecoveryKey,
+            E::NoRecovery,
+            E::NotEncrypted,
+            E::NotVerified,
+            E::Replaced(Box::new(E::Full)),
+            E::Other { path: path(), source: Box::new(E::NotHistory) },
+            E::Forked { device: "ab".into() },
+            E::TooLarge { path: path() },
+            E::Unfinished { path: path() },
+            E::Same { path: path() },
+            E::Busy,
+            E::Full,
+            E::ReadOnly,
+            E::NoAccess,
+            E::Folder(FolderError::Link { path: path() }),
+            E::Create(WriteError::Full { path: path() }),
+            E::Setting { name: "x" },
+            E::NoRandom,
+            E::NotSaved(Box::new(E::Full)),
+            E::Unknown(Box::new(E::Full)),
+            E::DraftGone { finished: true },
+            E::DraftGone { finished: false },
+            E::NoRecord,
+            E::Ambiguous { count: 2 },
+            E::Deleted { id },
+            E::Changed { id },
+            E::Taken { id },
+            E::OtherKind { id },
+            E::NoDefinition,
+            E::WrongHash,
+            E::Unwritable,
+        ]
+    }
+
+    fn damages() -> impl Iterator<Item = HistoryError> {
+        let id = RecordId::new(chrono::DateTime::UNIX_EPOCH, &[7; 10]);
+        let damages = [
+            Damage::File,
+            Damage::Tables,
+            Damage::Records,
+            Damage::Record(id),
+            Damage::Definition(DefinitionHash("ab".into())),
+            Damage::Scores(id),
+            Damage::Log,
+            Damage::Devices,
+            Damage::Drafts,
+            Damage::Exports,
+            Damage::Seal,
+            Damage::Head,
+            Damage::HeadMissing,
+            Damage::HeadBehind,
+            Damage::RolledBack,
+            Damage::Recovery,
+        ];
+        damages.into_iter().map(HistoryError::Damaged)
+    }
+
+    fn others() -> Vec<Box<dyn Error>> {
+        let path = || PathBuf::from("/data/x");
+        let (name, source) = (|| "pass".to_owned(), || io::Error::other("x"));
+        vec![
+            Box::new(PassphraseError::NoTerminal),
+            Box::new(PassphraseError::Wrong),
+            Box::new(PassphraseError::Left),
+            Box::new(PassphraseError::Unreadable { name: name(), source: source() }),
+            Box::new(PassphraseError::NotStarted { name: name(), source: source() }),
+            Box::new(PassphraseError::Failed { name: name() }),
+            Box::new(PassphraseError::NoText { name: name() }),
+            Box::new(WriteError::Exists { path: path() }),
+            Box::new(WriteError::NotPlain { path: path() }),
+            Box::new(WriteError::Full { path: path() }),
+            Box::new(WriteError::Failed { path: path(), source: source() }),
+            Box::new(WriteError::Unsynced { path: path(), source: source() }),
+            Box::new(FolderError::NotFolder { path: path() }),
+            Box::new(FolderError::Link { path: path() }),
+            Box::new(FolderError::WritableByOthers { path: path() }),
+            Box::new(FolderError::Unusable { path: path(), source: source() }),
+        ]
+    }
+
+    #[test]
+    fn errors_say_in_english_what_they_are_called_and_something_else_in_other_languages() {
+        let errors: Vec<HistoryError> = history_errors().into_iter().chain(damages()).collect();
+        let boxed = others();
+        let history = errors.iter().map(|error| error as &(dyn Error + 'static));
+        for error in history.chain(boxed.iter().map(AsRef::as_ref)) {
+            let called = error.to_string();
+            assert_eq!(speaking(Language::English, || in_words(error)), called);
+            for language in [Language::Spanish, Language::German] {
+                assert_ne!(speaking(language, || in_words(error)), called, "{}", language.tag());
+            }
+        }
+    }
+
+    #[test]
+    fn problems_of_answers_say_in_english_what_they_are_called() {
+        use ResponseProblem as P;
+        let item = || crate::questionnaire::ItemId::new("a.b");
+        let problems = [
+            P::UnknownItem { item: item(), nearest: None },
+            P::UnknownItem { item: item(), nearest: Some(item()) },
+            P::NoResponse { item: item() },
+            P::NotAsked { item: item() },
+            P::NotApplicableNotOffered { item: item() },
+            P::NotAllowed { item: item(), allowed: "0, 1".into() },
+            P::ChosenTwice { item: item() },
+            P::TextTooLong { item: item() },
+        ];
+        for problem in problems {
+            assert_eq!(of_response(&problem), problem.to_string());
+            assert_ne!(speaking(Language::German, || of_response(&problem)), problem.to_string());
+        }
+    }
+
+    #[test]
+    fn causes_within_causes_are_put_into_words_as_well() {
+        let error = HistoryError::Other {
+            path: "/x".into(),
+            source: Box::new(HistoryError::NoPassphrase(Box::new(PassphraseError::Wrong))),
+        };
+        let told = speaking(Language::German, || causes(&error));
+        assert_eq!(told.last().map(String::as_str), Some("sie war falsch"));
+        assert!(told[0].starts_with("der Verlauf ist verschlüsselt"), "{told:?}");
+    }
+}
