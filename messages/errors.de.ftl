@@ -50,7 +50,7 @@ correct-and-add-again = korrigiere die Datei und füg sie mit `checkin questionn
 answered-items-changed = `{ $id }` { $version } wurde schon beantwortet, und diese Items sind seitdem anders: { $items }
 raise-version = erhöh `version`, damit alte und neue Antworten zu unterscheiden sind
 stored-definition-unreadable = die festgehaltene Definition `{ $hash }` lässt sich nicht lesen
-answers-unusable = die Antworten sind nicht zu gebrauchen; nichts wurde festgehalten
+answers-unusable = die Antworten lassen sich nicht verwenden; nichts wurde festgehalten
 items-and-values-are-listed = `checkin questionnaires show { $id }` zeigt die Items und ihre Werte
 items-are-listed = `checkin questionnaires show { $id }` zeigt die Items
 no-answers-there = es gibt keine `answers`
@@ -151,7 +151,7 @@ force-replaces-settings = `--force` ersetzt sie mit allem, was darin eingestellt
 no-such-setting = es gibt keine Einstellung `{ $key }`
 settings-are-shown = `checkin config` zeigt alle
 no-value-of-setting = `{ $value }` ist kein Wert von `{ $key }`
-setting-takes = möglich ist { $values }
+setting-takes = möglich: { $values }
 
 ## The history: why it did not do what it was asked
 
@@ -229,16 +229,16 @@ make-room = schaff Platz und versuch es noch einmal; was vorher festgehalten war
 close-other-checkin = schließ das andere checkin und versuch es noch einmal
 check-owner = prüf, wem der Datenordner gehört und ob auf seinen Datenträger geschrieben werden kann
 use-newer-checkin = nimm das neuere checkin, das ihn geschrieben hat
-move-away-and-restore = nichts wurde geändert; räum sie weg, dann holt `checkin restore` die neueste Sicherung zurück; oder nenn mit `--data-dir` einen anderen Ordner
+move-away-and-restore = nichts wurde geändert; räum weg, was dort ist, dann holt `checkin restore` die neueste Sicherung zurück; oder nenn mit `--data-dir` einen anderen Ordner
 restore-after-journal = `checkin restore` holt die neueste Sicherung zurück; räum vorher diese Datei weg
 unchanged-and-restore = nichts wurde geändert; `checkin restore` holt die neueste Sicherung zurück
 restore-own-file = wenn der Verlauf selbst stimmt, prüft `checkin restore` mit dem Pfad seiner eigenen Datei ihn ganz und schreibt `head` neu; sonst holt `checkin restore` die neueste Sicherung zurück
-recovery-made-anew = der Verlauf selbst ist ganz; der nächste Check-in schreibt die Datei neu; ohne die Passphrase kopier `recovery` aus dem neuesten Ordner in `backups` neben den Verlauf
+recovery-made-anew = der Verlauf selbst ist unversehrt; der nächste Check-in schreibt die Datei neu; ohne die Passphrase kopier `recovery` aus dem neuesten Ordner in `backups` neben den Verlauf
 copy-recovery = kopier `recovery` aus dem neuesten Ordner in `backups` neben den Verlauf und versuch es noch einmal
 verify-or-restore = `checkin verify` sagt, ob der Verlauf beschädigt ist, `checkin restore` holt die neueste Sicherung zurück
 damage-and-restore = nichts Beschädigtes wird gezeigt; `checkin verify` sagt mehr, `checkin restore` holt die neueste Sicherung zurück
 use-default-features = nimm ein checkin, das mit seinen üblichen Funktionen gebaut ist
-give-passphrase = gib sie mit `--passphrase-file`, `--passphrase-fd` oder der Einstellung `passphrase_command`
+give-passphrase = gib sie an, mit `--passphrase-file`, `--passphrase-fd` oder der Einstellung `passphrase_command`
 recover-with-key = nichts wurde geändert; wenn sie verloren ist, öffnet `checkin protect --recover` den Verlauf mit dem Wiederherstellungsschlüssel
 recovery-key-is-the-one = der Wiederherstellungsschlüssel ist der, der beim Schützen dieses Verlaufs gezeigt wurde; nichts wurde geändert
 new-passphrase-in-force = nach einem Wechsel der Passphrase gilt die neue; der nächste Befehl bringt den Rest zu Ende
@@ -246,8 +246,8 @@ restore-one-side = ein Datenordner wurde kopiert, während er benutzt wurde; ste
 run-where-written = ruf checkin einmal dort auf, wo sie geschrieben wurde, dann versuch es noch einmal
 ids-are-listed = `checkin history list` zeigt alle Check-ins mit ihren Ids
 name-other-history = nenn eine Sicherung, den Datenordner eines anderen Geräts, oder die `history.db` darin
-take-other-backup = nimm eine andere Sicherung davon; `checkin backup list` zeigt, welche ganz sind
-give-other-passphrase = gib seine Passphrase mit `--other-passphrase-file` an `merge`, mit `--backup-passphrase-file` an `restore`
+take-other-backup = nimm eine andere Sicherung davon; `checkin backup list` zeigt, welche unversehrt sind
+give-other-passphrase = gib seine Passphrase an, bei `merge` mit `--other-passphrase-file`, bei `restore` mit `--backup-passphrase-file`
 
 ## What happened on the way to the history
 
@@ -324,10 +324,10 @@ whose-other-history = dem anderen Verlauf
 checking-backup = Die Sicherung wird geprüft
 checking-other = Der andere Verlauf wird geprüft
 checking = Es wird geprüft
-no-whole-backup = es gibt keine Sicherung, die ganz ist
+no-whole-backup = es gibt keine unversehrte Sicherung
 name-own-copy = nenn den Pfad einer Kopie, die du anderswo gemacht hast
 backup-is-damaged = die Sicherung `{ $name }` ist beschädigt
-whole-backups-are-listed = `checkin backup list` zeigt, welche ganz sind
+whole-backups-are-listed = `checkin backup list` zeigt, welche unversehrt sind
 no-such-backup = es gibt keine Sicherung `{ $name }`
 backups-are-listed = `checkin backup list` zeigt, welche es gibt
 restored = Wiederhergestellt: { $count ->
@@ -336,7 +336,7 @@ restored = Wiederhergestellt: { $count ->
 }.
 restored-with-passphrase = Der Verlauf öffnet sich mit der Passphrase der Sicherung.
 restored-in-the-clear = Die Sicherung war unverschlüsselt, und der Verlauf ist es jetzt auch: `checkin protect` verschlüsselt ihn.
-restored-set-aside = Was dort war, liegt in { $path }; `checkin merge` mit diesem Pfad holt herein, was der Sicherung fehlt, wenn es ganz ist.
+restored-set-aside = Was dort war, liegt in { $path }; `checkin merge` mit diesem Pfad holt herein, was der Sicherung fehlt, wenn es unversehrt ist.
 nothing-to-merge-into = hier gibt es noch keinen Verlauf, also lässt sich nichts mit ihm zusammenführen
 restore-takes-over = `checkin restore PATH` übernimmt den anderen Verlauf ganz
 merged-but-backups = es ist zusammengeführt; das nächste Schreiben entfernt die Sicherungen, die noch enthalten, was gelöscht wurde
@@ -366,7 +366,7 @@ merged-deletions = Außerdem: { $count ->
    *[other] { $count } Löschungen
 }.
 merged-idle-device = Ein Gerät kam dazu, das nichts Neues geschrieben hat.
-merge-conflict = Konflikt: { $what } wurde verschieden korrigiert; beide Fassungen sind festgehalten. `checkin history show { $id }` zeigt sie.
+merge-conflict = Konflikt: Verschieden korrigiert wurde { $what }; beide Fassungen sind festgehalten. `checkin history show { $id }` zeigt sie.
 merge-drafts-left = { $count ->
     [one] { $count } offener Check-in des anderen Verlaufs bleibt dort, bis er abgeschlossen ist
    *[other] { $count } offene Check-ins des anderen Verlaufs bleiben dort, bis sie abgeschlossen sind
@@ -391,11 +391,11 @@ verified-log = { $entries ->
 verified-scores = Werte neu berechnet: { $count ->
     [one] { $count } Check-in
    *[other] { $count } Check-ins
-}. Sicherungen, die ganz sind: { $backups }.
+}. Unversehrte Sicherungen: { $backups }.
 verified-whole = Der Verlauf ist, wie er geschrieben wurde.
 a-backup-not-as-written = die Sicherung { $name } ist nicht das, was geschrieben wurde
 a-backup-is-damaged = eine Sicherung ist beschädigt
-make-new-backup = der Verlauf selbst ist ganz; `checkin backup` macht eine neue Sicherung
+make-new-backup = der Verlauf selbst ist unversehrt; `checkin backup` macht eine neue Sicherung
 history-is-damaged = der Verlauf ist beschädigt
 
 ## The settings shown
@@ -415,7 +415,7 @@ about-region = Land, dessen Hilfsangebote gezeigt werden
 about-questionnaire = Fragebogen des wöchentlichen Check-ins
 about-weekday = Tag, an dem der Check-in fällig wird
 about-day-end = Uhrzeit, zu der ein Tag endet; was davor liegt, gehört zum Vortag
-about-language = Sprache dessen, was gefragt und gesagt wird; de und es sind mitgeliefert
+about-language = Sprache dessen, was gefragt und gesagt wird; `de` und `es` sind mitgeliefert
 about-context = ob nach einem Check-in der Kontext der Woche angeboten wird
 about-plain = ob alles Zeile für Zeile gefragt wird
 about-color = wann das Terminal farbig ist
@@ -424,7 +424,7 @@ takes-region = eine Region aus `checkin resources --all`, oder `none`
 takes-questionnaire = eine Id aus `checkin questionnaires list`
 takes-weekday = monday, tuesday, wednesday, thursday, friday, saturday oder sunday
 takes-day-end = eine Uhrzeit wie 04:00
-takes-language = ein Kürzel wie es oder pt-BR, oder `none`
+takes-language = ein Kürzel wie `es` oder `pt-BR`, oder `none`
 takes-truth = true oder false
 takes-color = auto, always oder never
 takes-contrast = normal oder high
@@ -438,3 +438,291 @@ settings-file-takes = Möglich: { $values }.
 settings-file-passphrase = Ein Programm, das die Passphrase eines verschlüsselten Verlaufs ausgibt, mit seinen Argumenten.
 settings-file-aliases = Kurznamen für Befehle; eine Liste, wo ein Wort ein Leerzeichen enthält.
 settings-file-contacts = Menschen, an die du dich wenden kannst, vor allen anderen Hilfsangeboten gezeigt; so viele du möchtest.
+
+## Reminders
+
+system-reminder = `{ $name }` gehört zu { $system }
+reminder-can-be-printed = `checkin remind { $name }` gibt sie aus; `checkin remind` zählt alle Wege auf
+reminder-by-hand = `{ $name }` lässt sich nur von Hand einsetzen
+reminder-text-to-write = Wird geschrieben, { $place }:
+reminder-to-call = Wird aufgerufen: { $call }
+reminder-to-remove = Wird entfernt: { $place }
+do-this = Soll das geschehen?
+asked-nothing-yes = ohne Fragen geht es mit `--yes`
+reminder-half-installed = die Dateien sind geschrieben; ruf es selbst auf, oder `checkin remind { $name } --remove` nimmt sie weg
+reminder-installed = Eingerichtet: { $name }. `checkin remind { $name } --remove` nimmt die Erinnerung wieder weg.
+reminder-not-there = Es gibt keine Erinnerung über { $name }.
+reminder-removed = Entfernt: { $name }.
+reminder-not-installed = die Erinnerung lässt sich nicht einrichten
+force-replaces = `--force` ersetzt sie
+the-crontab = die Crontab
+cannot-change = { $name } lässt sich nicht ändern
+links-not-followed = einem Verweis wird nie gefolgt; setz die ausgegebenen Zeilen von Hand ein
+block-is-broken = die Zeilen `{ $begin }` und `{ $end }` stehen dort nicht je einmal, in dieser Reihenfolge
+correct-lines-by-hand = korrigiere diese Zeilen von Hand; nichts wurde geändert
+no-calendar-started = es ließ sich kein Kalender starten
+open-with-calendar = öffne `{ $path }` mit deinem Kalender
+call-failed = `{ $call }` ist fehlgeschlagen
+crontab-not-utf8 = die Crontab ist kein UTF-8-Text
+call-ended-with = Ende mit { $status }
+no-home-folder = das System nennt den persönlichen Ordner nicht
+no-program-path = das System nennt den Pfad dieses Programms nicht
+cannot-locate = es lässt sich nicht sagen, wo `{ $path }` liegt
+path-not-for-reminder = der Pfad `{ $path }` kann nicht in einer Erinnerung stehen
+path-must-be-text = er muss Unicode ohne Steuerzeichen sein
+reminder-installed-mark = eingerichtet
+quiet-until = Still bis { $moment }.
+remind-prints-one = `checkin remind WAY` gibt eine aus.
+way-systemd = Benachrichtigung durch einen systemd-Timer deines Kontos
+way-launchd = Benachrichtigung durch launchd, auf macOS
+way-task-scheduler = Meldung der Aufgabenplanung, auf Windows
+way-cron = Benachrichtigung durch cron
+way-calendar = Wöchentlicher Termin in einem Kalender (iCalendar-Datei)
+way-shell = Zeile beim Start von { $shell }
+way-prompt = Wort im Prompt von { $prompt }
+advice-powerlevel10k = Setz es in ~/.p10k.zsh ein, und `checkin` unter die Elemente von POWERLEVEL9K_RIGHT_PROMPT_ELEMENTS. Entfern es auch dort wieder.
+advice-calendar = Öffne es mit deinem Kalender, oder `checkin remind calendar --install` tut es. Ein Kalender kann nicht wissen, wann ein Check-in gemacht ist; entfern den Termin dort.
+advice-foreign = Das gehört zu { $system }; `checkin remind { $name } --install` geht dort.
+advice-install = Noch ist nichts geändert. `checkin remind { $name } --install` setzt es ein, `--remove` nimmt es weg.
+place-end-of = am Ende von { $path }
+place-crontab = am Ende deiner Crontab
+place-by-hand = von Hand einzusetzen
+day-not-to-come = { $day } ist kein Tag, der noch kommt
+quiet-year-at-most = Erinnerungen können höchstens ein Jahr schweigen
+remove-for-good = `checkin remind WAY --remove` nimmt eine für immer weg
+
+## Questionnaires: adding, removing, writing, adopting
+
+file-has-mistakes = die Datei hat Fehler; nichts wurde hinzugefügt
+correct-and-try-again = korrigiere sie und versuch es noch einmal
+translation-added = Hinzugefügt: die Übersetzung { $name }.
+translation-removed = Entfernt: die Übersetzung { $name }.
+no-own-translation = du hast keine eigene Übersetzung `{ $name }`
+id-of-built-in = `{ $id }` ist die Id eines mitgelieferten Fragebogens
+give-another-id = gib deinem eine andere Id, und der Datei deren Namen
+as-gives-another = `--as ID` gibt eine andere
+questionnaire-added = Hinzugefügt: { $id } { $version }. `checkin start { $id }` beantwortet ihn.
+questionnaire-replaced = Ersetzt: { $id } { $version }. `checkin start { $id }` beantwortet ihn.
+built-in-stays = `{ $id }` ist mitgeliefert und bleibt
+config-chooses-another = `checkin config set questionnaire ID` wählt einen anderen für jede Woche
+is-included-by = `{ $id }` ist enthalten in { $users }
+remove-those-first = entfern oder änder zuerst diese
+questionnaire-removed = Entfernt: { $id }. Vergangene Check-ins bleiben lesbar.
+was-weekly = Es war der wöchentliche Fragebogen; `checkin config set questionnaire weekly` wählt einen anderen.
+have-questionnaire-already = du hast schon einen Fragebogen `{ $id }`
+as-or-replace = `--as ID` gibt eine andere Id, `--replace` ersetzt ihn
+definition-not-written = die Definition hat Fehler; nichts wurde geschrieben
+replace-replaces-file = `--replace` ersetzt eine vorhandene Datei
+definition-written =
+    Geschrieben: { $path }
+    Bearbeite die Datei, dann `checkin questionnaires check { $path }` und `checkin questionnaires add { $path }`.
+questionnaire-cannot-be-written = so lässt sich der Fragebogen nicht schreiben
+try-other-words = nichts wurde geschrieben; versuch es mit anderen Worten noch einmal
+never-replaced = eine vorhandene Datei wird nie ersetzt; wähl eine andere Id oder einen anderen Ordner
+no-such-key = es gibt keinen Schlüssel `{ $name }`
+keys-are-listed = `checkin questionnaires adopt` zählt auf, welche es gibt
+wording-file-unusable = `{ $path }` lässt sich nicht verwenden
+correct-wording-file = nichts wurde hinzugefügt; korrigiere die Datei und versuch es noch einmal
+wording-does-not-fit = der Wortlaut passt nicht zum Schlüssel
+one-item-a-line = ein Item je Zeile; nichts wurde hinzugefügt
+keys-need-your-copy = Der Wortlaut kommt aus deinem eigenen Exemplar: checkin questionnaires adopt KEY
+terms-of-key = Bedingungen: { $terms }
+look-at-copy = Sieh in dein Exemplar: { $caution }
+now-the-items = Jetzt die Items, wie sie in deinem Exemplar stehen.
+item-number-of = Item { $number } von { $of }
+wording-takes-file = `--wording FILE` nimmt den Wortlaut aus einer Datei, ein Item je Zeile
+options-of-scale = Antwortmöglichkeiten von `{ $scale }`{ $ends }:
+label-of-value = Wortlaut der Antwort, die { $value } zählt
+labels-in-file = oder gib sie in der Datei von `--wording`: eine Zeile [{ $scale }], dann `{ $value } = …` und so weiter
+ends-of-scale = { $lowest } heißt { $low }, { $highest } heißt { $high }
+key-asks-nothing = der Schlüssel `{ $key }` fragt nichts
+leave-choose-out = lass `--choose` weg
+no-answer-to = `{ $given }` ist keine Antwort auf: { $question }
+choose-takes = `--choose` nimmt eines von { $choices }
+i-do-not-know = Ich weiß es nicht
+your-copy-says = In deinem Exemplar steht
+or-answer-with-choose = oder antworte mit `--choose`, eines von { $choices }
+key-needs-answer = ohne diese Antwort lässt sich der Schlüssel nicht verwenden
+look-it-up = sieh in deinem Exemplar nach; nichts wurde hinzugefügt
+yes-confirms-items = `--yes` bestätigt, dass die Items sind wie gezeigt
+items-at-their-numbers = Steht jedes Item deines Exemplars bei seiner Nummer?
+not-confirmed = nicht bestätigt; nichts wurde hinzugefügt
+order-of-key = bring die Items in die Reihenfolge des Schlüssels, oder beginn jede Zeile mit ihrer Nummer (`3. …`)
+is-published-wording = Ist es der veröffentlichte Wortlaut, unverändert, oder eine offizielle Übersetzung?
+part-reverse-scored = { $title }, umgepolt
+answers-by-scale = Antworten: { $scale }
+shows-support = zeigt die Hilfsangebote
+what-is-it-about = Worum geht es, für den Menschen, der antwortet?
+now-your-items = Jetzt die Items, eines je Zeile: erste Person, die letzte Woche, je ein Gedanke. Eine leere Zeile beendet die Eingabe.
+item-number = Item { $number }
+samples-put-in = Drei Beispiel-Items werden eingesetzt; ersetz sie.
+is-last-reversed = Ist das letzte Item umgekehrt formuliert?
+is-high-good = Ist ein hoher Wert ein gutes Zeichen?
+
+## Importing a questionnaire
+
+import-refused = `{ $file }` wird abgelehnt
+report-says-what = der Bericht sagt, was und wo; docs/importing.md sagt, was jeder Code bedeutet
+names-none-of-several = `{ $id }` nennt keinen der Fragebögen in der Datei, oder nicht nur einen
+several-in-file = die Datei enthält mehrere Fragebögen
+id-says-which = `--id NAME` sagt, welcher gemeint ist
+which-of-several = Welcher Fragebogen?
+file-does-not-fit-key = die Datei passt nicht zum Schlüssel `{ $key }`
+items-in-order-of-key = `--items a,b,c` nennt die Items in der Reihenfolge des Schlüssels; nichts wurde hinzugefügt
+confirm-confirms-here = `--confirm` bestätigt es hier
+not-called-validated = Nicht validiert genannt: Die Werte und Bezeichnungen der Datei sind nicht die, die der Schlüssel nennt, und niemand wurde gefragt, ob es der veröffentlichte Wortlaut ist.
+cannot-score-like-that = so lässt sich das nicht auswerten
+values-of-options = `--values ITEM=0,1,2` gibt die Werte der Möglichkeiten eines Items an; nichts wurde hinzugefügt
+key-in-words = Schlüssel: { $key }
+is-key-of-yours = Ist das der Schlüssel deines Fragebogens?
+key-to-be-confirmed = der Schlüssel muss bestätigt werden; nichts wurde hinzugefügt
+confirm-or-unscored = `--confirm` bestätigt ihn; ohne `--score` werden die Items ohne Wert übernommen
+score-by-mean = { $title }: Mittelwert von { $items }; { $reverse }
+score-by-sum = { $title }: Summe von { $items }; { $reverse }
+none-reverse-scored = keines umgepolt
+these-reverse-scored = umgepolt: { $items }
+values-unreadable = `--values { $text }` lässt sich nicht lesen
+values-like = schreib 0,1,2,3 oder ITEM=0,1,2,3, `order` oder `codes`
+not-item-with-options = `{ $item }` ist hier kein Item mit Antwortmöglichkeiten
+report-lists-items = der Bericht zählt die Items auf, die übernommen wurden
+no-score-described = die Datei beschreibt keinen Wert, der sich übernehmen ließe
+score-makes-one = `--score sum` oder `--score mean` mit `--items` macht einen
+please-give-numbers = Bitte gib { $count } Zahlen ein.
+no-values-given = Die Datei gibt keine Werte für: { $options } ({ $count ->
+    [one] { $count } Item
+   *[other] { $count } Items
+}).
+some-values-given = Die Datei gibt nur für einige Werte von: { $options } ({ $count ->
+    [one] { $count } Item
+   *[other] { $count } Items
+}).
+equal-values-given = Die Datei gibt einigen dieselben Werte von: { $options } ({ $count ->
+    [one] { $count } Item
+   *[other] { $count } Items
+}).
+no-score-for-now = Vorerst kein Wert
+as-file-says = Wie die Datei sagt: { $score }
+sum-of-all = Die Summe { $count ->
+    [one] des einen Items
+   *[other] aller { $count } Items
+}
+mean-of-all = Der Mittelwert { $count ->
+    [one] des einen Items
+   *[other] aller { $count } Items
+}
+how-scored = Wie wird ausgewertet?
+which-reverse-scored = Welche sind umgepolt?
+report-taken = Übernommen: { $count ->
+    [one] { $count } Item
+   *[other] { $count } Items
+}
+report-left = Weggelassen
+report-refused = Abgelehnt
+report-about-key = Zum Schlüssel, zu bestätigen
+report-to-know = Zu wissen
+report-score-described = Die Datei beschreibt einen Wert ({ $because }): { $score }
+report-scored-by-key = Ausgewertet nach dem Schlüssel `{ $key }`.
+report-score-confirmed = Wert, wie bestätigt: { $score }
+report-score-asked = Wert, wie von dir verlangt: { $score }
+report-no-score = Kein Wert: Die Datei allein gibt keinen Schlüssel. `--key KEY`, oder `--score` mit `--items` und `--reverse`, macht einen.
+report-numbered = Die Antwortmöglichkeiten von { $count ->
+    [one] { $count } Item
+   *[other] { $count } Items
+} sind nur in der Reihenfolge der Datei nummeriert; `--values` gibt ihre Werte an.
+takes-any-of = beliebige von: { $options }
+takes-number-between = eine Zahl von { $min } bis { $max }
+takes-yes-or-no = ja oder nein
+takes-words = Worte
+
+## Importing old check-ins
+
+file-not-table = `{ $name }` lässt sich nicht als Tabelle lesen
+rows-do-not-fit = `{ $name }` hat Zeilen, die nicht passen
+and-more = und { $count } weitere
+row-in-future = Zeile { $line }: `{ $date }` liegt in der Zukunft
+columns-left = Spalten, die wegbleiben: { $columns }.
+date-format-tells-no-day = `--date-format { $format }` ergibt keinen Tag
+date-format-signs = %Y ist das Jahr, %y eines mit zwei Ziffern, %m der Monat und %d der Tag: %d.%m.%Y
+imported-with-answers = { $count ->
+    [one] { $count } Check-in
+   *[other] { $count } Check-ins
+} mit Antworten zu { $questionnaire }
+imported-with-scores = { $count ->
+    [one] { $count } Check-in
+   *[other] { $count } Check-ins
+} nur mit Werten zu { $questionnaire }
+imported-with-both = { $count ->
+    [one] { $count } Check-in
+   *[other] { $count } Check-ins
+} ({ $alone } der Zeilen nur mit Werten) zu { $questionnaire }
+imported-known = { $count } schon vorhanden
+imported-erased = { $count } früher gelöscht, weggelassen
+imported-done = Importiert: { $what }.
+import-to-confirm = der Import muss bestätigt werden: { $what }
+import-question = Importieren: { $what }?
+yes-imports = `--yes` importiert ohne Rückfrage
+score-differs-in-file = Zeile { $line }: `{ $score }` in der Datei ist nicht, was die Antworten ergeben; festgehalten wird, was sie ergeben
+row-unwritable = eine Zeile lässt sich nicht schreiben
+not-column-and-target = `{ $text }` hat nicht die Form COLUMN=TARGET
+no-such-column = es gibt keine Spalte `{ $name }`
+columns-are = die Spalten sind { $columns }
+one-date-column = eine Spalte muss das Datum enthalten
+map-names-date = `--map COLUMN=date` nennt sie; die Spalten sind { $columns }
+no-column-is-known = keine Spalte ist ein Item oder ein Wert von `{ $id }`
+map-names-item = `--map COLUMN=ITEM` nennt eine; die Spalten sind { $columns }
+what-does-column-hold = Was enthält `{ $name }`? Ein Item, einen Wert, date, oder - für nichts
+neither-item-nor-score = `{ $target }` ist weder ein Item noch ein Wert von `{ $id }`
+columns-hold-same = `{ $one }` und `{ $two }` enthalten beide `{ $target }`
+map-leaves-out = `--map '{ $name }=-'` lässt eine weg; nichts wurde importiert
+items-and-scores-listed = `checkin questionnaires show { $id }` zeigt beides
+
+## Trends of a file
+
+range-takes-two = `--range` nimmt einen niedrigsten und einen höchsten Wert
+range-is-empty = der Bereich { $low } bis { $high } ist leer
+lowest-first = gib zuerst den niedrigsten möglichen Wert an
+prior-spread-above-0 = `--prior-spread` muss über 0 liegen
+problem-of-file = `{ $name }`: { $problem }
+not-csv = kein CSV: { $cause }
+cells-and-heads = { $cells } Zellen, wo die erste Zeile { $heads } hat
+not-a-day = `{ $text }` ist kein Tag wie 2026-11-20
+lines-unusable = einige Zeilen lassen sich nicht verwenden; nichts wurde ausgewertet
+columns-range-decimals = `--column` wählt die Spalten mit Werten, `--range MIN MAX` sagt, was möglich ist; Dezimalzahlen haben einen Punkt
+write-commas = schreib Kommas zwischen die Spalten, keine Strichpunkte oder Tabulatoren
+first-line-names-columns = die erste Zeile nennt die Spalten; eine davon ist `date`
+no-date-column = es gibt keine Spalte `date`
+no-score-column = es gibt keine Spalte mit Werten
+not-a-number = `{ $text }` ist keine Zahl
+outside-possible-range = `{ $text }` liegt außerhalb des Bereichs { $low } bis { $high }
+scores-on-0-to-100 = { $name } (Werte von 0 bis 100)
+confirmed-mark = bestätigt
+no-scores-in-column = Keine Werte.
+
+## Manual pages
+
+no-such-command = es gibt keinen Befehl `{ $name }`
+commands-are-listed = `checkin help` zählt die Befehle auf
+manual-not-written = das Handbuch lässt sich nicht schreiben
+force-replaces-pages = `--force` ersetzt die Seiten, die es schon gibt
+pages-written = Geschrieben: { $count } Seiten in { $folder }
+
+## In several places
+
+cannot-make-folder = der Ordner `{ $path }` lässt sich nicht anlegen
+cannot-remove = `{ $path }` lässt sich nicht entfernen
+nothing-was-imported = nichts wurde importiert
+their-values = Ihre Werte, mit Kommas, oder `none`, um sie ohne Wert zu lassen
+
+## Why a recovery key or a wording does not fit
+
+recovery-key-length = ein Wiederherstellungsschlüssel hat 14 Gruppen zu 4, dieser hat { $count } Buchstaben und Ziffern
+recovery-key-sign = ein Wiederherstellungsschlüssel hat nur Buchstaben ohne I, L, O, U und Ziffern
+recovery-key-checksum = seine letzte Gruppe passt nicht zu den anderen; mindestens ein Zeichen ist vertippt
+key-item-count = der Schlüssel hat { $expected } Items, der Wortlaut { $found }
+key-label-count = die Skala `{ $scale }` hat { $expected } Werte, der Wortlaut gibt dafür { $found } Bezeichnungen
+key-depends-on = der Schlüssel hängt ab von `{ $question }`, eines von { $choices }
+wording-unknown-scale = Zeile { $line }: der Schlüssel hat keine Skala `{ $name }`; er hat { $known }
+wording-no-label = Zeile { $line }: eine Antwortmöglichkeit schreibt sich `value = label`, wie `{ $example } = …`
+wording-value = Zeile { $line }: die Skala `{ $scale }` hat die Werte { $values }, jeden einmal
+wording-incomplete = die Bezeichnungen von `{ $scale }` sind nicht vollständig; sie hat die Werte { $values }
+wording-number = Zeile { $line }: die Item-Nummer { $number } kommt zweimal vor oder liegt über { $items }

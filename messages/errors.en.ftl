@@ -438,3 +438,291 @@ settings-file-takes = Takes { $values }.
 settings-file-passphrase = A program that prints the passphrase of an encrypted history, with its arguments.
 settings-file-aliases = Short names for commands; a list where a word has a blank in it.
 settings-file-contacts = People to turn to, shown before all other support resources; as many as you like.
+
+## Reminders
+
+system-reminder = `{ $name }` belongs to { $system }
+reminder-can-be-printed = `checkin remind { $name }` prints it; `checkin remind` lists all ways
+reminder-by-hand = `{ $name }` can only be put in by hand
+reminder-text-to-write = To be written, { $place }:
+reminder-to-call = To be called: { $call }
+reminder-to-remove = To be removed: { $place }
+do-this = Do this?
+asked-nothing-yes = to be asked nothing use `--yes`
+reminder-half-installed = the files are written; call it yourself, or `checkin remind { $name } --remove` takes them away
+reminder-installed = Installed: { $name }. `checkin remind { $name } --remove` takes it away.
+reminder-not-there = There is no reminder by { $name }.
+reminder-removed = Removed: { $name }.
+reminder-not-installed = cannot install the reminder
+force-replaces = `--force` replaces it
+the-crontab = the crontab
+cannot-change = cannot change { $name }
+links-not-followed = a link is never followed; put the printed lines in by hand
+block-is-broken = the lines `{ $begin }` and `{ $end }` do not stand there once each, in this order
+correct-lines-by-hand = correct these lines by hand; nothing was changed
+no-calendar-started = no calendar could be started
+open-with-calendar = open `{ $path }` with your calendar
+call-failed = `{ $call }` failed
+crontab-not-utf8 = the crontab is not UTF-8 text
+call-ended-with = it ended with { $status }
+no-home-folder = the system does not tell the home folder
+no-program-path = the system does not tell this program's path
+cannot-locate = cannot tell where `{ $path }` is
+path-not-for-reminder = the path `{ $path }` cannot stand in a reminder
+path-must-be-text = it must be Unicode without control characters
+reminder-installed-mark = installed
+quiet-until = Quiet until { $moment }.
+remind-prints-one = `checkin remind WAY` prints one.
+way-systemd = Notification by a systemd timer of your account
+way-launchd = Notification by launchd, on macOS
+way-task-scheduler = Message by the Task Scheduler, on Windows
+way-cron = Notification by cron
+way-calendar = Weekly event in a calendar (iCalendar file)
+way-shell = Line when { $shell } starts
+way-prompt = Word in the { $prompt } prompt
+advice-powerlevel10k = Put it into ~/.p10k.zsh, and `checkin` among the elements of POWERLEVEL9K_RIGHT_PROMPT_ELEMENTS. Remove it there too.
+advice-calendar = Open it with your calendar, or `checkin remind calendar --install` does. A calendar cannot know when a check-in is done; remove the event there.
+advice-foreign = It belongs to { $system }; `checkin remind { $name } --install` works there.
+advice-install = Nothing is changed yet. `checkin remind { $name } --install` puts it in place, `--remove` takes it away.
+place-end-of = at the end of { $path }
+place-crontab = at the end of your crontab
+place-by-hand = to be put in by hand
+day-not-to-come = { $day } is not a day to come
+quiet-year-at-most = reminders can be quiet for a year at most
+remove-for-good = `checkin remind WAY --remove` takes one away for good
+
+## Questionnaires: adding, removing, writing, adopting
+
+file-has-mistakes = the file has mistakes; nothing was added
+correct-and-try-again = correct them and try again
+translation-added = Added: the translation { $name }.
+translation-removed = Removed: the translation { $name }.
+no-own-translation = there is no translation `{ $name }` of your own
+id-of-built-in = `{ $id }` is the id of a built-in questionnaire
+give-another-id = give yours another id, and name the file after it
+as-gives-another = `--as ID` gives another
+questionnaire-added = Added: { $id } { $version }. `checkin start { $id }` answers it.
+questionnaire-replaced = Replaced: { $id } { $version }. `checkin start { $id }` answers it.
+built-in-stays = `{ $id }` is built in and stays
+config-chooses-another = `checkin config set questionnaire ID` chooses another for every week
+is-included-by = `{ $id }` is included by { $users }
+remove-those-first = remove or change those first
+questionnaire-removed = Removed: { $id }. Past check-ins stay readable.
+was-weekly = It was the weekly questionnaire; `checkin config set questionnaire weekly` chooses another.
+have-questionnaire-already = you have a questionnaire `{ $id }` already
+as-or-replace = `--as ID` gives another id, `--replace` replaces it
+definition-not-written = the definition has mistakes; nothing was written
+replace-replaces-file = `--replace` replaces an existing file
+definition-written =
+    Written: { $path }
+    Edit it, then `checkin questionnaires check { $path }` and `checkin questionnaires add { $path }`.
+questionnaire-cannot-be-written = the questionnaire cannot be written like this
+try-other-words = nothing was written; try again with other words
+never-replaced = an existing file is never replaced; choose another id or folder
+no-such-key = there is no key `{ $name }`
+keys-are-listed = `checkin questionnaires adopt` lists those there are
+wording-file-unusable = `{ $path }` cannot be used
+correct-wording-file = nothing was added; correct the file and try again
+wording-does-not-fit = the wording does not fit the key
+one-item-a-line = one item a line; nothing was added
+keys-need-your-copy = The wording comes from your own copy: checkin questionnaires adopt KEY
+terms-of-key = Terms: { $terms }
+look-at-copy = Look at your copy: { $caution }
+now-the-items = Now the items as your copy words them.
+item-number-of = Item { $number } of { $of }
+wording-takes-file = `--wording FILE` takes the wording from a file, one item a line
+options-of-scale = Response options of `{ $scale }`{ $ends }:
+label-of-value = Label of the answer that counts { $value }
+labels-in-file = or give them in the file of `--wording`: a line [{ $scale }], then `{ $value } = …` and so on
+ends-of-scale = { $lowest } means { $low }, { $highest } means { $high }
+key-asks-nothing = the key `{ $key }` asks nothing
+leave-choose-out = leave `--choose` out
+no-answer-to = `{ $given }` is not an answer to: { $question }
+choose-takes = `--choose` takes one of { $choices }
+i-do-not-know = I do not know
+your-copy-says = Your copy says
+or-answer-with-choose = or answer with `--choose`, one of { $choices }
+key-needs-answer = without this answer the key cannot be used
+look-it-up = look it up on your copy; nothing was added
+yes-confirms-items = `--yes` confirms that the items are as shown
+items-at-their-numbers = Does every item of your copy stand at its number?
+not-confirmed = not confirmed; nothing was added
+order-of-key = put the items in the order of the key, or begin each line with its number (`3. …`)
+is-published-wording = Is it the published wording, unchanged, or an official translation?
+part-reverse-scored = { $title }, reverse-scored
+answers-by-scale = answers: { $scale }
+shows-support = shows the support resources
+what-is-it-about = What is it about, for the person who answers?
+now-your-items = Now the items, one a line: first person, the past week, one idea each. An empty line ends.
+item-number = Item { $number }
+samples-put-in = Three sample items are put in; replace them.
+is-last-reversed = Is the last item worded the other way round?
+is-high-good = Is a high score a good sign?
+
+## Importing a questionnaire
+
+import-refused = `{ $file }` is refused
+report-says-what = the report says what and where; docs/importing.md tells what each code means
+names-none-of-several = `{ $id }` names none, or not just one, of the questionnaires in the file
+several-in-file = the file holds several questionnaires
+id-says-which = `--id NAME` says which one
+which-of-several = Which questionnaire?
+file-does-not-fit-key = the file does not fit the key `{ $key }`
+items-in-order-of-key = `--items a,b,c` names the items in the order of the key; nothing was added
+confirm-confirms-here = `--confirm` confirms it here
+not-called-validated = Not called validated: the file's values and labels are not those that the key names, and nobody was asked whether the wording is the published one.
+cannot-score-like-that = this cannot be scored like that
+values-of-options = `--values ITEM=0,1,2` gives the values of an item's options; nothing was added
+key-in-words = Key: { $key }
+is-key-of-yours = Is this the key of your questionnaire?
+key-to-be-confirmed = the key is to be confirmed; nothing was added
+confirm-or-unscored = `--confirm` confirms it; without `--score` the items are taken unscored
+score-by-mean = { $title }: mean of { $items }; { $reverse }
+score-by-sum = { $title }: sum of { $items }; { $reverse }
+none-reverse-scored = none reverse-scored
+these-reverse-scored = reverse-scored: { $items }
+values-unreadable = `--values { $text }` cannot be read
+values-like = write 0,1,2,3 or ITEM=0,1,2,3, `order` or `codes`
+not-item-with-options = `{ $item }` is not an item with options here
+report-lists-items = the report lists the items that were taken
+no-score-described = the file describes no score that could be taken
+score-makes-one = `--score sum` or `--score mean` with `--items` makes one
+please-give-numbers = Please give { $count } numbers.
+no-values-given = The file gives no values for: { $options } ({ $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}).
+some-values-given = The file gives values for some only of: { $options } ({ $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}).
+equal-values-given = The file gives equal values to some of: { $options } ({ $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}).
+no-score-for-now = No score for now
+as-file-says = As the file says: { $score }
+sum-of-all = The sum of all { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+mean-of-all = The mean of all { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+how-scored = How is it scored?
+which-reverse-scored = Which are reverse-scored?
+report-taken = Taken: { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+report-left = Left
+report-refused = Refused
+report-about-key = About the key, to be confirmed
+report-to-know = To know
+report-score-described = The file describes a score ({ $because }): { $score }
+report-scored-by-key = Scored by the key `{ $key }`.
+report-score-confirmed = Score, as confirmed: { $score }
+report-score-asked = Score, as you asked for it: { $score }
+report-no-score = No score: the file alone gives no key. `--key KEY`, or `--score` with `--items` and `--reverse`, makes one.
+report-numbered = The options of { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+} are only numbered in the order of the file; `--values` gives their values.
+takes-any-of = any of: { $options }
+takes-number-between = a number from { $min } to { $max }
+takes-yes-or-no = yes or no
+takes-words = words
+
+## Importing old check-ins
+
+file-not-table = `{ $name }` cannot be read as a table
+rows-do-not-fit = `{ $name }` has rows that do not fit
+and-more = and { $count } more
+row-in-future = line { $line }: `{ $date }` is in the future
+columns-left = Columns that are left: { $columns }.
+date-format-tells-no-day = `--date-format { $format }` does not tell a day
+date-format-signs = %Y is the year, %y one of two digits, %m the month and %d the day: %d.%m.%Y
+imported-with-answers = { $count ->
+    [one] { $count } check-in
+   *[other] { $count } check-ins
+} with answers of { $questionnaire }
+imported-with-scores = { $count ->
+    [one] { $count } check-in
+   *[other] { $count } check-ins
+} with scores alone of { $questionnaire }
+imported-with-both = { $count ->
+    [one] { $count } check-in
+   *[other] { $count } check-ins
+} ({ $alone } of the rows with scores alone) of { $questionnaire }
+imported-known = { $count } there already
+imported-erased = { $count } deleted before, left out
+imported-done = Imported: { $what }.
+import-to-confirm = importing { $what } is to be confirmed
+import-question = Import { $what }?
+yes-imports = `--yes` imports without asking
+score-differs-in-file = line { $line }: `{ $score }` in the file is not what its answers give; what they give is kept
+row-unwritable = a row cannot be written
+not-column-and-target = `{ $text }` is not of the form COLUMN=TARGET
+no-such-column = there is no column `{ $name }`
+columns-are = the columns are { $columns }
+one-date-column = one column must hold the date
+map-names-date = `--map COLUMN=date` names it; the columns are { $columns }
+no-column-is-known = no column is an item or a score of `{ $id }`
+map-names-item = `--map COLUMN=ITEM` names one; the columns are { $columns }
+what-does-column-hold = What does `{ $name }` hold? An item, a score, date, or - for nothing
+neither-item-nor-score = `{ $target }` is neither an item nor a score of `{ $id }`
+columns-hold-same = `{ $one }` and `{ $two }` both hold `{ $target }`
+map-leaves-out = `--map '{ $name }=-'` leaves one out; nothing was imported
+items-and-scores-listed = `checkin questionnaires show { $id }` lists both
+
+## Trends of a file
+
+range-takes-two = `--range` takes a lowest and a highest score
+range-is-empty = the range { $low } to { $high } is empty
+lowest-first = give the lowest possible score first
+prior-spread-above-0 = `--prior-spread` must be above 0
+problem-of-file = `{ $name }`: { $problem }
+not-csv = not CSV: { $cause }
+cells-and-heads = { $cells } cells where the first line has { $heads }
+not-a-day = `{ $text }` is not a day like 2026-11-20
+lines-unusable = some lines cannot be used; nothing was analysed
+columns-range-decimals = `--column` picks the score columns, `--range MIN MAX` says what is possible; a decimal has a full stop
+write-commas = write commas between the columns, not semicolons or tabs
+first-line-names-columns = the first line names the columns; one of them is `date`
+no-date-column = there is no `date` column
+no-score-column = there is no score column
+not-a-number = `{ $text }` is not a number
+outside-possible-range = `{ $text }` is outside the range { $low } to { $high }
+scores-on-0-to-100 = { $name } (scores on 0 to 100)
+confirmed-mark = confirmed
+no-scores-in-column = No scores.
+
+## Manual pages
+
+no-such-command = there is no command `{ $name }`
+commands-are-listed = `checkin help` lists the commands
+manual-not-written = cannot write the manual
+force-replaces-pages = `--force` replaces the pages that are there
+pages-written = Written: { $count } pages in { $folder }
+
+## In several places
+
+cannot-make-folder = cannot make the folder `{ $path }`
+cannot-remove = cannot remove `{ $path }`
+nothing-was-imported = nothing was imported
+their-values = Their values, with commas, or `none` to leave them unscored
+
+## Why a recovery key or a wording does not fit
+
+recovery-key-length = a recovery key has 14 groups of 4, this has { $count } letters and digits
+recovery-key-sign = a recovery key has letters without I, L, O, U and digits only
+recovery-key-checksum = its last group does not fit the others; at least one sign is mistyped
+key-item-count = the key has { $expected } items, the wording { $found }
+key-label-count = the scale `{ $scale }` has { $expected } values, the wording gives { $found } labels for it
+key-depends-on = the key depends on `{ $question }`, which is one of { $choices }
+wording-unknown-scale = line { $line }: the key has no scale `{ $name }`; it has { $known }
+wording-no-label = line { $line }: a response option is written `value = label`, like `{ $example } = …`
+wording-value = line { $line }: the scale `{ $scale }` has the values { $values }, each once
+wording-incomplete = the labels of `{ $scale }` are not complete; it has the values { $values }
+wording-number = line { $line }: the item number { $number } is there twice or beyond { $items }

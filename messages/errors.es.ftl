@@ -233,12 +233,12 @@ move-away-and-restore = no se ha cambiado nada; apártalo y `checkin restore` tr
 restore-after-journal = `checkin restore` trae de vuelta la copia de seguridad más reciente; aparta antes este archivo
 unchanged-and-restore = no se ha cambiado nada; `checkin restore` trae de vuelta la copia de seguridad más reciente
 restore-own-file = si el historial en sí está bien, `checkin restore` con la ruta de su propio archivo lo comprueba por completo y escribe `head` de nuevo; si no, `checkin restore` trae de vuelta la copia de seguridad más reciente
-recovery-made-anew = el historial en sí está completo; el próximo registro escribe el archivo de nuevo; sin la frase de contraseña, copia `recovery` de la carpeta más reciente de `backups` junto al historial
+recovery-made-anew = el historial en sí está íntegro; el próximo registro escribe el archivo de nuevo; sin la frase de contraseña, copia `recovery` de la carpeta más reciente de `backups` junto al historial
 copy-recovery = copia `recovery` de la carpeta más reciente de `backups` junto al historial e inténtalo de nuevo
 verify-or-restore = `checkin verify` dice si el historial está dañado, `checkin restore` trae de vuelta la copia de seguridad más reciente
 damage-and-restore = nada dañado se muestra; `checkin verify` dice más, `checkin restore` trae de vuelta la copia de seguridad más reciente
 use-default-features = usa un checkin compilado con sus funciones por defecto
-give-passphrase = dala con `--passphrase-file`, `--passphrase-fd` o el ajuste `passphrase_command`
+give-passphrase = indícala con `--passphrase-file`, `--passphrase-fd` o el ajuste `passphrase_command`
 recover-with-key = no se ha cambiado nada; si la perdiste, `checkin protect --recover` abre el historial con la clave de recuperación
 recovery-key-is-the-one = la clave de recuperación es la que se mostró al proteger este historial; no se ha cambiado nada
 new-passphrase-in-force = tras un cambio de frase de contraseña vale la nueva; la próxima orden completa el resto
@@ -246,8 +246,8 @@ restore-one-side = se copió una carpeta de datos mientras se usaba; restaura pr
 run-where-written = ejecuta checkin una vez donde se escribió e inténtalo de nuevo
 ids-are-listed = `checkin history list` muestra todos los registros con sus ids
 name-other-history = indica una copia de seguridad, la carpeta de datos de otro equipo, o el `history.db` de una de ellas
-take-other-backup = toma otra copia de seguridad suya; `checkin backup list` muestra cuáles están completas
-give-other-passphrase = da su frase de contraseña con `--other-passphrase-file` a `merge`, con `--backup-passphrase-file` a `restore`
+take-other-backup = toma otra copia de seguridad suya; `checkin backup list` muestra cuáles están íntegras
+give-other-passphrase = indica su frase de contraseña: a `merge` con `--other-passphrase-file`, a `restore` con `--backup-passphrase-file`
 
 ## What happened on the way to the history
 
@@ -324,10 +324,10 @@ whose-other-history = otro historial
 checking-backup = Se comprueba la copia de seguridad
 checking-other = Se comprueba el otro historial
 checking = Se comprueba
-no-whole-backup = no hay ninguna copia de seguridad completa
+no-whole-backup = no hay ninguna copia de seguridad íntegra
 name-own-copy = indica la ruta de una copia que hiciste en otro lugar
 backup-is-damaged = la copia de seguridad `{ $name }` está dañada
-whole-backups-are-listed = `checkin backup list` muestra cuáles están completas
+whole-backups-are-listed = `checkin backup list` muestra cuáles están íntegras
 no-such-backup = no hay ninguna copia de seguridad `{ $name }`
 backups-are-listed = `checkin backup list` muestra las que hay
 restored = { $count ->
@@ -336,7 +336,7 @@ restored = { $count ->
 }.
 restored-with-passphrase = Se abre con la frase de contraseña de la copia de seguridad.
 restored-in-the-clear = La copia de seguridad estaba sin cifrar, y ahora el historial también: `checkin protect` lo cifra.
-restored-set-aside = Lo que había está en { $path }; `checkin merge` con esa ruta incorpora lo que falta en la copia de seguridad, si está completo.
+restored-set-aside = Lo que había está en { $path }; `checkin merge` con esa ruta incorpora lo que falta en la copia de seguridad, si está íntegro.
 nothing-to-merge-into = aquí aún no hay historial, así que no se puede fusionar nada en él
 restore-takes-over = `checkin restore PATH` toma entero el otro historial
 merged-but-backups = está fusionado; la próxima escritura quita las copias de seguridad que aún contienen lo eliminado
@@ -366,7 +366,7 @@ merged-deletions = Además: { $count ->
    *[other] { $count } eliminaciones
 }.
 merged-idle-device = Se incorporó un equipo que no ha escrito nada nuevo.
-merge-conflict = Conflicto: se corrigió de maneras distintas { $what }; se conservan ambas. `checkin history show { $id }` las muestra.
+merge-conflict = Conflicto: se corrigió de maneras distintas { $what }; se conservan ambas versiones. `checkin history show { $id }` las muestra.
 merge-drafts-left = { $count ->
     [one] { $count } registro abierto del otro historial se queda allí hasta que se termine
    *[other] { $count } registros abiertos del otro historial se quedan allí hasta que se terminen
@@ -391,11 +391,11 @@ verified-log = { $entries ->
 verified-scores = Puntuaciones calculadas de nuevo: { $count ->
     [one] { $count } registro
    *[other] { $count } registros
-}. Copias de seguridad completas: { $backups }.
+}. Copias de seguridad íntegras: { $backups }.
 verified-whole = El historial está como se escribió.
 a-backup-not-as-written = la copia de seguridad { $name } no es lo que se escribió
 a-backup-is-damaged = una copia de seguridad está dañada
-make-new-backup = el historial en sí está completo; `checkin backup` hace una copia de seguridad nueva
+make-new-backup = el historial en sí está íntegro; `checkin backup` hace una copia de seguridad nueva
 history-is-damaged = el historial está dañado
 
 ## The settings shown
@@ -415,7 +415,7 @@ about-region = país cuyas líneas de apoyo se muestran
 about-questionnaire = cuestionario del registro semanal
 about-weekday = día en que toca el registro
 about-day-end = hora en que termina un día; lo anterior a ella pertenece al día previo
-about-language = idioma de lo que se pregunta y se dice; de y es están incluidos
+about-language = idioma de lo que se pregunta y se dice; `de` y `es` están incluidos
 about-context = si se ofrece el contexto de la semana después de un registro
 about-plain = si todo se pregunta línea a línea
 about-color = cuándo lleva color la terminal
@@ -424,7 +424,7 @@ takes-region = una región de `checkin resources --all`, o `none`
 takes-questionnaire = un id de `checkin questionnaires list`
 takes-weekday = monday, tuesday, wednesday, thursday, friday, saturday o sunday
 takes-day-end = una hora como 04:00
-takes-language = una etiqueta como es o pt-BR, o `none`
+takes-language = una etiqueta como `es` o `pt-BR`, o `none`
 takes-truth = true o false
 takes-color = auto, always o never
 takes-contrast = normal o high
@@ -438,3 +438,291 @@ settings-file-takes = Admite { $values }.
 settings-file-passphrase = Un programa que escribe la frase de contraseña de un historial cifrado, con sus argumentos.
 settings-file-aliases = Nombres cortos para órdenes; una lista donde una palabra lleva un espacio.
 settings-file-contacts = Personas a las que acudir, mostradas antes que las demás líneas de apoyo; tantas como quieras.
+
+## Reminders
+
+system-reminder = `{ $name }` es de { $system }
+reminder-can-be-printed = `checkin remind { $name }` lo muestra; `checkin remind` enumera todas las maneras
+reminder-by-hand = `{ $name }` solo se puede poner a mano
+reminder-text-to-write = Se escribirá, { $place }:
+reminder-to-call = Se llamará: { $call }
+reminder-to-remove = Se eliminará: { $place }
+do-this = ¿Hacerlo?
+asked-nothing-yes = para que no se pregunte nada, usa `--yes`
+reminder-half-installed = los archivos están escritos; haz tú la llamada, o `checkin remind { $name } --remove` los quita
+reminder-installed = Instalado: { $name }. `checkin remind { $name } --remove` lo quita.
+reminder-not-there = No hay ningún recordatorio con { $name }.
+reminder-removed = Eliminado: { $name }.
+reminder-not-installed = no se puede instalar el recordatorio
+force-replaces = `--force` lo reemplaza
+the-crontab = el crontab
+cannot-change = no se puede cambiar { $name }
+links-not-followed = un enlace nunca se sigue; pon a mano las líneas mostradas
+block-is-broken = las líneas `{ $begin }` y `{ $end }` no están ahí una vez cada una, en este orden
+correct-lines-by-hand = corrige estas líneas a mano; no se ha cambiado nada
+no-calendar-started = no se pudo iniciar ningún calendario
+open-with-calendar = abre `{ $path }` con tu calendario
+call-failed = `{ $call }` falló
+crontab-not-utf8 = el crontab no es texto UTF-8
+call-ended-with = terminó con { $status }
+no-home-folder = el sistema no dice cuál es la carpeta personal
+no-program-path = el sistema no dice la ruta de este programa
+cannot-locate = no se puede saber dónde está `{ $path }`
+path-not-for-reminder = la ruta `{ $path }` no puede estar en un recordatorio
+path-must-be-text = debe ser Unicode sin caracteres de control
+reminder-installed-mark = instalado
+quiet-until = En silencio hasta el { $moment }.
+remind-prints-one = `checkin remind WAY` muestra uno.
+way-systemd = Notificación por un temporizador de systemd de tu cuenta
+way-launchd = Notificación por launchd, en macOS
+way-task-scheduler = Mensaje del Programador de tareas, en Windows
+way-cron = Notificación por cron
+way-calendar = Cita semanal en un calendario (archivo iCalendar)
+way-shell = Línea al iniciar { $shell }
+way-prompt = Palabra en el prompt de { $prompt }
+advice-powerlevel10k = Ponlo en ~/.p10k.zsh, y `checkin` entre los elementos de POWERLEVEL9K_RIGHT_PROMPT_ELEMENTS. Quítalo también ahí.
+advice-calendar = Ábrelo con tu calendario, o lo hace `checkin remind calendar --install`. Un calendario no puede saber cuándo está hecho un registro; elimina la cita allí.
+advice-foreign = Es de { $system }; `checkin remind { $name } --install` funciona allí.
+advice-install = Aún no se ha cambiado nada. `checkin remind { $name } --install` lo pone en su sitio, `--remove` lo quita.
+place-end-of = al final de { $path }
+place-crontab = al final de tu crontab
+place-by-hand = para poner a mano
+day-not-to-come = { $day } no es un día por venir
+quiet-year-at-most = los recordatorios pueden callar un año como máximo
+remove-for-good = `checkin remind WAY --remove` quita uno para siempre
+
+## Questionnaires: adding, removing, writing, adopting
+
+file-has-mistakes = el archivo tiene errores; no se ha añadido nada
+correct-and-try-again = corrígelos e inténtalo de nuevo
+translation-added = Añadida: la traducción { $name }.
+translation-removed = Eliminada: la traducción { $name }.
+no-own-translation = no tienes ninguna traducción `{ $name }`
+id-of-built-in = `{ $id }` es el id de un cuestionario incluido
+give-another-id = da otro id al tuyo, y al archivo ese mismo nombre
+as-gives-another = `--as ID` da otro
+questionnaire-added = Añadido: { $id } { $version }. Se responde con `checkin start { $id }`.
+questionnaire-replaced = Reemplazado: { $id } { $version }. Se responde con `checkin start { $id }`.
+built-in-stays = `{ $id }` está incluido y se queda
+config-chooses-another = `checkin config set questionnaire ID` elige otro para cada semana
+is-included-by = `{ $id }` forma parte de { $users }
+remove-those-first = elimina o cambia antes esos
+questionnaire-removed = Eliminado: { $id }. Los registros pasados siguen siendo legibles.
+was-weekly = Era el cuestionario semanal; `checkin config set questionnaire weekly` elige otro.
+have-questionnaire-already = ya tienes un cuestionario `{ $id }`
+as-or-replace = `--as ID` da otro id, `--replace` lo reemplaza
+definition-not-written = la definición tiene errores; no se ha escrito nada
+replace-replaces-file = `--replace` reemplaza un archivo que ya existe
+definition-written =
+    Escrito: { $path }
+    Edítalo, y luego `checkin questionnaires check { $path }` y `checkin questionnaires add { $path }`.
+questionnaire-cannot-be-written = el cuestionario no se puede escribir así
+try-other-words = no se ha escrito nada; inténtalo de nuevo con otras palabras
+never-replaced = un archivo que ya existe nunca se reemplaza; elige otro id u otra carpeta
+no-such-key = no hay ninguna clave `{ $name }`
+keys-are-listed = `checkin questionnaires adopt` enumera las que hay
+wording-file-unusable = `{ $path }` no se puede usar
+correct-wording-file = no se ha añadido nada; corrige el archivo e inténtalo de nuevo
+wording-does-not-fit = la redacción no encaja con la clave
+one-item-a-line = un ítem por línea; no se ha añadido nada
+keys-need-your-copy = La redacción sale de tu propio ejemplar: checkin questionnaires adopt KEY
+terms-of-key = Condiciones: { $terms }
+look-at-copy = Mira tu ejemplar: { $caution }
+now-the-items = Ahora los ítems, como los redacta tu ejemplar.
+item-number-of = Ítem { $number } de { $of }
+wording-takes-file = `--wording FILE` toma la redacción de un archivo, un ítem por línea
+options-of-scale = Opciones de respuesta de `{ $scale }`{ $ends }:
+label-of-value = Etiqueta de la respuesta que cuenta { $value }
+labels-in-file = o dalas en el archivo de `--wording`: una línea [{ $scale }], luego `{ $value } = …` y así
+ends-of-scale = { $lowest } significa { $low }, { $highest } significa { $high }
+key-asks-nothing = la clave `{ $key }` no pregunta nada
+leave-choose-out = quita `--choose`
+no-answer-to = `{ $given }` no es una respuesta a: { $question }
+choose-takes = `--choose` admite uno de { $choices }
+i-do-not-know = No lo sé
+your-copy-says = Tu ejemplar dice
+or-answer-with-choose = o responde con `--choose`, uno de { $choices }
+key-needs-answer = sin esta respuesta la clave no se puede usar
+look-it-up = búscalo en tu ejemplar; no se ha añadido nada
+yes-confirms-items = `--yes` confirma que los ítems son como se muestran
+items-at-their-numbers = ¿Está cada ítem de tu ejemplar en su número?
+not-confirmed = no confirmado; no se ha añadido nada
+order-of-key = pon los ítems en el orden de la clave, o empieza cada línea con su número (`3. …`)
+is-published-wording = ¿Es la redacción publicada, sin cambios, o una traducción oficial?
+part-reverse-scored = { $title }, de puntuación invertida
+answers-by-scale = respuestas: { $scale }
+shows-support = muestra las líneas de apoyo
+what-is-it-about = ¿De qué trata, para quien responde?
+now-your-items = Ahora los ítems, uno por línea: primera persona, la última semana, una idea cada uno. Una línea vacía termina.
+item-number = Ítem { $number }
+samples-put-in = Se ponen tres ítems de ejemplo; cámbialos.
+is-last-reversed = ¿Está el último ítem redactado al revés?
+is-high-good = ¿Es una puntuación alta una buena señal?
+
+## Importing a questionnaire
+
+import-refused = `{ $file }` no se acepta
+report-says-what = el informe dice qué y dónde; docs/importing.md dice qué significa cada código
+names-none-of-several = `{ $id }` no nombra ninguno de los cuestionarios del archivo, o no solo uno
+several-in-file = el archivo contiene varios cuestionarios
+id-says-which = `--id NAME` dice cuál
+which-of-several = ¿Qué cuestionario?
+file-does-not-fit-key = el archivo no encaja con la clave `{ $key }`
+items-in-order-of-key = `--items a,b,c` nombra los ítems en el orden de la clave; no se ha añadido nada
+confirm-confirms-here = `--confirm` lo confirma aquí
+not-called-validated = No se llama validado: los valores y etiquetas del archivo no son los que nombra la clave, y no se preguntó si la redacción es la publicada.
+cannot-score-like-that = esto no se puede puntuar así
+values-of-options = `--values ITEM=0,1,2` da los valores de las opciones de un ítem; no se ha añadido nada
+key-in-words = Clave: { $key }
+is-key-of-yours = ¿Es esta la clave de tu cuestionario?
+key-to-be-confirmed = falta confirmar la clave; no se ha añadido nada
+confirm-or-unscored = `--confirm` la confirma; sin `--score` los ítems se toman sin puntuación
+score-by-mean = { $title }: media de { $items }; { $reverse }
+score-by-sum = { $title }: suma de { $items }; { $reverse }
+none-reverse-scored = ninguno de puntuación invertida
+these-reverse-scored = de puntuación invertida: { $items }
+values-unreadable = no se puede leer `--values { $text }`
+values-like = escribe 0,1,2,3 o ITEM=0,1,2,3, `order` o `codes`
+not-item-with-options = `{ $item }` no es aquí un ítem con opciones
+report-lists-items = el informe enumera los ítems que se tomaron
+no-score-described = el archivo no describe ninguna puntuación que se pueda tomar
+score-makes-one = `--score sum` o `--score mean` con `--items` hace una
+please-give-numbers = Escribe { $count } números, por favor.
+no-values-given = El archivo no da valores para: { $options } ({ $count ->
+    [one] { $count } ítem
+   *[other] { $count } ítems
+}).
+some-values-given = El archivo solo da valores para algunas de: { $options } ({ $count ->
+    [one] { $count } ítem
+   *[other] { $count } ítems
+}).
+equal-values-given = El archivo da valores iguales a algunas de: { $options } ({ $count ->
+    [one] { $count } ítem
+   *[other] { $count } ítems
+}).
+no-score-for-now = Por ahora ninguna puntuación
+as-file-says = Como dice el archivo: { $score }
+sum-of-all = La suma de { $count ->
+    [one] { $count } ítem
+   *[other] los { $count } ítems
+}
+mean-of-all = La media de { $count ->
+    [one] { $count } ítem
+   *[other] los { $count } ítems
+}
+how-scored = ¿Cómo se puntúa?
+which-reverse-scored = ¿Cuáles son de puntuación invertida?
+report-taken = { $count ->
+    [one] Tomado: { $count } ítem
+   *[other] Tomados: { $count } ítems
+}
+report-left = No tomado
+report-refused = No aceptado
+report-about-key = Sobre la clave, por confirmar
+report-to-know = Para saber
+report-score-described = El archivo describe una puntuación ({ $because }): { $score }
+report-scored-by-key = Se puntúa con la clave `{ $key }`.
+report-score-confirmed = Puntuación, como se confirmó: { $score }
+report-score-asked = Puntuación, como la pediste: { $score }
+report-no-score = Ninguna puntuación: el archivo por sí solo no da ninguna clave. `--key KEY`, o `--score` con `--items` y `--reverse`, hace una.
+report-numbered = Las opciones de { $count ->
+    [one] { $count } ítem
+   *[other] { $count } ítems
+} solo están numeradas en el orden del archivo; `--values` da sus valores.
+takes-any-of = cualquiera de: { $options }
+takes-number-between = un número de { $min } a { $max }
+takes-yes-or-no = sí o no
+takes-words = palabras
+
+## Importing old check-ins
+
+file-not-table = `{ $name }` no se puede leer como tabla
+rows-do-not-fit = `{ $name }` tiene filas que no encajan
+and-more = y { $count } más
+row-in-future = línea { $line }: `{ $date }` aún no ha llegado
+columns-left = Columnas que no se toman: { $columns }.
+date-format-tells-no-day = `--date-format { $format }` no da un día
+date-format-signs = %Y es el año, %y uno de dos cifras, %m el mes y %d el día: %d.%m.%Y
+imported-with-answers = { $count ->
+    [one] { $count } registro
+   *[other] { $count } registros
+} con respuestas de { $questionnaire }
+imported-with-scores = { $count ->
+    [one] { $count } registro
+   *[other] { $count } registros
+} solo con puntuaciones de { $questionnaire }
+imported-with-both = { $count ->
+    [one] { $count } registro
+   *[other] { $count } registros
+} ({ $alone } de las filas solo con puntuaciones) de { $questionnaire }
+imported-known = { $count } ya estaban
+imported-erased = { $count } eliminados antes, no incluidos
+imported-done = Importado: { $what }.
+import-to-confirm = falta confirmar la importación de { $what }
+import-question = ¿Importar { $what }?
+yes-imports = `--yes` importa sin preguntar
+score-differs-in-file = línea { $line }: `{ $score }` en el archivo no es lo que dan sus respuestas; se guarda lo que estas dan
+row-unwritable = una fila no se puede escribir
+not-column-and-target = `{ $text }` no tiene la forma COLUMN=TARGET
+no-such-column = no hay ninguna columna `{ $name }`
+columns-are = las columnas son { $columns }
+one-date-column = una columna debe contener la fecha
+map-names-date = `--map COLUMN=date` la nombra; las columnas son { $columns }
+no-column-is-known = ninguna columna es un ítem o una puntuación de `{ $id }`
+map-names-item = `--map COLUMN=ITEM` nombra una; las columnas son { $columns }
+what-does-column-hold = ¿Qué contiene `{ $name }`? Un ítem, una puntuación, date, o - para nada
+neither-item-nor-score = `{ $target }` no es ni un ítem ni una puntuación de `{ $id }`
+columns-hold-same = tanto `{ $one }` como `{ $two }` contienen `{ $target }`
+map-leaves-out = `--map '{ $name }=-'` deja una fuera; no se ha importado nada
+items-and-scores-listed = `checkin questionnaires show { $id }` muestra ambos
+
+## Trends of a file
+
+range-takes-two = `--range` admite una puntuación mínima y una máxima
+range-is-empty = el rango de { $low } a { $high } está vacío
+lowest-first = escribe primero la puntuación más baja posible
+prior-spread-above-0 = `--prior-spread` debe ser mayor que 0
+problem-of-file = `{ $name }`: { $problem }
+not-csv = no es CSV: { $cause }
+cells-and-heads = { $cells } celdas donde la primera línea tiene { $heads }
+not-a-day = `{ $text }` no es un día como 2026-11-20
+lines-unusable = algunas líneas no se pueden usar; no se ha analizado nada
+columns-range-decimals = `--column` elige las columnas con puntuaciones, `--range MIN MAX` dice qué es posible; los decimales llevan punto
+write-commas = escribe comas entre las columnas, no puntos y coma ni tabuladores
+first-line-names-columns = la primera línea nombra las columnas; una de ellas es `date`
+no-date-column = no hay ninguna columna `date`
+no-score-column = no hay ninguna columna de puntuaciones
+not-a-number = `{ $text }` no es un número
+outside-possible-range = `{ $text }` está fuera del rango de { $low } a { $high }
+scores-on-0-to-100 = { $name } (puntuaciones de 0 a 100)
+confirmed-mark = confirmado
+no-scores-in-column = Ninguna puntuación.
+
+## Manual pages
+
+no-such-command = no hay ninguna orden `{ $name }`
+commands-are-listed = `checkin help` enumera las órdenes
+manual-not-written = no se puede escribir el manual
+force-replaces-pages = `--force` reemplaza las páginas que ya existen
+pages-written = Escrito: { $count } páginas en { $folder }
+
+## In several places
+
+cannot-make-folder = no se puede crear la carpeta `{ $path }`
+cannot-remove = no se puede eliminar `{ $path }`
+nothing-was-imported = no se ha importado nada
+their-values = Sus valores, con comas, o `none` para dejarlas sin puntuación
+
+## Why a recovery key or a wording does not fit
+
+recovery-key-length = una clave de recuperación tiene 14 grupos de 4, esta tiene { $count } letras y cifras
+recovery-key-sign = una clave de recuperación solo tiene letras, sin I, L, O, U, y cifras
+recovery-key-checksum = su último grupo no encaja con los demás; al menos un signo está mal escrito
+key-item-count = la clave tiene { $expected } ítems, la redacción { $found }
+key-label-count = la escala `{ $scale }` tiene { $expected } valores, la redacción da { $found } etiquetas para ella
+key-depends-on = la clave depende de `{ $question }`, que es uno de { $choices }
+wording-unknown-scale = línea { $line }: la clave no tiene ninguna escala `{ $name }`; tiene { $known }
+wording-no-label = línea { $line }: una opción de respuesta se escribe `value = label`, como `{ $example } = …`
+wording-value = línea { $line }: la escala `{ $scale }` tiene los valores { $values }, cada uno una vez
+wording-incomplete = las etiquetas de `{ $scale }` no están completas; tiene los valores { $values }
+wording-number = línea { $line }: el número de ítem { $number } está dos veces o pasa de { $items }

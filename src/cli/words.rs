@@ -1,5 +1,5 @@
-//! Owns the words of errors that the stages hand over as facts: of the history, of files, of passphrases and of
-//! answers. What libraries and the system say stays in their own words.
+//! Owns the words of errors that the stages hand over as facts: of the history, of files, of passphrases,
+//! answers and wordings. What libraries and the system say stays in their own words.
 
 use std::error::Error;
 use std::path::Path;
@@ -7,8 +7,9 @@ use std::path::Path;
 use super::passphrase::PassphraseError;
 use crate::checkin::ResponseProblem;
 use crate::files::{FolderError, WriteError};
-use crate::history::{Damage, HistoryError};
+use crate::history::{Damage, HistoryError, RecoveryKeyError};
 use crate::language::message;
+use crate::questionnaire::{KeyProblem, WordingProblem};
 
 /// Returns what an error says.
 pub(super) fn in_words(error: &(dyn Error + 'static)) -> String {
@@ -26,6 +27,15 @@ pub(super) fn in_words(error: &(dyn Error + 'static)) -> String {
     }
     if let Some(error) = error.downcast_ref::<FolderError>() {
         return of_folder(error);
+    }
+    if let Some(error) = error.downcast_ref::<RecoveryKeyError>() {
+        return of_recovery_key(error);
+    }
+    if let Some(problem) = error.downcast_ref::<KeyProblem>() {
+        return of_key(problem);
+    }
+    if let Some(problem) = error.downcast_ref::<WordingProblem>() {
+        return of_wording(problem);
     }
     error.to_string()
 }
@@ -166,6 +176,58 @@ fn of_passphrase(error: &PassphraseError) -> String {
         E::NotStarted { name, .. } => message!("program-not-started", name = name.as_str()),
         E::Failed { name } => message!("program-failed", name = name.as_str()),
         E::NoText { name } => message!("source-without-passphrase", name = name.as_str()),
+    }
+}
+
+fn of_recovery_key(error: &RecoveryKeyError) -> String {
+    match error {
+        RecoveryKeyError::Length(count) => message!("recovery-key-length", count = *count),
+        RecoveryKeyError::Sign => message!("recovery-key-sign"),
+        RecoveryKeyError::Checksum => message!("recovery-key-checksum"),
+    }
+}
+
+fn of_key(problem: &KeyProblem) -> String {
+    match problem {
+        KeyProblem::ItemCount { expected, found } => {
+            message!("key-item-count", expected = *expected, found = *found)
+        }
+        KeyProblem::LabelCount { scale, expected, found } => message!(
+            "key-label-count",
+            scale = scale.as_str(),
+            expected = *expected,
+            found = *found
+        ),
+        KeyProblem::Open { question, choices } => {
+            message!("key-depends-on", question = question.as_str(), choices = choices.as_str())
+        }
+    }
+}
+
+fn of_wording(problem: &WordingProblem) -> String {
+    use WordingProblem as P;
+    match problem {
+        P::UnknownScale { line, name, known } => message!(
+            "wording-unknown-scale",
+            line = *line,
+            name = name.as_str(),
+            known = known.as_str()
+        ),
+        P::NoLabel { line, example } => {
+            message!("wording-no-label", line = *line, example = example.as_str())
+        }
+        P::Value { line, scale, values } => message!(
+            "wording-value",
+            line = *line,
+            scale = scale.as_str(),
+            values = values.as_str()
+        ),
+        P::Incomplete { scale, values } => {
+            message!("wording-incomplete", scale = scale.as_str(), values = values.as_str())
+        }
+        P::Number { line, number, items } => {
+            message!("wording-number", line = *line, number = *number, items = *items)
+        }
     }
 }
 
@@ -316,13 +378,30 @@ mod tests {
             Box::new(FolderError::Link { path: path() }),
             Box::new(FolderError::WritableByOthers { path: path() }),
             Box::new(FolderError::Unusable { path: path(), source: source() }),
+            Box::new(RecoveryKeyError::Length(3)),
+            Box::new(RecoveryKeyError::Sign),
+            Box::new(RecoveryKeyError::Checksum),
+        ]
+    }
+
+    fn problems_of_keys() -> Vec<Box<dyn Error>> {
+        let text = || "a".to_owned();
+        vec![
+            Box::new(KeyProblem::ItemCount { expected: 5, found: 4 }),
+            Box::new(KeyProblem::LabelCount { scale: text(), expected: 5, found: 4 }),
+            Box::new(KeyProblem::Open { question: text(), choices: text() }),
+            Box::new(WordingProblem::UnknownScale { line: 1, name: text(), known: text() }),
+            Box::new(WordingProblem::NoLabel { line: 1, example: text() }),
+            Box::new(WordingProblem::Value { line: 1, scale: text(), values: text() }),
+            Box::new(WordingProblem::Incomplete { scale: text(), values: text() }),
+            Box::new(WordingProblem::Number { line: 1, number: 2, items: 3 }),
         ]
     }
 
     #[test]
     fn errors_say_in_english_what_they_are_called_and_something_else_in_other_languages() {
         let errors: Vec<HistoryError> = history_errors().into_iter().chain(damages()).collect();
-        let boxed = others();
+        let boxed: Vec<_> = others().into_iter().chain(problems_of_keys()).collect();
         let history = errors.iter().map(|error| error as &(dyn Error + 'static));
         for error in history.chain(boxed.iter().map(AsRef::as_ref)) {
             let called = error.to_string();

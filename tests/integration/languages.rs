@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::harness::{Harness, Outcome};
 
 /// The languages beside English.
-const OTHERS: [&str; 2] = ["es", "de"];
+pub(crate) const OTHERS: [&str; 2] = ["es", "de"];
 
 /// What both files of a language say under each key, with the names of its arguments, those of messages in it
 /// included.
@@ -249,7 +249,7 @@ fn settled(language: &str) -> Harness {
 
 /// Fails the test if a sentence of the English file stands in what was said.
 #[track_caller]
-fn is_not_english(outcome: &Outcome) {
+pub(crate) fn is_not_english(outcome: &Outcome) {
     let said = [outcome.stdout.as_str(), &outcome.stderr].concat();
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     for part in Messages::of("en").fixed_parts() {

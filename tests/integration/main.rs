@@ -11,6 +11,7 @@ mod history;
 mod import;
 mod import_doubts;
 mod keys;
+mod language_errors;
 mod languages;
 mod oracle;
 mod pictures;

@@ -9,7 +9,9 @@ use clap_mangen::roff::{Roff, bold, roman};
 use crate::cli::args::Cli;
 use crate::cli::error::CommandError;
 use crate::cli::terminal::Terminal;
+use crate::cli::words::in_words;
 use crate::files::{Overwrite, WriteError, write_file};
+use crate::language::message;
 use crate::questionnaire::nearest;
 use crate::render::text::printable;
 
@@ -89,10 +91,10 @@ pub(crate) fn man(args: &ManArgs, terminal: &Terminal) -> Result<(), CommandErro
 fn unknown(command: &Command, name: &str) -> CommandError {
     let known = visible(command);
     let near = nearest(name, known.iter().map(|command| command.get_name()));
-    let error = CommandError::usage(format!("there is no command `{name}`"));
+    let error = CommandError::usage(message!("no-such-command", name = name));
     match near {
-        Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error.hint("`checkin help` lists the commands"),
+        Some(near) => error.hint(message!("did-you-mean", near = near)),
+        None => error.hint(message!("commands-are-listed")),
     }
 }
 
@@ -104,7 +106,7 @@ fn write_all(
 ) -> Result<(), CommandError> {
     let shown = folder.display().to_string();
     std::fs::create_dir_all(folder).map_err(|error| {
-        CommandError::failed(format!("cannot make the folder `{shown}`")).because(error)
+        CommandError::failed(message!("cannot-make-folder", path = shown.as_str())).because(error)
     })?;
     let commands = all(root);
     // Nothing is written unless all of it can be.
@@ -120,17 +122,17 @@ fn write_all(
     for (path, bytes) in &pages {
         write_file(path, overwrite, bytes).map_err(|error| match error {
             WriteError::Exists { .. } => exists(&error),
-            error => CommandError::failed("cannot write the manual").because(error),
+            error => CommandError::failed(message!("manual-not-written")).because(error),
         })?;
     }
-    terminal.say(&format!("Written: {} pages in {}", pages.len(), printable(&shown)));
+    terminal.say(&message!("pages-written", count = pages.len(), folder = printable(&shown)));
     Ok(())
 }
 
 fn exists(error: &WriteError) -> CommandError {
-    CommandError::failed("cannot write the manual")
-        .cause(error.to_string())
-        .hint("`--force` replaces the pages that are there")
+    CommandError::failed(message!("manual-not-written"))
+        .cause(in_words(error))
+        .hint(message!("force-replaces-pages"))
 }
 
 fn visible(command: &Command) -> Vec<&Command> {

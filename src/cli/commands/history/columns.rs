@@ -6,6 +6,7 @@ use super::import::ImportArgs;
 use crate::cli::error::CommandError;
 use crate::cli::workspace::Workspace;
 use crate::interop::{Column, PastTable, column_by_name};
+use crate::language::message;
 use crate::questionnaire::Questionnaire;
 use crate::render::text::printable;
 
@@ -19,12 +20,12 @@ pub(super) fn mapping(
     let mut columns = BTreeMap::new();
     for given in &args.map {
         let (name, target) = given.rsplit_once('=').ok_or_else(|| {
-            CommandError::usage(format!("`{given}` is not of the form COLUMN=TARGET"))
+            CommandError::usage(message!("not-column-and-target", text = given.as_str()))
         })?;
         let name = name.trim().to_lowercase();
         if !table.columns().contains(&name) {
-            return Err(CommandError::usage(format!("there is no column `{name}`"))
-                .hint(format!("the columns are {}", listed(table))));
+            return Err(CommandError::usage(message!("no-such-column", name = name))
+                .hint(message!("columns-are", columns = listed(table))));
         }
         columns.insert(name, target_of(target.trim(), questionnaire)?);
     }
@@ -43,13 +44,13 @@ pub(super) fn mapping(
     refuse_doubles(&columns)?;
     let of = |wanted: fn(&Column) -> bool| columns.values().filter(|column| wanted(column)).count();
     if of(|column| *column == Column::Date) != 1 {
-        return Err(CommandError::failed("one column must hold the date")
-            .hint(format!("`--map COLUMN=date` names it; the columns are {}", listed(table))));
+        return Err(CommandError::failed(message!("one-date-column"))
+            .hint(message!("map-names-date", columns = listed(table))));
     }
     if of(|column| matches!(column, Column::Item(_) | Column::Score(_))) == 0 {
         let id = &questionnaire.id;
-        return Err(CommandError::failed(format!("no column is an item or a score of `{id}`"))
-            .hint(format!("`--map COLUMN=ITEM` names one; the columns are {}", listed(table))));
+        return Err(CommandError::failed(message!("no-column-is-known", id = id.as_str()))
+            .hint(message!("map-names-item", columns = listed(table))));
     }
     Ok(columns)
 }
@@ -60,18 +61,17 @@ fn ask_target(
     questionnaire: &Questionnaire,
     workspace: &Workspace,
 ) -> Result<Column, CommandError> {
-    let question =
-        format!("What does `{}` hold? An item, a score, date, or - for nothing", printable(name));
+    let question = message!("what-does-column-hold", name = printable(name).into_owned());
     loop {
         let line = workspace.terminal.ask_line(&question, "-")?;
         let target = line.trim();
         match target_of(target, questionnaire) {
             Ok(column) => return Ok(column),
-            Err(_) => workspace.terminal.say(&format!(
-                "`{}` is neither an item nor a score of `{}`.",
-                printable(target),
-                questionnaire.id
-            )),
+            Err(_) => {
+                let (target, id) = (printable(target), questionnaire.id.as_str());
+                let told = message!("neither-item-nor-score", target = target, id = id);
+                workspace.terminal.say(&format!("{told}."));
+            }
         }
     }
 }
@@ -87,9 +87,9 @@ fn refuse_doubles(columns: &BTreeMap<String, Column>) -> Result<(), CommandError
         };
         if let Some((other, _)) = seen.iter().find(|(_, known)| *known == column) {
             let (one, two) = (printable(other), printable(name));
-            let message = format!("`{one}` and `{two}` both hold `{target}`");
-            return Err(CommandError::failed(message)
-                .hint(format!("`--map '{two}=-'` leaves one out; nothing was imported")));
+            let hint = message!("map-leaves-out", name = two.as_ref());
+            let message = message!("columns-hold-same", one = one, two = two, target = target);
+            return Err(CommandError::failed(message).hint(hint));
         }
         seen.push((name, column));
     }
@@ -106,8 +106,8 @@ fn target_of(target: &str, questionnaire: &Questionnaire) -> Result<Column, Comm
     }
     column_by_name(target, questionnaire).ok_or_else(|| {
         let id = &questionnaire.id;
-        CommandError::usage(format!("`{target}` is neither an item nor a score of `{id}`"))
-            .hint(format!("`checkin questionnaires show {id}` lists both"))
+        let message = message!("neither-item-nor-score", target = target, id = id.as_str());
+        CommandError::usage(message).hint(message!("items-and-scores-listed", id = id.as_str()))
     })
 }
 

@@ -20,9 +20,9 @@ use crate::cli::workspace::Workspace;
 use crate::files::create_private_folder;
 use crate::history::{Answered, CheckIn, Content, HistoryError, Imported, RecordId, StoredScore};
 use crate::interop::{PastContent, PastRow, PastTable};
+use crate::language::message;
 use crate::questionnaire::{Basis, Questionnaire, QuestionnaireId, ScoreId};
 use crate::render::text::printable;
-use crate::report::wording::counted;
 use crate::scoring::score;
 
 /// Bring old check-ins or scores from a CSV file into the history
@@ -69,10 +69,11 @@ pub(crate) fn import(args: &ImportArgs, workspace: &Workspace) -> Result<(), Com
     let questionnaire = workspace.questionnaire(&id)?;
     workspace.refuse_silent_change(&questionnaire)?;
     let name = args.file.display().to_string();
-    let refused = |error: CommandError| error.hint("nothing was imported");
+    let refused = |error: CommandError| error.hint(message!("nothing-was-imported"));
     check_format(&args.date_format)?;
     let table = PastTable::read(&read_text(&args.file, 16 * 1024 * 1024)?).map_err(|reason| {
-        refused(CommandError::failed(format!("`{name}` cannot be read as a table")).cause(reason))
+        let message = message!("file-not-table", name = name.as_str());
+        refused(CommandError::failed(message).cause(reason))
     })?;
     let columns = mapping(args, &table, &questionnaire, workspace)?;
     let rows = table.rows(&columns, &args.date_format, &questionnaire).map_err(|problems| {
@@ -81,19 +82,20 @@ pub(crate) fn import(args: &ImportArgs, workspace: &Workspace) -> Result<(), Com
         let mut list: Vec<String> =
             problems.iter().take(most).map(|problem| printable(problem).into_owned()).collect();
         if more > 0 {
-            list.push(format!("and {more} more"));
+            list.push(message!("and-more", count = more));
         }
-        refused(CommandError::listed(format!("`{name}` has rows that do not fit"), list))
+        refused(CommandError::listed(message!("rows-do-not-fit", name = name.as_str()), list))
     })?;
     let today = workspace.today();
     if let Some(row) = rows.iter().find(|row| row.date > today) {
-        let message = format!("line {}: `{}` is in the future", row.line, row.date);
+        let (line, date) = (row.line.to_string(), row.date.to_string());
+        let message = message!("row-in-future", line = line, date = date);
         return Err(refused(CommandError::failed(message)));
     }
     let left: Vec<String> = left(&columns, args).map(|name| printable(name).into_owned()).collect();
     if !left.is_empty() && !args.json {
         let list = left.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-        workspace.terminal.say(&format!("Columns that are left: {list}."));
+        workspace.terminal.say(&message!("columns-left", columns = list));
     }
     keep(args, &rows, (&questionnaire, &left), workspace)
 }
@@ -112,8 +114,8 @@ fn check_format(format: &str) -> Result<(), CommandError> {
     if tells_a_day() {
         return Ok(());
     }
-    Err(CommandError::usage(format!("`--date-format {format}` does not tell a day"))
-        .hint("%Y is the year, %y one of two digits, %m the month and %d the day: %d.%m.%Y"))
+    Err(CommandError::usage(message!("date-format-tells-no-day", format = format))
+        .hint(message!("date-format-signs")))
 }
 
 fn keep(
@@ -144,25 +146,14 @@ fn keep(
         }
     }
     let alone = rows.iter().filter(|row| matches!(row.content, PastContent::Scores(_))).count();
-    let what = match alone {
-        0 => "with answers".to_owned(),
-        all if all == rows.len() => "with scores alone".to_owned(),
-        some => format!("({some} of the rows with scores alone)"),
-    };
-    let mut words =
-        format!("{} {what} of {}", counted(records.len(), "check-in"), questionnaire.id);
-    if known > 0 {
-        let _ = write!(words, "; {known} there already");
-    }
-    if erased > 0 {
-        let _ = write!(words, "; {erased} deleted before, left out");
-    }
+    let words = told((records.len(), alone), rows.len(), (known, erased), questionnaire);
     if !args.yes && !records.is_empty() {
         agree(&words, workspace)?;
     }
     if !records.is_empty() {
-        create_private_folder(workspace.folder())
-            .map_err(|error| CommandError::failed("cannot make the data folder").because(error))?;
+        create_private_folder(workspace.folder()).map_err(|error| {
+            CommandError::failed(message!("cannot-make-data-folder")).because(error)
+        })?;
         workspace.store.append_all(&records, &[kept_definition(questionnaire)])?;
         workspace.refresh_due();
     }
@@ -180,8 +171,32 @@ fn keep(
         });
         return print_json(&report, workspace);
     }
-    workspace.terminal.say(&format!("Imported: {words}."));
+    workspace.terminal.say(&message!("imported-done", what = words));
     Ok(())
+}
+
+/// Tells what an import brings: new check-ins, with scores alone among all rows, those known and those erased.
+fn told(
+    (count, alone): (usize, usize),
+    rows: usize,
+    (known, erased): (usize, usize),
+    questionnaire: &Questionnaire,
+) -> String {
+    let of = questionnaire.id.as_str();
+    let mut words = match alone {
+        0 => message!("imported-with-answers", count = count, questionnaire = of),
+        all if all == rows => {
+            message!("imported-with-scores", count = count, questionnaire = of)
+        }
+        some => message!("imported-with-both", count = count, alone = some, questionnaire = of),
+    };
+    if known > 0 {
+        let _ = write!(words, "; {}", message!("imported-known", count = known));
+    }
+    if erased > 0 {
+        let _ = write!(words, "; {}", message!("imported-erased", count = erased));
+    }
+    words
 }
 
 /// Looks whether a record is there already, or was.
@@ -195,15 +210,14 @@ fn kept(id: RecordId, workspace: &Workspace) -> Result<(), HistoryError> {
 
 /// Asks whether to import, where somebody can be asked.
 fn agree(words: &str, workspace: &Workspace) -> Result<(), CommandError> {
-    let hint = "`--yes` imports without asking";
     if !workspace.terminal.has_person() {
-        let message = format!("importing {words} is to be confirmed");
-        return Err(CommandError::failed(message).hint(hint));
+        return Err(CommandError::failed(message!("import-to-confirm", what = words))
+            .hint(message!("yes-imports")));
     }
-    if workspace.terminal.confirm(&format!("Import {words}?"), true)? {
+    if workspace.terminal.confirm(&message!("import-question", what = words), true)? {
         return Ok(());
     }
-    Err(CommandError::failed("nothing was imported"))
+    Err(CommandError::failed(message!("nothing-was-imported")))
 }
 
 /// Tells the scores that stand beside a row's answers and are not what these give. Values are not printed.
@@ -215,10 +229,7 @@ fn other_scores(row: &PastRow, check_in: &CheckIn) -> Vec<String> {
     };
     let others = row.beside.iter().filter(is_other);
     let told = others.map(|(id, _)| {
-        format!(
-            "line {}: `{id}` in the file is not what its answers give; what they give is kept",
-            row.line
-        )
+        message!("score-differs-in-file", line = row.line.to_string(), score = id.as_str())
     });
     told.collect()
 }
@@ -248,7 +259,7 @@ fn record(
         &responses,
         matches!(imported, Imported::Scores).then_some(&scores),
     ))
-    .map_err(|error| CommandError::failed("a row cannot be written").because(error))?;
+    .map_err(|error| CommandError::failed(message!("row-unwritable")).because(error))?;
     let digest = Sha256::digest(&said);
     let mut random = [0; 10];
     random.copy_from_slice(&digest[..10]);

@@ -8,6 +8,7 @@ use super::check::check_source;
 use crate::cli::error::CommandError;
 use crate::cli::workspace::{Workspace, read_definition};
 use crate::files::{Overwrite, create_private_folder, write_file};
+use crate::language::message;
 use crate::questionnaire::{QuestionnaireId, Severity, Source};
 
 /// Add a definition of your own, or replace it by a newer one
@@ -49,23 +50,27 @@ pub(super) fn add_source(source: &Source, workspace: &Workspace) -> Result<(), C
         .map(|diagnostic| source.render(diagnostic, workspace.terminal.color()))
         .collect();
     if !mistakes.is_empty() {
-        return Err(CommandError::listed("the file has mistakes; nothing was added", mistakes)
-            .hint("correct them and try again"));
+        return Err(CommandError::listed(message!("file-has-mistakes"), mistakes)
+            .hint(message!("correct-and-try-again")));
     }
     let Some(questionnaire) = checked.questionnaire else {
         keep(source.stem(), source.text(), workspace)?;
-        workspace.terminal.say(&format!("Added: the translation {}.", source.stem()));
+        workspace.terminal.say(&message!("translation-added", name = source.stem()));
         return Ok(());
     };
     let (id, version) = (&questionnaire.id, &questionnaire.version);
     if catalogue.is_built_in(id) {
-        return Err(CommandError::failed(format!("`{id}` is the id of a built-in questionnaire"))
-            .hint("give yours another id, and name the file after it"));
+        return Err(CommandError::failed(message!("id-of-built-in", id = id.as_str()))
+            .hint(message!("give-another-id")));
     }
     workspace.refuse_silent_change(&questionnaire)?;
     keep(id.as_str(), source.text(), workspace)?;
-    let done = if catalogue.source(id).is_some() { "Replaced" } else { "Added" };
-    workspace.terminal.say(&format!("{done}: {id} {version}. `checkin start {id}` answers it."));
+    let (known, version) = (catalogue.source(id).is_some(), version.to_string());
+    workspace.terminal.say(&if known {
+        message!("questionnaire-replaced", id = id.as_str(), version = version)
+    } else {
+        message!("questionnaire-added", id = id.as_str(), version = version)
+    });
     Ok(())
 }
 
@@ -74,10 +79,13 @@ fn keep(stem: &str, text: &str, workspace: &Workspace) -> Result<(), CommandErro
     let folder = workspace.own_definitions();
     create_private_folder(workspace.folder())
         .and_then(|()| create_private_folder(&folder))
-        .map_err(|error| CommandError::failed("cannot make the data folder").because(error))?;
+        .map_err(|error| {
+            CommandError::failed(message!("cannot-make-data-folder")).because(error)
+        })?;
     let path = folder.join(format!("{stem}.toml"));
     write_file(&path, Overwrite::Allowed, text.as_bytes()).map_err(|error| {
-        CommandError::failed(format!("cannot write `{}`", path.display())).because(error)
+        CommandError::failed(message!("cannot-write", path = path.display().to_string()))
+            .because(error)
     })
 }
 
@@ -89,28 +97,31 @@ pub(crate) fn remove(args: &RemoveArgs, workspace: &Workspace) -> Result<(), Com
         return remove_translation(original, language, workspace);
     }
     if catalogue.is_built_in(&id) {
-        return Err(CommandError::failed(format!("`{id}` is built in and stays"))
-            .hint("`checkin config set questionnaire ID` chooses another for every week"));
+        return Err(CommandError::failed(message!("built-in-stays", id = id.as_str()))
+            .hint(message!("config-chooses-another")));
     }
     if catalogue.source(&id).is_none() {
-        return Err(CommandError::failed(format!("there is no questionnaire `{id}`"))
-            .hint("`checkin questionnaires list` shows those there are"));
+        return Err(CommandError::failed(message!("no-such-questionnaire", id = id.as_str()))
+            .hint(message!("questionnaires-are-listed")));
     }
     let users: Vec<String> =
         catalogue.included_by(&id).iter().map(|user| format!("`{user}`")).collect();
     if !users.is_empty() {
-        return Err(CommandError::failed(format!("`{id}` is included by {}", users.join(", ")))
-            .hint("remove or change those first"));
+        return Err(CommandError::failed(message!(
+            "is-included-by",
+            id = id.as_str(),
+            users = users.join(", ")
+        ))
+        .hint(message!("remove-those-first")));
     }
     let path = workspace.own_definitions().join(format!("{id}.toml"));
     std::fs::remove_file(&path).map_err(|error| {
-        CommandError::failed(format!("cannot remove `{}`", path.display())).because(error)
+        CommandError::failed(message!("cannot-remove", path = path.display().to_string()))
+            .because(error)
     })?;
-    workspace.terminal.say(&format!("Removed: {id}. Past check-ins stay readable."));
+    workspace.terminal.say(&message!("questionnaire-removed", id = id.as_str()));
     if workspace.settings.questionnaire == id {
-        workspace.terminal.say(
-            "It was the weekly questionnaire; `checkin config set questionnaire weekly` chooses another.",
-        );
+        workspace.terminal.say(&message!("was-weekly"));
     }
     Ok(())
 }
@@ -122,12 +133,15 @@ fn remove_translation(
 ) -> Result<(), CommandError> {
     let path = workspace.own_definitions().join(format!("{original}.{language}.toml"));
     if !path.is_file() {
-        let message = format!("there is no translation `{original}.{language}` of your own");
-        return Err(CommandError::failed(message));
+        let name = format!("{original}.{language}");
+        return Err(CommandError::failed(message!("no-own-translation", name = name)));
     }
     std::fs::remove_file(&path).map_err(|error| {
-        CommandError::failed(format!("cannot remove `{}`", path.display())).because(error)
+        CommandError::failed(message!("cannot-remove", path = path.display().to_string()))
+            .because(error)
     })?;
-    workspace.terminal.say(&format!("Removed: the translation {original}.{language}."));
+    workspace
+        .terminal
+        .say(&message!("translation-removed", name = format!("{original}.{language}")));
     Ok(())
 }

@@ -13,11 +13,11 @@ use crate::cli::error::CommandError;
 use crate::cli::input::read_text;
 use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
+use crate::language::message;
 use crate::questionnaire::{
     Key, KeyProblem, KeyQuestion, KeyScale, Wording, WordingFile, nearest, read_wording, value_name,
 };
 use crate::render::text::{printable, wrapping};
-use crate::report::wording::counted;
 
 /// Make a questionnaire of a published instrument's scoring key and your own copy of its wording
 ///
@@ -70,19 +70,21 @@ pub(crate) fn adopt(args: &AdoptArgs, workspace: &Workspace) -> Result<(), Comma
         Some(path) => {
             let text = read_text(path, 1024 * 1024)?;
             read_wording(&text, &key).map_err(|problem| {
-                CommandError::failed(format!("`{}` cannot be used", path.display()))
+                let path = path.display().to_string();
+                CommandError::failed(message!("wording-file-unusable", path = path))
                     .because(problem)
-                    .hint("nothing was added; correct the file and try again")
+                    .hint(message!("correct-wording-file"))
             })?
         }
         None => ask_items(&key, workspace)?,
     };
-    let fits = |problem| CommandError::failed("the wording does not fit the key").because(problem);
+    let fits = |problem| CommandError::failed(message!("wording-does-not-fit")).because(problem);
     let (expected, found) = (key.items.len(), file.items.len());
     if expected != found {
         // Before anything is asked of somebody who has to begin again.
-        return Err(fits(KeyProblem::ItemCount { expected, found })
-            .hint("one item a line; nothing was added"));
+        return Err(
+            fits(KeyProblem::ItemCount { expected, found }).hint(message!("one-item-a-line"))
+        );
     }
     let mut wording = Wording {
         id: args.place.id(&key.id),
@@ -92,8 +94,7 @@ pub(crate) fn adopt(args: &AdoptArgs, workspace: &Workspace) -> Result<(), Comma
         choice: ask_choice(&key, args.choose.as_deref(), workspace)?,
         adapted: args.adapted,
     };
-    key.join(&wording)
-        .map_err(|problem| fits(problem).hint("one item a line; nothing was added"))?;
+    key.join(&wording).map_err(|problem| fits(problem).hint(message!("one-item-a-line")))?;
     confirm(&key, &mut wording, args.yes, workspace)?;
     let outline = key.join(&wording).map_err(fits)?;
     place(&outline, &args.place, workspace)
@@ -102,10 +103,10 @@ pub(crate) fn adopt(args: &AdoptArgs, workspace: &Workspace) -> Result<(), Comma
 /// Returns a key by its name.
 pub(super) fn find_key(name: &str) -> Result<Key, CommandError> {
     Key::find(name).ok_or_else(|| {
-        let error = CommandError::failed(format!("there is no key `{name}`"));
+        let error = CommandError::failed(message!("no-such-key", name = name));
         match nearest(name, Key::names()) {
-            Some(near) => error.hint(format!("did you mean `{near}`?")),
-            None => error.hint("`checkin questionnaires adopt` lists those there are"),
+            Some(near) => error.hint(message!("did-you-mean", near = near)),
+            None => error.hint(message!("keys-are-listed")),
         }
     })
 }
@@ -129,33 +130,35 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
     }
     let mut text = String::new();
     for key in keys() {
-        let items = counted(key.items.len(), "item");
+        let items = message!("items-counted", count = key.items.len());
         let _ = writeln!(text, "{:<9} {} ({items})", key.id, key.title);
     }
-    text.push_str("\nThe wording comes from your own copy: checkin questionnaires adopt KEY\n");
+    let _ = writeln!(text, "\n{}", message!("keys-need-your-copy"));
     workspace.terminal.print(&text)
 }
 
 fn introduce(key: &Key, workspace: &Workspace) {
     let width = workspace.terminal.width().min(100);
     let say = |text: String| workspace.terminal.say(&textwrap::fill(&text, wrapping(width)));
-    say(format!("{}: {}, {}.", key.title, counted(key.items.len(), "item"), key.recall));
-    say(format!("Source: {}.", key.source));
-    say(format!("Terms: {}", key.terms));
+    let items = message!("items-counted", count = key.items.len());
+    say(format!("{}: {items}, {}.", key.title, key.recall));
+    say(message!("source", source = key.source.as_str()) + ".");
+    say(message!("terms-of-key", terms = key.terms.as_str()));
     if let Some(caution) = &key.caution {
-        say(format!("Look at your copy: {caution}"));
+        say(message!("look-at-copy", caution = caution.as_str()));
     }
     workspace.terminal.say("");
 }
 
 fn ask_items(key: &Key, workspace: &Workspace) -> Result<WordingFile, CommandError> {
-    workspace.terminal.say("Now the items as your copy words them.");
+    workspace.terminal.say(&message!("now-the-items"));
     let mut items = Vec::new();
     for item in &key.items {
-        let question = format!("Item {} of {}", item.number, key.items.len());
-        items.push(ask_text(&question, workspace).map_err(|error| {
-            error.hint("`--wording FILE` takes the wording from a file, one item a line")
-        })?);
+        let question = message!("item-number-of", number = item.number, of = key.items.len());
+        items.push(
+            ask_text(&question, workspace)
+                .map_err(|error| error.hint(message!("wording-takes-file")))?,
+        );
     }
     Ok(WordingFile { items, labels: BTreeMap::new() })
 }
@@ -178,15 +181,19 @@ fn ask_labels(
 ) -> Result<BTreeMap<String, Vec<String>>, CommandError> {
     let mut labels = file.labels.clone();
     for scale in key.scales.iter().filter(|scale| !file.labels.contains_key(&scale.id)) {
-        workspace.terminal.say(&format!("Response options of `{}`{}:", scale.id, ends(scale)));
+        workspace.terminal.say(&message!(
+            "options-of-scale",
+            scale = scale.id.as_str(),
+            ends = ends(scale)
+        ));
         let mut given = Vec::new();
         for value in &scale.values {
-            let question = format!("Label of the answer that counts {}", value_name(*value));
+            let question = message!("label-of-value", value = value_name(*value));
             given.push(ask_text(&question, workspace).map_err(|error| {
-                error.hint(format!(
-                    "or give them in the file of `--wording`: a line [{}], then `{} = …` and so on",
-                    scale.id,
-                    value_name(*value)
+                error.hint(message!(
+                    "labels-in-file",
+                    scale = scale.id.as_str(),
+                    value = value_name(*value)
                 ))
             })?);
         }
@@ -201,7 +208,16 @@ pub(super) fn ends(scale: &KeyScale) -> String {
     let highest = scale.values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     match (&scale.lowest, &scale.highest) {
         (Some(low), Some(high)) => {
-            format!(" ({} means {low}, {} means {high})", value_name(lowest), value_name(highest))
+            let (lowest, highest) = (value_name(lowest), value_name(highest));
+            let (low, high) = (low.as_str(), high.as_str());
+            let ends = message!(
+                "ends-of-scale",
+                lowest = lowest,
+                low = low,
+                highest = highest,
+                high = high
+            );
+            format!(" ({ends})")
         }
         _ => String::new(),
     }
@@ -216,8 +232,10 @@ pub(super) fn ask_choice(
     let Some(KeyQuestion { text, choices, .. }) = &key.question else {
         return match given {
             None => Ok(None),
-            Some(_) => Err(CommandError::usage(format!("the key `{}` asks nothing", key.id))
-                .hint("leave `--choose` out")),
+            Some(_) => {
+                Err(CommandError::usage(message!("key-asks-nothing", key = key.id.as_str()))
+                    .hint(message!("leave-choose-out")))
+            }
         };
     };
     let names: Vec<&str> = choices.iter().map(|choice| choice.id.as_str()).collect();
@@ -225,22 +243,27 @@ pub(super) fn ask_choice(
         return if names.contains(&given) {
             Ok(Some(given.to_owned()))
         } else {
-            Err(CommandError::usage(format!("`{given}` is not an answer to: {text}"))
-                .hint(format!("`--choose` takes one of {}", names.join(", "))))
+            Err(CommandError::usage(message!(
+                "no-answer-to",
+                given = given,
+                question = text.as_str()
+            ))
+            .hint(message!("choose-takes", choices = names.join(", "))))
         };
     }
     // The choice decides which items are turned round, so none of them is offered as the usual one.
     workspace.terminal.say(text);
     let mut options: Vec<String> = choices.iter().map(|choice| choice.label.clone()).collect();
-    options.push("I do not know".into());
+    options.push(message!("i-do-not-know"));
     let last = options.len() - 1;
-    let chosen = workspace.terminal.choose("Your copy says", &options, last).map_err(|error| {
-        error.hint(format!("or answer with `--choose`, one of {}", names.join(", ")))
-    })?;
+    let chosen = workspace.terminal.choose(&message!("your-copy-says"), &options, last).map_err(
+        |error| error.hint(message!("or-answer-with-choose", choices = names.join(", "))),
+    )?;
     match names.get(chosen) {
         Some(name) => Ok(Some((*name).to_owned())),
-        None => Err(CommandError::failed("without this answer the key cannot be used")
-            .hint("look it up on your copy; nothing was added")),
+        None => {
+            Err(CommandError::failed(message!("key-needs-answer")).hint(message!("look-it-up")))
+        }
     }
 }
 
@@ -255,19 +278,15 @@ pub(super) fn confirm(
     if yes {
         return Ok(());
     }
-    let hint = |error: CommandError| error.hint("`--yes` confirms that the items are as shown");
-    let right = workspace
-        .terminal
-        .confirm("Does every item of your copy stand at its number?", false)
-        .map_err(hint)?;
+    let hint = |error: CommandError| error.hint(message!("yes-confirms-items"));
+    let right =
+        workspace.terminal.confirm(&message!("items-at-their-numbers"), false).map_err(hint)?;
     if !right {
-        return Err(CommandError::failed("not confirmed; nothing was added").hint(
-            "put the items in the order of the key, or begin each line with its number (`3. …`)",
-        ));
+        return Err(CommandError::failed(message!("not-confirmed")).hint(message!("order-of-key")));
     }
     if !wording.adapted {
-        let question = "Is it the published wording, unchanged, or an official translation?";
-        wording.adapted = !workspace.terminal.confirm(question, false).map_err(hint)?;
+        let question = message!("is-published-wording");
+        wording.adapted = !workspace.terminal.confirm(&question, false).map_err(hint)?;
     }
     Ok(())
 }
@@ -281,15 +300,20 @@ fn beside(key: &Key, wording: &Wording) -> String {
             .iter()
             .filter_map(|(title, items)| {
                 let (_, reversed) = items.iter().find(|(number, _)| *number == item.number)?;
-                Some(if *reversed { format!("{title}, reverse-scored") } else { title.clone() })
+                Some(if *reversed {
+                    message!("part-reverse-scored", title = title.as_str())
+                } else {
+                    title.clone()
+                })
             })
             .collect();
-        let mut facts = vec![in_parts.join("; "), format!("answers: {}", item.scale)];
+        let mut facts =
+            vec![in_parts.join("; "), message!("answers-by-scale", scale = item.scale.as_str())];
         if item.private {
-            facts.push("private".into());
+            facts.push(message!("private"));
         }
         if item.support_if.is_some() {
-            facts.push("shows the support resources".into());
+            facts.push(message!("shows-support"));
         }
         let _ = writeln!(text, "{:>3}  {}", item.number, printable(words));
         let _ = writeln!(text, "     {}", facts.join("; "));

@@ -16,6 +16,7 @@ use crate::cli::workspace::Workspace;
 use crate::interop::{
     Candidate, Code, Foreign, Form, LARGEST, Outcome, Wanted, compose, join, read_foreign, slug,
 };
+use crate::language::message;
 use crate::questionnaire::{Outline, Wording};
 use crate::render::json::JSON_FORMAT;
 
@@ -125,8 +126,11 @@ pub(crate) fn import(args: &ImportArgs, workspace: &Workspace) -> Result<(), Com
     let mut report = Report::new(&args.file, &reading);
     let Some(form) = reading.form else {
         report.print(args.json, workspace)?;
-        return Err(CommandError::failed(format!("`{}` is refused", args.file.display()))
-            .hint("the report says what and where; docs/importing.md tells what each code means"));
+        return Err(CommandError::failed(message!(
+            "import-refused",
+            file = args.file.display().to_string()
+        ))
+        .hint(message!("report-says-what")));
     };
     args.place.refuse_taken(&usual_id(args, &form), workspace)?;
     if !args.json {
@@ -164,12 +168,10 @@ fn choose_one(
             .map(|option| crate::render::text::printable(option).into_owned())
             .collect();
         let message = match &args.id {
-            Some(id) => {
-                format!("`{id}` names none, or not just one, of the questionnaires in the file")
-            }
-            None => "the file holds several questionnaires".to_owned(),
+            Some(id) => message!("names-none-of-several", id = id.as_str()),
+            None => message!("several-in-file"),
         };
-        CommandError::listed(message, list).hint("`--id NAME` says which one")
+        CommandError::listed(message, list).hint(message!("id-says-which"))
     };
     if args.json {
         let list: Vec<Value> =
@@ -180,7 +182,7 @@ fn choose_one(
     if args.json || !workspace.terminal.has_person() {
         return Err(several());
     }
-    let chosen = workspace.terminal.choose_or_leave("Which questionnaire?", &options, 0)?;
+    let chosen = workspace.terminal.choose_or_leave(&message!("which-of-several"), &options, 0)?;
     chosen.and_then(|place| candidates.get(place)).map(|one| one.name.clone()).ok_or_else(several)
 }
 
@@ -193,9 +195,9 @@ fn with_key(
 ) -> Result<Outline, CommandError> {
     let key = find_key(args.key.as_deref().unwrap_or_default())?;
     let joined = join(form, &key, &args.decisions.items).map_err(|problem| {
-        CommandError::failed(format!("the file does not fit the key `{}`", key.id))
+        CommandError::failed(message!("file-does-not-fit-key", key = key.id.as_str()))
             .because(problem)
-            .hint("`--items a,b,c` names the items in the order of the key; nothing was added")
+            .hint(message!("items-in-order-of-key"))
     })?;
     report.add(&joined.findings, workspace);
     // What the texts are in is told by the form, whatever was asked for.
@@ -209,16 +211,14 @@ fn with_key(
         adapted: args.adapted,
     };
     confirm(&key, &mut wording, args.decisions.confirm, workspace)
-        .map_err(|error| error.hint("`--confirm` confirms it here"))?;
+        .map_err(|error| error.hint(message!("confirm-confirms-here")))?;
     let mut outline = key.join(&wording).map_err(|problem| {
-        CommandError::failed("the wording does not fit the key").because(problem)
+        CommandError::failed(message!("wording-does-not-fit")).because(problem)
     })?;
     // Nobody was asked whether this is the published wording, so the file must show it.
     if args.decisions.confirm && outline.validated && !joined.is_as_published {
         (outline.validated, outline.validation) = (false, None);
-        workspace.terminal.say(
-            "Not called validated: the file's values and labels are not those that the key names, and nobody was asked whether the wording is the published one.",
-        );
+        workspace.terminal.say(&message!("not-called-validated"));
     }
     report.scored_by_key(&key.id);
     Ok(outline)
@@ -237,9 +237,9 @@ fn with_decisions(
     plan.recall_days = args.recall_days;
     plan.file = file_name(&args.file);
     let composed = compose(form, &plan).map_err(|problem| {
-        CommandError::failed("this cannot be scored like that")
+        CommandError::failed(message!("cannot-score-like-that"))
             .because(problem)
-            .hint("`--values ITEM=0,1,2` gives the values of an item's options; nothing was added")
+            .hint(message!("values-of-options"))
     })?;
     report.add(&composed.findings, workspace);
     report.composed(&plan, &composed, is_confirmed);

@@ -9,9 +9,9 @@ use super::import_report::Report;
 use crate::cli::error::CommandError;
 use crate::cli::workspace::Workspace;
 use crate::interop::{Form, FormItem, Plan, Proposal};
+use crate::language::message;
 use crate::questionnaire::value_name;
 use crate::render::text::printable;
-use crate::report::wording::counted;
 
 /// What can be decided on the command line.
 #[derive(Clone, Debug, Args)]
@@ -86,33 +86,37 @@ fn confirm(
         return Ok(());
     }
     for score in scores {
-        workspace.terminal.say(&format!("Key: {}", in_words(score)));
+        workspace.terminal.say(&message!("key-in-words", key = in_words(score)));
     }
     let doubts = report.doubts();
-    if asks && workspace.terminal.confirm("Is this the key of your questionnaire?", false)? {
+    if asks && workspace.terminal.confirm(&message!("is-key-of-yours"), false)? {
         return Ok(());
     }
-    let error = CommandError::failed("the key is to be confirmed; nothing was added");
+    let error = CommandError::failed(message!("key-to-be-confirmed"));
     let error = if doubts.is_empty() { error } else { error.cause(doubts) };
-    Err(error.hint("`--confirm` confirms it; without `--score` the items are taken unscored"))
+    Err(error.hint(message!("confirm-or-unscored")))
 }
 
 /// Tells a score in words: how, over which items, which of them reverse-scored.
 pub(super) fn in_words(score: &Proposal) -> String {
     let names =
         |links: &[String]| links.iter().map(|link| printable(link)).collect::<Vec<_>>().join(", ");
-    let method = if score.is_mean { "mean" } else { "sum" };
     let reverse = match score.reverse.as_slice() {
-        [] => "none reverse-scored".to_owned(),
-        reverse => format!("reverse-scored: {}", names(reverse)),
+        [] => message!("none-reverse-scored"),
+        reverse => message!("these-reverse-scored", items = names(reverse)),
     };
-    format!("{}: {method} of {}; {reverse}", printable(&score.title), names(&score.items))
+    let (title, items) = (printable(&score.title), names(&score.items));
+    if score.is_mean {
+        message!("score-by-mean", title = title, items = items, reverse = reverse)
+    } else {
+        message!("score-by-sum", title = title, items = items, reverse = reverse)
+    }
 }
 
 fn values(given: &[String], form: &Form) -> Result<BTreeMap<String, Vec<f64>>, CommandError> {
     let wrong = |text: &str| {
-        CommandError::usage(format!("`--values {text}` cannot be read"))
-            .hint("write 0,1,2,3 or ITEM=0,1,2,3, `order` or `codes`")
+        CommandError::usage(message!("values-unreadable", text = text))
+            .hint(message!("values-like"))
     };
     let mut values = BTreeMap::new();
     for text in given {
@@ -123,8 +127,8 @@ fn values(given: &[String], form: &Form) -> Result<BTreeMap<String, Vec<f64>>, C
         if let Some(item) = only
             && !form.items.iter().any(|known| known.link == item && known.option_count() > 0)
         {
-            return Err(CommandError::usage(format!("`{item}` is not an item with options here"))
-                .hint("the report lists the items that were taken"));
+            return Err(CommandError::usage(message!("not-item-with-options", item = item))
+                .hint(message!("report-lists-items")));
         }
         let numbers: Option<Vec<f64>> = match list {
             "order" | "codes" => None,
@@ -176,8 +180,8 @@ fn scorable<'f>(form: &'f Form, plan: &Plan) -> Vec<&'f FormItem> {
 fn scores(word: ScoreWord, given: &Decisions, form: &Form) -> Result<Vec<Proposal>, CommandError> {
     if word == ScoreWord::File {
         if form.proposals.is_empty() {
-            return Err(CommandError::failed("the file describes no score that could be taken")
-                .hint("`--score sum` or `--score mean` with `--items` makes one"));
+            return Err(CommandError::failed(message!("no-score-described"))
+                .hint(message!("score-makes-one")));
         }
         return Ok(form.proposals.clone());
     }
@@ -214,14 +218,14 @@ fn ask_values(form: &Form, plan: &mut Plan, workspace: &Workspace) -> Result<(),
     for (options, items) in sets {
         workspace.terminal.say(&what_is_given(&options, items.len()));
         let proposal = proposed(&options, items[0]);
-        let question = "Their values, with commas, or `none` to leave them unscored";
+        let question = message!("their-values");
         loop {
-            let line = workspace.terminal.ask_line(question, &proposal)?;
+            let line = workspace.terminal.ask_line(&question, &proposal)?;
             if line.trim() == "none" {
                 break;
             }
             let Some(values) = numbers(&line).filter(|values| values.len() == options.len()) else {
-                workspace.terminal.say(&format!("Please give {} numbers.", options.len()));
+                workspace.terminal.say(&message!("please-give-numbers", count = options.len()));
                 continue;
             };
             plan.values.extend(items.iter().map(|item| (item.link.clone(), values.clone())));
@@ -240,13 +244,14 @@ fn what_is_given(options: &Options, items: usize) -> String {
         None => printable(label).into_owned(),
     };
     let given = options.iter().filter(|(_, value)| value.is_some()).count();
-    let what = match given {
-        0 => "The file gives no values for",
-        _ if given < options.len() => "The file gives values for some only of",
-        _ => "The file gives equal values to some of",
-    };
     let list = options.iter().map(shown).collect::<Vec<_>>().join(" | ");
-    format!("{what}: {list} ({}).", counted(items, "item"))
+    match given {
+        0 => message!("no-values-given", options = list, count = items),
+        _ if given < options.len() => {
+            message!("some-values-given", options = list, count = items)
+        }
+        _ => message!("equal-values-given", options = list, count = items),
+    }
 }
 
 /// Proposes values only where the file gives none at all: half a key of its own is no ground for another.
@@ -268,18 +273,18 @@ fn ask_scores(
 ) -> Result<Vec<Proposal>, CommandError> {
     let terminal = &workspace.terminal;
     let items = scorable(form, plan);
-    let mut options = vec!["No score for now".to_owned()];
+    let mut options = vec![message!("no-score-for-now")];
     options.extend(
-        form.proposals.iter().map(|proposal| format!("As the file says: {}", in_words(proposal))),
+        form.proposals.iter().map(|proposal| message!("as-file-says", score = in_words(proposal))),
     );
     if !items.is_empty() {
-        options.push(format!("The sum of all {}", counted(items.len(), "item")));
-        options.push(format!("The mean of all {}", counted(items.len(), "item")));
+        options.push(message!("sum-of-all", count = items.len()));
+        options.push(message!("mean-of-all", count = items.len()));
     }
     if options.len() == 1 {
         return Ok(Vec::new());
     }
-    let chosen = terminal.choose("How is it scored?", &options, 0)?;
+    let chosen = terminal.choose(&message!("how-scored"), &options, 0)?;
     if chosen == 0 {
         return Ok(Vec::new());
     }
@@ -291,7 +296,7 @@ fn ask_scores(
         .map(|item| format!("{}: {}", printable(&item.link), printable(&item.text)))
         .collect();
     let none = vec![false; names.len()];
-    let reversed = terminal.choose_many("Which are reverse-scored?", &names, &none)?;
+    let reversed = terminal.choose_many(&message!("which-reverse-scored"), &names, &none)?;
     let link = |place: &usize| items[*place].link.clone();
     let all = items.iter().map(|item| item.link.clone()).collect();
     let is_mean = chosen + 1 == options.len();

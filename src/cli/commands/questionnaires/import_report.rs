@@ -10,9 +10,9 @@ use crate::cli::error::CommandError;
 use crate::cli::outcome::print_json;
 use crate::cli::workspace::Workspace;
 use crate::interop::{Composed, Finding, Form, FormItem, FormKind, Plan, Proposal, Reading};
+use crate::language::message;
 use crate::questionnaire::Outline;
 use crate::render::text::printable;
-use crate::report::wording::counted;
 
 /// The report of one import.
 #[derive(Debug)]
@@ -97,17 +97,22 @@ impl Report {
         let mut text = String::new();
         if let Some(form) = &self.form {
             let _ = writeln!(text, "{} ({})", printable(&form.title), form.format);
-            let _ = writeln!(text, "Taken: {}", counted(form.items.len(), "item"));
+            let _ = writeln!(text, "{}", message!("report-taken", count = form.items.len()));
             for item in &form.items {
                 let _ = writeln!(text, "  {}: {}", printable(&item.link), answers(item));
             }
         }
-        let groups = [("E-", "Left"), ("K-", "About the key, to be confirmed"), ("W-", "To know")];
+        let left =
+            if self.form.is_none() { message!("report-refused") } else { message!("report-left") };
+        let groups = [
+            ("E-", left),
+            ("K-", message!("report-about-key")),
+            ("W-", message!("report-to-know")),
+        ];
         for (prefix, title) in groups {
             let these: Vec<&Finding> =
                 self.findings.iter().filter(|f| f.code.name().starts_with(prefix)).collect();
             if !these.is_empty() {
-                let title = if self.form.is_none() && prefix == "E-" { "Refused" } else { title };
                 let _ = writeln!(text, "{title}:");
                 for finding in these {
                     let _ = writeln!(text, "  {}", line(finding));
@@ -115,12 +120,10 @@ impl Report {
             }
         }
         for proposal in self.form.iter().flat_map(|form| &form.proposals) {
-            let _ = writeln!(
-                text,
-                "The file describes a score ({}): {}",
-                printable(&proposal.because),
-                in_words(proposal)
-            );
+            let because = printable(&proposal.because);
+            let described =
+                message!("report-score-described", because = because, score = in_words(proposal));
+            let _ = writeln!(text, "{described}");
         }
         text
     }
@@ -128,24 +131,23 @@ impl Report {
     fn key_in_words(&self) -> String {
         let mut text = String::new();
         if let Some(key) = &self.key {
-            let _ = writeln!(text, "Scored by the key `{key}`.");
+            let _ = writeln!(text, "{}", message!("report-scored-by-key", key = key.as_str()));
         }
         if let Some((plan, composed)) = &self.composed {
             for score in &plan.scores {
-                let how = if self.is_confirmed { "confirmed" } else { "you asked for it" };
-                let _ = writeln!(text, "Score, as {how}: {}", in_words(score));
+                let told = if self.is_confirmed {
+                    message!("report-score-confirmed", score = in_words(score))
+                } else {
+                    message!("report-score-asked", score = in_words(score))
+                };
+                let _ = writeln!(text, "{told}");
             }
             if plan.scores.is_empty() {
-                text.push_str(
-                    "No score: the file alone gives no key. `--key KEY`, or `--score` with `--items` and `--reverse`, makes one.\n",
-                );
+                let _ = writeln!(text, "{}", message!("report-no-score"));
             }
             if !composed.numbered.is_empty() {
-                let _ = writeln!(
-                    text,
-                    "The options of {} are only numbered in the order of the file; `--values` gives their values.",
-                    counted(composed.numbered.len(), "item")
-                );
+                let count = composed.numbered.len();
+                let _ = writeln!(text, "{}", message!("report-numbered", count = count));
             }
         }
         text
@@ -254,9 +256,11 @@ fn answers(item: &FormItem) -> String {
     match &item.kind {
         FormKind::Choice(options) => of(options),
         FormKind::Open(options) => labels(options),
-        FormKind::Many(options) => format!("any of: {}", labels(options)),
-        FormKind::Number { min, max, .. } => format!("a number from {min} to {max}"),
-        FormKind::YesNo => "yes or no".into(),
-        FormKind::Text => "words".into(),
+        FormKind::Many(options) => message!("takes-any-of", options = labels(options)),
+        FormKind::Number { min, max, .. } => {
+            message!("takes-number-between", min = min.to_string(), max = max.to_string())
+        }
+        FormKind::YesNo => message!("takes-yes-or-no"),
+        FormKind::Text => message!("takes-words"),
     }
 }

@@ -9,6 +9,7 @@ use super::check::check_source;
 use crate::cli::error::CommandError;
 use crate::cli::workspace::Workspace;
 use crate::files::{Overwrite, write_file};
+use crate::language::message;
 use crate::questionnaire::Source;
 
 /// Write the skeleton of a questionnaire of your own, by a few questions
@@ -64,7 +65,7 @@ pub(crate) fn new(args: &NewArgs, workspace: &Workspace) -> Result<(), CommandEr
         }
     } else {
         ask(&args.id, &title, workspace)
-            .map_err(|error| error.hint("to be asked nothing use `--yes`"))?
+            .map_err(|error| error.hint(message!("asked-nothing-yes")))?
     };
     let path = args.output.join(format!("{}.toml", args.id));
     let text = skeleton(&outline);
@@ -72,35 +73,27 @@ pub(crate) fn new(args: &NewArgs, workspace: &Workspace) -> Result<(), CommandEr
     let checked = check_source(&source, workspace.catalogue()?);
     if checked.has_errors() {
         let list = checked.diagnostics.iter().map(|d| source.render(d, false)).collect();
-        return Err(CommandError::listed("the questionnaire cannot be written like this", list)
-            .hint("nothing was written; try again with other words"));
+        return Err(CommandError::listed(message!("questionnaire-cannot-be-written"), list)
+            .hint(message!("try-other-words")));
     }
     write_file(&path, Overwrite::Never, text.as_bytes()).map_err(|error| {
-        CommandError::failed(format!("cannot write `{}`", path.display()))
+        CommandError::failed(message!("cannot-write", path = path.display().to_string()))
             .because(error)
-            .hint("an existing file is never replaced; choose another id or folder")
+            .hint(message!("never-replaced"))
     })?;
-    let shown = path.display();
-    workspace.terminal.say(&format!(
-        "Written: {shown}\nEdit it, then `checkin questionnaires check {shown}` and \
-         `checkin questionnaires add {shown}`."
-    ));
+    workspace.terminal.say(&message!("definition-written", path = path.display().to_string()));
     Ok(())
 }
 
 fn ask(id: &str, title: &str, workspace: &Workspace) -> Result<Outline, CommandError> {
     let terminal = &workspace.terminal;
-    let title = terminal.ask_line("Title", title)?;
-    let about = terminal.ask_line(
-        "What is it about, for the person who answers?",
-        "A few questions about the past week.",
-    )?;
-    terminal.say(
-        "Now the items, one a line: first person, the past week, one idea each. An empty line ends.",
-    );
+    let title = terminal.ask_line(&message!("column-title"), title)?;
+    let about =
+        terminal.ask_line(&message!("what-is-it-about"), "A few questions about the past week.")?;
+    terminal.say(&message!("now-your-items"));
     let mut items = Vec::new();
     while items.len() < 50 {
-        let item = terminal.ask_line(&format!("Item {}", items.len() + 1), "")?;
+        let item = terminal.ask_line(&message!("item-number", number = items.len() + 1), "")?;
         if item.trim().is_empty() {
             break;
         }
@@ -108,13 +101,12 @@ fn ask(id: &str, title: &str, workspace: &Workspace) -> Result<Outline, CommandE
     }
     let own = !items.is_empty();
     if !own {
-        terminal.say("Three sample items are put in; replace them.");
+        terminal.say(&message!("samples-put-in"));
         items = SAMPLE_ITEMS.map(str::to_owned).to_vec();
     }
-    let reverse_last = !own
-        || (items.len() > 1
-            && terminal.confirm("Is the last item worded the other way round?", false)?);
-    let higher_is_better = terminal.confirm("Is a high score a good sign?", true)?;
+    let reverse_last =
+        !own || (items.len() > 1 && terminal.confirm(&message!("is-last-reversed"), false)?);
+    let higher_is_better = terminal.confirm(&message!("is-high-good"), true)?;
     Ok(Outline { id: id.to_owned(), title, about, items, reverse_last, higher_is_better })
 }
 

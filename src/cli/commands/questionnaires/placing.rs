@@ -9,6 +9,7 @@ use super::check::check_source;
 use crate::cli::error::CommandError;
 use crate::cli::workspace::Workspace;
 use crate::files::{Overwrite, write_file};
+use crate::language::message;
 use crate::questionnaire::{Outline, QuestionnaireId, Source};
 
 /// Where the definition goes.
@@ -45,16 +46,14 @@ impl Place {
             return Ok(());
         }
         if catalogue.is_built_in(&id) {
-            return Err(CommandError::failed(format!(
-                "`{id}` is the id of a built-in questionnaire"
-            ))
-            .hint("`--as ID` gives another"));
+            return Err(CommandError::failed(message!("id-of-built-in", id = id.as_str()))
+                .hint(message!("as-gives-another")));
         }
         if self.replace {
             return Ok(());
         }
-        Err(CommandError::failed(format!("you have a questionnaire `{id}` already"))
-            .hint("`--as ID` gives another id, `--replace` replaces it"))
+        Err(CommandError::failed(message!("have-questionnaire-already", id = id.as_str()))
+            .hint(message!("as-or-replace")))
     }
 }
 
@@ -69,18 +68,14 @@ pub(super) fn place(
     let checked = check_source(&source, workspace.catalogue()?);
     if checked.has_errors() {
         let list = checked.diagnostics.iter().map(|d| source.render(d, false)).collect();
-        return Err(CommandError::listed("the definition has mistakes; nothing was written", list));
+        return Err(CommandError::listed(message!("definition-not-written"), list));
     }
     let overwrite = if place.replace { Overwrite::Allowed } else { Overwrite::Never };
     write_file(path, overwrite, source.text().as_bytes()).map_err(|error| {
-        CommandError::failed(format!("cannot write `{}`", path.display()))
+        CommandError::failed(message!("cannot-write", path = path.display().to_string()))
             .because(error)
-            .hint("`--replace` replaces an existing file")
+            .hint(message!("replace-replaces-file"))
     })?;
-    let shown = path.display();
-    workspace.terminal.say(&format!(
-        "Written: {shown}\nEdit it, then `checkin questionnaires check {shown}` and \
-         `checkin questionnaires add {shown}`."
-    ));
+    workspace.terminal.say(&message!("definition-written", path = path.display().to_string()));
     Ok(())
 }

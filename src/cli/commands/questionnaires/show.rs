@@ -46,7 +46,7 @@ pub(crate) fn show(args: &ShowArgs, workspace: &Workspace) -> Result<(), Command
     let definition = workspace.questionnaire(&id)?;
     if args.json {
         let mut value: Value = serde_json::from_str(&canonical(&definition))
-            .map_err(|error| CommandError::failed("cannot write the JSON").because(error))?;
+            .map_err(|error| CommandError::failed(message!("cannot-write-json")).because(error))?;
         value["hash"] = definition_hash(&definition).into();
         return print_json(&value, workspace);
     }

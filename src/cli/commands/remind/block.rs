@@ -1,14 +1,13 @@
 //! Owns the marked block that a reminder is in a file of the person's; pure. All else stays as it is.
 
 /// The line before the block.
-const BEGIN: &str = "# checkin reminder: begin";
+pub(super) const BEGIN: &str = "# checkin reminder: begin";
 
 /// The line after it.
-const END: &str = "# checkin reminder: end";
+pub(super) const END: &str = "# checkin reminder: end";
 
 /// Why a block cannot be changed: its first mark is there and its last one is not, or twice.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the lines `{BEGIN}` and `{END}` do not stand there once each, in this order")]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Broken;
 
 /// Returns whether a block is there.

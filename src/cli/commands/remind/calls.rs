@@ -5,10 +5,11 @@ use std::process::{Command, Output, Stdio};
 
 use super::plan::Call;
 use crate::cli::error::CommandError;
+use crate::language::message;
 
 /// Calls a program and waits; what it printed is told only if it failed.
 pub(super) fn call(call: &Call) -> Result<(), CommandError> {
-    let failed = || CommandError::failed(format!("`{call}` failed"));
+    let failed = || CommandError::failed(message!("call-failed", call = call.to_string()));
     let output = Command::new(call.program)
         .args(&call.arguments)
         .stdin(Stdio::null())
@@ -19,7 +20,7 @@ pub(super) fn call(call: &Call) -> Result<(), CommandError> {
 
 /// Reads the account's crontab; none is an empty one.
 pub(super) fn read_crontab() -> Result<String, CommandError> {
-    let failed = || CommandError::failed("`crontab -l` failed");
+    let failed = || CommandError::failed(message!("call-failed", call = "crontab -l"));
     // The language of the message matters: it tells "none" from a failure.
     let output = Command::new("crontab")
         .arg("-l")
@@ -32,12 +33,12 @@ pub(super) fn read_crontab() -> Result<String, CommandError> {
         return if none { Ok(String::new()) } else { Err(said(failed(), &output)) };
     }
     String::from_utf8(output.stdout)
-        .map_err(|error| CommandError::failed("the crontab is not UTF-8 text").because(error))
+        .map_err(|error| CommandError::failed(message!("crontab-not-utf8")).because(error))
 }
 
 /// Writes the account's crontab.
 pub(super) fn write_crontab(text: &str) -> Result<(), CommandError> {
-    let failed = || CommandError::failed("`crontab -` failed");
+    let failed = || CommandError::failed(message!("call-failed", call = "crontab -"));
     let write = || -> io::Result<Output> {
         let mut child = Command::new("crontab")
             .arg("-")
@@ -57,7 +58,7 @@ pub(super) fn write_crontab(text: &str) -> Result<(), CommandError> {
 fn said(error: CommandError, output: &Output) -> CommandError {
     let words = String::from_utf8_lossy(&output.stderr);
     match words.trim() {
-        "" => error.cause(format!("it ended with {}", output.status)),
+        "" => error.cause(message!("call-ended-with", status = output.status.to_string())),
         words => error.cause(words.lines().next().unwrap_or_default()),
     }
 }

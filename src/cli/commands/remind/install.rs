@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use super::block::{has_block, with_block};
+use super::block::{BEGIN, END, has_block, with_block};
 use super::calls::{call, read_crontab, write_crontab};
 use super::plan::{Part, Place, Plan, Way};
 use super::{RemindArgs, calls};
 use crate::cli::error::CommandError;
 use crate::cli::workspace::Workspace;
 use crate::files::{Overwrite, WriteError, create_private_folder, write_file};
+use crate::language::message;
 
 /// Shows what will be written and called, asks, and does it.
 pub(super) fn install(
@@ -18,22 +19,31 @@ pub(super) fn install(
 ) -> Result<(), CommandError> {
     let name = plan.way.name();
     if let Some(system) = plan.way.foreign_system() {
-        return Err(CommandError::failed(format!("`{name}` belongs to {system}"))
-            .hint(format!("`checkin remind {name}` prints it; `checkin remind` lists all ways")));
+        return Err(CommandError::failed(message!(
+            "system-reminder",
+            name = name.as_str(),
+            system = system
+        ))
+        .hint(message!("reminder-can-be-printed", name = name)));
     }
     if plan.parts.iter().any(|part| matches!(part.place, Place::ByHand)) {
-        return Err(CommandError::failed(format!("`{name}` can only be put in by hand"))
-            .hint(plan.way.advice()));
+        return Err(
+            CommandError::failed(message!("reminder-by-hand", name = name)).hint(plan.way.advice())
+        );
     }
     let terminal = &workspace.terminal;
     for part in &plan.parts {
-        terminal.say(&format!("To be written, {}:\n{}", part.place, part.text));
+        terminal.say(&format!(
+            "{}\n{}",
+            message!("reminder-text-to-write", place = part.place.to_string()),
+            part.text
+        ));
     }
     for call in &plan.on_install {
-        terminal.say(&format!("To be called: {call}"));
+        terminal.say(&message!("reminder-to-call", call = call.to_string()));
     }
-    if !agreed("Do this?", args, workspace)? {
-        terminal.say("Nothing was changed.");
+    if !agreed(&message!("do-this"), args, workspace)? {
+        terminal.say(&message!("nothing-changed"));
         return Ok(());
     }
     let overwrite = if args.force { Overwrite::Allowed } else { Overwrite::Never };
@@ -48,15 +58,13 @@ pub(super) fn install(
     }
     for known in &plan.on_install {
         call(known).map_err(|error| {
-            error.hint(format!(
-                "the files are written; call it yourself, or `checkin remind {name} --remove` takes them away"
-            ))
+            error.hint(message!("reminder-half-installed", name = name.as_str()))
         })?;
     }
     if plan.way == Way::Calendar {
         hand_over(plan)?;
     }
-    terminal.say(&format!("Installed: {name}. `checkin remind {name} --remove` takes it away."));
+    terminal.say(&message!("reminder-installed", name = name));
     Ok(())
 }
 
@@ -75,17 +83,17 @@ pub(super) fn remove(
         }
     }
     if there.is_empty() {
-        terminal.say(&format!("There is no reminder by {name}."));
+        terminal.say(&message!("reminder-not-there", name = name));
         return Ok(());
     }
     for part in &there {
-        terminal.say(&format!("To be removed: {}", part.place));
+        terminal.say(&message!("reminder-to-remove", place = part.place.to_string()));
     }
     for call in &plan.on_remove {
-        terminal.say(&format!("To be called: {call}"));
+        terminal.say(&message!("reminder-to-call", call = call.to_string()));
     }
-    if !agreed("Do this?", args, workspace)? {
-        terminal.say("Nothing was changed.");
+    if !agreed(&message!("do-this"), args, workspace)? {
+        terminal.say(&message!("nothing-changed"));
         return Ok(());
     }
     for known in &plan.on_remove {
@@ -97,7 +105,7 @@ pub(super) fn remove(
     for part in there {
         take_away(&part.place)?;
     }
-    terminal.say(&format!("Removed: {name}."));
+    terminal.say(&message!("reminder-removed", name = name));
     Ok(())
 }
 
@@ -116,7 +124,7 @@ fn agreed(question: &str, args: &RemindArgs, workspace: &Workspace) -> Result<bo
         return Ok(true);
     }
     let answer = workspace.terminal.confirm(question, true);
-    answer.map_err(|error| error.hint("to be asked nothing use `--yes`"))
+    answer.map_err(|error| error.hint(message!("asked-nothing-yes")))
 }
 
 fn put(part: &Part, overwrite: Overwrite) -> Result<(), CommandError> {
@@ -127,10 +135,12 @@ fn put(part: &Part, overwrite: Overwrite) -> Result<(), CommandError> {
                 return Ok(());
             }
             write_file(path, overwrite, part.text.as_bytes()).map_err(|error| match error {
-                WriteError::Exists { .. } => CommandError::failed("cannot install the reminder")
-                    .because(error)
-                    .hint("`--force` replaces it"),
-                error => CommandError::failed("cannot install the reminder").because(error),
+                WriteError::Exists { .. } => {
+                    CommandError::failed(message!("reminder-not-installed"))
+                        .because(error)
+                        .hint(message!("force-replaces"))
+                }
+                error => CommandError::failed(message!("reminder-not-installed")).because(error),
             })
         }
         Place::Block(path) => {
@@ -139,7 +149,7 @@ fn put(part: &Part, overwrite: Overwrite) -> Result<(), CommandError> {
         }
         Place::Crontab => {
             let changed = with_block(&read_crontab()?, Some(&part.text));
-            write_crontab(&changed.map_err(|error| broken("the crontab", &error))?)
+            write_crontab(&changed.map_err(|_| broken(message!("the-crontab")))?)
         }
         Place::ByHand => Ok(()),
     }
@@ -148,12 +158,13 @@ fn put(part: &Part, overwrite: Overwrite) -> Result<(), CommandError> {
 fn take_away(place: &Place) -> Result<(), CommandError> {
     match place {
         Place::File(path) => std::fs::remove_file(path).map_err(|error| {
-            CommandError::failed(format!("cannot remove `{}`", path.display())).because(error)
+            CommandError::failed(message!("cannot-remove", path = path.display().to_string()))
+                .because(error)
         }),
         Place::Block(path) => change(path, &read(path)?, None),
         Place::Crontab => {
             let changed = with_block(&read_crontab()?, None);
-            write_crontab(&changed.map_err(|error| broken("the crontab", &error))?)
+            write_crontab(&changed.map_err(|_| broken(message!("the-crontab")))?)
         }
         Place::ByHand => Ok(()),
     }
@@ -162,23 +173,22 @@ fn take_away(place: &Place) -> Result<(), CommandError> {
 /// Writes a file of the person's with its block changed; all else stays as it is.
 fn change(path: &Path, present: &str, content: Option<&str>) -> Result<(), CommandError> {
     let name = path.display().to_string();
-    let changed =
-        with_block(present, content).map_err(|error| broken(&format!("`{name}`"), &error))?;
+    let changed = with_block(present, content).map_err(|_| broken(format!("`{name}`")))?;
     write_file(path, Overwrite::Allowed, changed.as_bytes()).map_err(|error| {
-        let cannot = CommandError::failed(format!("cannot change `{name}`"));
+        let cannot = CommandError::failed(message!("cannot-change", name = format!("`{name}`")));
         match error {
-            WriteError::NotPlain { .. } => cannot
-                .because(error)
-                .hint("a link is never followed; put the printed lines in by hand"),
+            WriteError::NotPlain { .. } => {
+                cannot.because(error).hint(message!("links-not-followed"))
+            }
             error => cannot.because(error),
         }
     })
 }
 
-fn broken(name: &str, error: &super::block::Broken) -> CommandError {
-    CommandError::failed(format!("cannot change {name}"))
-        .cause(error.to_string())
-        .hint("correct these lines by hand; nothing was changed")
+fn broken(name: String) -> CommandError {
+    CommandError::failed(message!("cannot-change", name = name))
+        .cause(message!("block-is-broken", begin = BEGIN, end = END))
+        .hint(message!("correct-lines-by-hand"))
 }
 
 /// Reads a file of the person's; a missing one is empty.
@@ -187,7 +197,8 @@ fn read(path: &Path) -> Result<String, CommandError> {
         Ok(text) => Ok(text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
         Err(error) => {
-            Err(CommandError::failed(format!("cannot read `{}`", path.display())).because(error))
+            Err(CommandError::failed(message!("cannot-read", path = path.display().to_string()))
+                .because(error))
         }
     }
 }
@@ -198,7 +209,7 @@ fn make_folder(path: &Path) -> Result<(), CommandError> {
         return Ok(());
     }
     create_private_folder(folder)
-        .map_err(|error| CommandError::failed("cannot install the reminder").because(error))
+        .map_err(|error| CommandError::failed(message!("reminder-not-installed")).because(error))
 }
 
 /// Opens the calendar file with the person's own calendar.
@@ -206,9 +217,9 @@ fn hand_over(plan: &Plan) -> Result<(), CommandError> {
     for part in &plan.parts {
         if let Place::File(path) = &part.place {
             open::that_detached(path).map_err(|error| {
-                CommandError::failed("no calendar could be started")
+                CommandError::failed(message!("no-calendar-started"))
                     .because(error)
-                    .hint(format!("open `{}` with your calendar", path.display()))
+                    .hint(message!("open-with-calendar", path = path.display().to_string()))
             })?;
         }
     }

@@ -13,7 +13,7 @@ use crate::cli::due::Due;
 use crate::cli::error::CommandError;
 use crate::cli::outcome::print_json;
 use crate::cli::workspace::Workspace;
-use crate::language::moment;
+use crate::language::{message, moment};
 
 /// Lists the ways of this system with what is installed, and says whether reminders are snoozed.
 pub(super) fn overview(args: &RemindArgs, workspace: &Workspace) -> Result<(), CommandError> {
@@ -39,7 +39,11 @@ pub(super) fn overview(args: &RemindArgs, workspace: &Workspace) -> Result<(), C
     }
     let mut text = String::new();
     for (way, installed) in ways {
-        let state = if installed { ", installed" } else { "" };
+        let state = if installed {
+            format!(", {}", message!("reminder-installed-mark"))
+        } else {
+            String::new()
+        };
         let name = way.name();
         let _ = if workspace.terminal.is_plain() {
             writeln!(text, "{name}: {}{state}.", way.about())
@@ -48,10 +52,10 @@ pub(super) fn overview(args: &RemindArgs, workspace: &Workspace) -> Result<(), C
         };
     }
     if let Some(until) = snoozed {
-        let _ = writeln!(text, "Quiet until {}.", moment(until));
+        let _ = writeln!(text, "{}", message!("quiet-until", moment = moment(until)));
     }
     workspace.terminal.print_lines(&text)?;
-    workspace.terminal.say("`checkin remind WAY` prints one.");
+    workspace.terminal.say(&message!("remind-prints-one"));
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::error::CommandError;
 use crate::cli::workspace::{Environment, Workspace, usual_data_folder};
+use crate::language::message;
 
 /// The folders of this account, and the way to call checkin.
 #[derive(Clone, Debug)]
@@ -33,7 +34,7 @@ impl Places {
     /// Looks where they are.
     pub(super) fn find(workspace: &Workspace) -> Result<Self, CommandError> {
         let dirs = directories::BaseDirs::new()
-            .ok_or_else(|| CommandError::failed("the system does not tell the home folder"))?;
+            .ok_or_else(|| CommandError::failed(message!("no-home-folder")))?;
         let home = dirs.home_dir().to_owned();
         let config =
             Environment::variable("XDG_CONFIG_HOME").unwrap_or_else(|| home.join(".config"));
@@ -70,9 +71,8 @@ impl Places {
 /// Returns the path under which checkin is found by name, where that leads to this very program:
 /// it outlives an upgrade. Else the program's own path.
 fn program() -> Result<PathBuf, CommandError> {
-    let own = std::env::current_exe().map_err(|error| {
-        CommandError::failed("the system does not tell this program's path").because(error)
-    })?;
+    let own = std::env::current_exe()
+        .map_err(|error| CommandError::failed(message!("no-program-path")).because(error))?;
     let name = own.file_name().map(PathBuf::from).unwrap_or_default();
     let is_own = |path: &PathBuf| {
         path.canonicalize().is_ok_and(|found| own.canonicalize().is_ok_and(|own| own == found))
@@ -87,15 +87,16 @@ fn program() -> Result<PathBuf, CommandError> {
 
 fn absolute(path: &Path) -> Result<PathBuf, CommandError> {
     std::path::absolute(path).map_err(|error| {
-        CommandError::failed(format!("cannot tell where `{}` is", path.display())).because(error)
+        CommandError::failed(message!("cannot-locate", path = path.display().to_string()))
+            .because(error)
     })
 }
 
 /// Returns a path as it can stand in a line of text.
 fn written(path: &Path) -> Result<String, CommandError> {
     let cannot = || {
-        CommandError::failed(format!("the path `{}` cannot stand in a reminder", path.display()))
-            .hint("it must be Unicode without control characters")
+        CommandError::failed(message!("path-not-for-reminder", path = path.display().to_string()))
+            .hint(message!("path-must-be-text"))
     };
     let text = path.to_str().ok_or_else(cannot)?;
     if text.chars().any(char::is_control) { Err(cannot()) } else { Ok(text.to_owned()) }

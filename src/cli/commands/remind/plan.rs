@@ -9,6 +9,7 @@ use clap::ValueEnum;
 use super::place::Places;
 use super::{calendar, shells, timers};
 use crate::cli::workspace::Workspace;
+use crate::language::message;
 use crate::render::text::printable;
 
 /// Where a reminder lives.
@@ -114,8 +115,20 @@ impl Way {
 
     /// Returns what it does, in a few words.
     pub(super) fn about(self) -> String {
-        let value = self.to_possible_value();
-        value.and_then(|value| value.get_help().map(ToString::to_string)).unwrap_or_default()
+        match self {
+            Self::Systemd => message!("way-systemd"),
+            Self::Launchd => message!("way-launchd"),
+            Self::TaskScheduler => message!("way-task-scheduler"),
+            Self::Cron => message!("way-cron"),
+            Self::Calendar => message!("way-calendar"),
+            Self::Bash => message!("way-shell", shell = "bash"),
+            Self::Zsh => message!("way-shell", shell = "zsh"),
+            Self::Fish => message!("way-shell", shell = "fish"),
+            Self::Nushell => message!("way-shell", shell = "Nushell"),
+            Self::Powershell => message!("way-shell", shell = "PowerShell"),
+            Self::Starship => message!("way-prompt", prompt = "starship"),
+            Self::Powerlevel10k => message!("way-prompt", prompt = "Powerlevel10k"),
+        }
     }
 
     /// Returns the system it belongs to, if it is not this one.
@@ -133,21 +146,12 @@ impl Way {
     pub(super) fn advice(self) -> String {
         let name = self.name();
         match self {
-            Self::Powerlevel10k => "Put it into ~/.p10k.zsh, and `checkin` among the elements of \
-                                    POWERLEVEL9K_RIGHT_PROMPT_ELEMENTS. Remove it there too."
-                .into(),
-            Self::Calendar => {
-                "Open it with your calendar, or `checkin remind calendar --install` does. A \
-                 calendar cannot know when a check-in is done; remove the event there."
-                    .into()
-            }
+            Self::Powerlevel10k => message!("advice-powerlevel10k"),
+            Self::Calendar => message!("advice-calendar"),
             way if let Some(system) = way.foreign_system() => {
-                format!("It belongs to {system}; `checkin remind {name} --install` works there.")
+                message!("advice-foreign", system = system, name = name)
             }
-            _ => format!(
-                "Nothing is changed yet. `checkin remind {name} --install` puts it in place, \
-                 `--remove` takes it away."
-            ),
+            _ => message!("advice-install", name = name),
         }
     }
 }
@@ -169,10 +173,11 @@ impl fmt::Display for Place {
         match self {
             Self::File(path) => write!(f, "{}", printable(&path.display().to_string())),
             Self::Block(path) => {
-                write!(f, "at the end of {}", printable(&path.display().to_string()))
+                let path = path.display().to_string();
+                f.write_str(&message!("place-end-of", path = printable(&path)))
             }
-            Self::Crontab => f.write_str("at the end of your crontab"),
-            Self::ByHand => f.write_str("to be put in by hand"),
+            Self::Crontab => f.write_str(&message!("place-crontab")),
+            Self::ByHand => f.write_str(&message!("place-by-hand")),
         }
     }
 }

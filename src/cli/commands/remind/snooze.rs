@@ -47,11 +47,12 @@ pub(super) fn snooze(args: &SnoozeArgs, workspace: &Workspace) -> Result<(), Com
         None => in_zone(day.and_time(start.day_end), now),
     };
     if until <= now.local() {
-        return Err(CommandError::usage(format!("{day} is not a day to come")));
+        return Err(CommandError::usage(message!("day-not-to-come", day = day.to_string())));
     }
     if until - now.local() > TimeDelta::days(LONGEST_DAYS) {
-        return Err(CommandError::usage("reminders can be quiet for a year at most")
-            .hint("`checkin remind WAY --remove` takes one away for good"));
+        return Err(
+            CommandError::usage(message!("quiet-year-at-most")).hint(message!("remove-for-good"))
+        );
     }
     Due { snoozed: Some(until), ..due }.write(workspace.folder())?;
     workspace.terminal.say(&message!("reminders-quiet-until", moment = moment(until)));

@@ -10,6 +10,7 @@ use clap::Args;
 use crate::cli::error::CommandError;
 use crate::cli::input::read_text;
 use crate::cli::workspace::Workspace;
+use crate::language::message;
 use crate::questionnaire::{Better, nearest};
 use crate::render::series_json::{self, NamedSeries};
 use crate::render::text::{printable, wrapping};
@@ -54,14 +55,18 @@ pub(super) fn trends_of_file(
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
     let [low, high] = args.range.as_slice() else {
-        return Err(CommandError::usage("`--range` takes a lowest and a highest score"));
+        return Err(CommandError::usage(message!("range-takes-two")));
     };
     if !(low.is_finite() && high.is_finite() && low < high) {
-        return Err(CommandError::usage(format!("the range {low} to {high} is empty"))
-            .hint("give the lowest possible score first"));
+        return Err(CommandError::usage(message!(
+            "range-is-empty",
+            low = low.to_string(),
+            high = high.to_string()
+        ))
+        .hint(message!("lowest-first")));
     }
     if !(args.prior_spread.is_finite() && args.prior_spread > 0.0) {
-        return Err(CommandError::usage("`--prior-spread` must be above 0"));
+        return Err(CommandError::usage(message!("prior-spread-above-0")));
     }
     let text = read_text(path, 64 * 1024 * 1024)?;
     let table = Table::read(&text, &args.column, (*low, *high))
@@ -77,7 +82,7 @@ pub(super) fn trends_of_file(
         judged.iter().map(|(name, judged)| NamedSeries { name, judged }).collect();
     if as_json {
         let text = series_json::to_text(&series)
-            .map_err(|error| CommandError::failed("cannot write the JSON").because(error))?;
+            .map_err(|error| CommandError::failed(message!("cannot-write-json")).because(error))?;
         return workspace.terminal.print(&text);
     }
     let width = if workspace.terminal.is_plain() {
@@ -113,7 +118,10 @@ impl Problem {
 
     fn of(self, name: &str) -> CommandError {
         let list = self.list.iter().map(|line| format!("{}:{}", printable(name), printable(line)));
-        let error = CommandError::listed(format!("`{name}`: {}", self.message), list.collect());
+        let error = CommandError::listed(
+            message!("problem-of-file", name = name, problem = self.message),
+            list.collect(),
+        );
         match self.hint {
             Some(hint) => error.hint(hint),
             None => error,
@@ -128,7 +136,8 @@ impl Table {
             .trim(csv::Trim::All)
             .flexible(true)
             .from_reader(text.as_bytes());
-        let unreadable = |error: csv::Error| Problem::new(format!("not CSV: {error}"));
+        let unreadable =
+            |error: csv::Error| Problem::new(message!("not-csv", cause = error.to_string()));
         let heads = reader.headers().map_err(unreadable)?.clone();
         let date = date_column(&heads)?;
         let chosen = chosen(&heads, date, columns)?;
@@ -142,15 +151,13 @@ impl Table {
                 continue;
             }
             if record.len() != heads.len() {
-                wrong.push(format!(
-                    "{line}: {} cells where the first line has {}",
-                    record.len(),
-                    heads.len()
-                ));
+                let problem =
+                    message!("cells-and-heads", cells = record.len(), heads = heads.len());
+                wrong.push(format!("{line}: {problem}"));
                 continue;
             }
             let Ok(day) = day.parse::<NaiveDate>() else {
-                wrong.push(format!("{line}: `{day}` is not a day like 2026-11-20"));
+                wrong.push(format!("{line}: {}", message!("not-a-day", text = day)));
                 continue;
             };
             for (place, column) in chosen.iter().enumerate() {
@@ -164,11 +171,8 @@ impl Table {
             }
         }
         if !wrong.is_empty() {
-            let message = "some lines cannot be used; nothing was analysed".to_owned();
-            let hint =
-                "`--column` picks the score columns, `--range MIN MAX` says what is possible; a \
-                        decimal has a full stop"
-                    .to_owned();
+            let message = message!("lines-unusable");
+            let hint = message!("columns-range-decimals");
             wrong.truncate(50);
             return Err(Problem { list: wrong, message, hint: Some(hint) });
         }
@@ -186,11 +190,11 @@ fn date_column(heads: &csv::StringRecord) -> Result<usize, Problem> {
     let is_date = |head: &str| head.eq_ignore_ascii_case("date");
     heads.iter().position(is_date).ok_or_else(|| Problem {
         hint: Some(if heads.len() == 1 && heads[0].contains([';', '\t']) {
-            "write commas between the columns, not semicolons or tabs".into()
+            message!("write-commas")
         } else {
-            "the first line names the columns; one of them is `date`".into()
+            message!("first-line-names-columns")
         }),
-        ..Problem::new("there is no `date` column")
+        ..Problem::new(message!("no-date-column"))
     })
 }
 
@@ -203,15 +207,15 @@ fn chosen(
     if columns.is_empty() {
         let all: Vec<usize> = (0..heads.len()).filter(|column| *column != date).collect();
         return if all.is_empty() {
-            Err(Problem::new("there is no score column"))
+            Err(Problem::new(message!("no-score-column")))
         } else {
             Ok(all)
         };
     }
     let find = |name: &String| {
         heads.iter().position(|head| head == name).ok_or_else(|| Problem {
-            hint: nearest(name, heads.iter()).map(|near| format!("did you mean `{near}`?")),
-            ..Problem::new(format!("there is no column `{name}`"))
+            hint: nearest(name, heads.iter()).map(|near| message!("did-you-mean", near = near)),
+            ..Problem::new(message!("no-such-column", name = name.as_str()))
         })
     };
     columns.iter().map(find).collect()
@@ -222,9 +226,10 @@ fn score(cell: &str, (low, high): (f64, f64)) -> Result<Option<f64>, String> {
     if cell.is_empty() {
         return Ok(None);
     }
-    let value: f64 = cell.parse().map_err(|_| format!("`{cell}` is not a number"))?;
+    let value: f64 = cell.parse().map_err(|_| message!("not-a-number", text = cell))?;
     if !(low..=high).contains(&value) {
-        return Err(format!("`{cell}` is outside the range {low} to {high}"));
+        let (low, high) = (low.to_string(), high.to_string());
+        return Err(message!("outside-possible-range", text = cell, low = low, high = high));
     }
     Ok(Some((value - low) / (high - low) * 100.0))
 }
@@ -232,12 +237,17 @@ fn score(cell: &str, (low, high): (f64, f64)) -> Result<Option<f64>, String> {
 fn in_words(series: &[NamedSeries<'_>], width: usize) -> String {
     let mut text = String::new();
     for NamedSeries { name, judged } in series {
-        let _ = writeln!(text, "{} (scores on 0 to 100)", printable(name));
+        let _ = writeln!(text, "{}", message!("scores-on-0-to-100", name = printable(name)));
         for row in &judged.rows {
             let range = row.figures.as_ref().map_or_else(String::new, |figures| {
-                format!("{} to {}", shown(figures.range.0), shown(figures.range.1))
+                let (low, high) = figures.range;
+                message!("range", low = shown(low), high = shown(high))
             });
-            let confirmed = if row.confirmed { ", confirmed" } else { "" };
+            let confirmed = if row.confirmed {
+                format!(", {}", message!("confirmed-mark"))
+            } else {
+                String::new()
+            };
             let verdict = telling(judged, row).brief(row);
             let _ = writeln!(
                 text,
@@ -247,7 +257,7 @@ fn in_words(series: &[NamedSeries<'_>], width: usize) -> String {
             );
         }
         let Some(last) = judged.rows.last() else {
-            let _ = writeln!(text, "No scores.\n");
+            let _ = writeln!(text, "{}\n", message!("no-scores-in-column"));
             continue;
         };
         let telling = telling(judged, last);
