@@ -6,7 +6,7 @@
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentMessage, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use super::{Form, Language, spoken};
@@ -14,12 +14,15 @@ use super::{Form, Language, spoken};
 /// What can be put into a message.
 pub(crate) type Value<'a> = fluent_bundle::FluentValue<'a>;
 
+/// One of the two sets.
+type Set = FluentBundle<FluentResource>;
+
 /// The messages of one language, read on first use, and its words for days and numbers.
 pub(super) struct Messages {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    first: Set,
     /// The second set, read when one of its messages is said.
-    errors: OnceLock<FluentBundle<FluentResource>>,
+    errors: OnceLock<Set>,
     pub(super) form: Form,
 }
 
@@ -42,7 +45,7 @@ pub(super) fn errors_file(language: Language) -> &'static str {
 }
 
 /// Reads the text of a file.
-fn bundle(language: Language, text: &str) -> FluentBundle<FluentResource> {
+fn set(language: Language, text: &str) -> Set {
     let tag: LanguageIdentifier = language.tag().parse().expect("the tags are well formed");
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // Marks around arguments are for mixed directions; on a terminal they would be seen.
@@ -55,19 +58,17 @@ fn bundle(language: Language, text: &str) -> FluentBundle<FluentResource> {
 
 impl Messages {
     pub(super) fn read(language: Language) -> Self {
-        let bundle = bundle(language, file(language));
-        let mut messages =
-            Self { language, bundle, errors: OnceLock::new(), form: Form::default() };
+        let first = set(language, file(language));
+        let mut messages = Self { language, first, errors: OnceLock::new(), form: Form::default() };
         messages.form = Form::of(&messages);
         messages
     }
 
-    /// Returns the set that a message belongs to.
-    fn set_of(&self, key: &str) -> &FluentBundle<FluentResource> {
-        if self.bundle.has_message(key) {
-            return &self.bundle;
-        }
-        self.errors.get_or_init(|| bundle(self.language, errors_file(self.language)))
+    /// Returns a message with the set it belongs to.
+    fn find(&self, key: &str) -> Option<(&Set, FluentMessage<'_>)> {
+        let in_set = |set| Set::get_message(set, key).map(|message| (set, message));
+        let errors = || self.errors.get_or_init(|| set(self.language, errors_file(self.language)));
+        in_set(&self.first).or_else(|| in_set(errors()))
     }
 
     /// Returns whether the second set has been read.
@@ -88,10 +89,9 @@ impl Messages {
         key: &str,
         arguments: [(&'a str, Value<'a>); N],
     ) -> String {
-        let set = self.set_of(key);
-        let pattern = set.get_message(key).and_then(|message| message.value());
-        debug_assert!(pattern.is_some(), "there is no message `{key}`");
-        let Some(pattern) = pattern else { return key.to_owned() };
+        let found = self.find(key).and_then(|(set, message)| Some((set, message.value()?)));
+        debug_assert!(found.is_some(), "there is no message `{key}`");
+        let Some((set, pattern)) = found else { return key.to_owned() };
         let arguments: FluentArgs<'_> = arguments.into_iter().collect();
         let mut problems = Vec::new();
         let text = set.format_pattern(pattern, Some(&arguments), &mut problems);
