@@ -11,7 +11,7 @@ use crate::cli::settings::{SETTINGS, Settings};
 use crate::cli::workspace::Workspace;
 use crate::files::{Overwrite, WriteError, create_private_folder, write_file};
 use crate::guidance::Resources;
-use crate::language::message;
+use crate::language::{Language, message, speak};
 use crate::render::table::{Layout, Table};
 use crate::render::text::printable;
 
@@ -193,6 +193,8 @@ fn set(key: &str, value: &str, workspace: &mut Workspace) -> Result<(), CommandE
         let message = message!("no-such-region", region = region);
         return Err(CommandError::failed(message).hint(message!("regions-are-shown")));
     }
+    // A new language is that of the answer, and of a new file that explains itself.
+    speak(settings.language.as_deref().and_then(Language::of).unwrap_or(Language::English));
     keep(settings, workspace)?;
     workspace.refresh_due();
     workspace.terminal.say(&message!("setting-set", key = key, value = value));
