@@ -726,3 +726,13 @@ wording-no-label = Zeile { $line }: eine Antwortmöglichkeit schreibt sich `valu
 wording-value = Zeile { $line }: die Skala `{ $scale }` hat die Werte { $values }, jeden einmal
 wording-incomplete = die Bezeichnungen von `{ $scale }` sind nicht vollständig; sie hat die Werte { $values }
 wording-number = Zeile { $line }: die Item-Nummer { $number } kommt zweimal vor oder liegt über { $items }
+
+## What a row of old check-ins does not fit in
+
+row-in-line = Zeile { $line }: { $problem }
+row-without-date-column = keine Spalte enthält das Datum
+row-cell-empty = `{ $column }` ist leer
+row-date-of-other-form = das Datum in `{ $column }` hat nicht die Form { $format }
+row-date-before-1900 = das Datum in `{ $column }` liegt vor 1900; `--date-format` mit %y liest Jahre mit zwei Ziffern
+row-without-answer = `{ $column }` enthält keine Antwort auf `{ $item }`
+row-without-value = `{ $column }` enthält keinen Wert von `{ $score }`, der von { $from } bis { $to } reicht

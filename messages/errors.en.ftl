@@ -726,3 +726,13 @@ wording-no-label = line { $line }: a response option is written `value = label`,
 wording-value = line { $line }: the scale `{ $scale }` has the values { $values }, each once
 wording-incomplete = the labels of `{ $scale }` are not complete; it has the values { $values }
 wording-number = line { $line }: the item number { $number } is there twice or beyond { $items }
+
+## What a row of old check-ins does not fit in
+
+row-in-line = line { $line }: { $problem }
+row-without-date-column = no column holds the date
+row-cell-empty = `{ $column }` is empty
+row-date-of-other-form = the date in `{ $column }` is not of the form { $format }
+row-date-before-1900 = the date in `{ $column }` is before 1900; `--date-format` with %y reads years of two digits
+row-without-answer = `{ $column }` holds no answer to `{ $item }`
+row-without-value = `{ $column }` holds no value of `{ $score }`, which goes from { $from } to { $to }

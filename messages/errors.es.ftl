@@ -726,3 +726,13 @@ wording-no-label = línea { $line }: una opción de respuesta se escribe `value 
 wording-value = línea { $line }: la escala `{ $scale }` tiene los valores { $values }, cada uno una vez
 wording-incomplete = las etiquetas de `{ $scale }` no están completas; tiene los valores { $values }
 wording-number = línea { $line }: el número de ítem { $number } está dos veces o pasa de { $items }
+
+## What a row of old check-ins does not fit in
+
+row-in-line = línea { $line }: { $problem }
+row-without-date-column = ninguna columna contiene la fecha
+row-cell-empty = `{ $column }` está vacía
+row-date-of-other-form = la fecha en `{ $column }` no tiene la forma { $format }
+row-date-before-1900 = la fecha en `{ $column }` es anterior a 1900; `--date-format` con %y lee años de dos cifras
+row-without-answer = `{ $column }` no contiene ninguna respuesta a `{ $item }`
+row-without-value = `{ $column }` no contiene ningún valor de `{ $score }`, que va de { $from } a { $to }

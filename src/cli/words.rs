@@ -8,6 +8,7 @@ use super::passphrase::PassphraseError;
 use crate::checkin::ResponseProblem;
 use crate::files::{FolderError, WriteError};
 use crate::history::{Damage, HistoryError, RecoveryKeyError};
+use crate::interop::RowProblem;
 use crate::language::message;
 use crate::questionnaire::{KeyProblem, WordingProblem};
 
@@ -270,6 +271,31 @@ pub(super) fn of_response(problem: &ResponseProblem) -> String {
     }
 }
 
+/// Returns what is wrong with a row of old check-ins.
+pub(super) fn of_row(line: u64, problem: &RowProblem) -> String {
+    use RowProblem as P;
+    let problem = match problem {
+        P::NoDateColumn => message!("row-without-date-column"),
+        P::NoDate { column } => message!("row-cell-empty", column = column.as_str()),
+        P::DateForm { column, format } => {
+            message!("row-date-of-other-form", column = column.as_str(), format = format.as_str())
+        }
+        P::Early { column } => message!("row-date-before-1900", column = column.as_str()),
+        P::NoAnswer { column, item } => {
+            message!("row-without-answer", column = column.as_str(), item = item.as_str())
+        }
+        P::NoValue { column, score, from, to } => message!(
+            "row-without-value",
+            column = column.as_str(),
+            score = score.as_str(),
+            from = from.to_string(),
+            to = to.to_string()
+        ),
+        P::Answer(problem) => of_response(problem),
+    };
+    message!("row-in-line", line = line, problem = problem)
+}
+
 #[cfg(test)]
 mod tests {
     use std::io;
@@ -429,6 +455,29 @@ mod tests {
         for problem in problems {
             assert_eq!(of_response(&problem), problem.to_string());
             assert_ne!(speaking(Language::German, || of_response(&problem)), problem.to_string());
+        }
+    }
+
+    #[test]
+    fn problems_of_rows_say_in_english_what_they_are_called() {
+        use RowProblem as P;
+        let column = || "a".to_owned();
+        let item = crate::questionnaire::ItemId::new("a.b");
+        let score = crate::questionnaire::ScoreId::new("a.b");
+        let problems = [
+            P::NoDateColumn,
+            P::NoDate { column: column() },
+            P::DateForm { column: column(), format: "%Y".into() },
+            P::Early { column: column() },
+            P::NoAnswer { column: column(), item: item.clone() },
+            P::NoValue { column: column(), score, from: 0.0, to: 62.5 },
+            P::Answer(ResponseProblem::ChosenTwice { item }),
+        ];
+        for problem in problems {
+            let called = format!("line 3: {problem}");
+            assert_eq!(of_row(3, &problem), called);
+            let german = speaking(Language::German, || of_row(3, &problem));
+            assert_ne!(german.trim_start_matches("Zeile 3: "), problem.to_string());
         }
     }
 

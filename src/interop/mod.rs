@@ -30,5 +30,5 @@ pub use form::{Form, FormItem, FormKind, FormOption, Proposal, Reading};
 pub use join::{JoinProblem, Joined, join};
 pub(crate) use json::Strict;
 pub use json::{JsonProblem, LARGEST, read_json};
-pub use past::{Column, PastContent, PastRow, PastTable, column_by_name};
+pub use past::{Column, PastContent, PastRow, PastTable, RowProblem, column_by_name};
 pub(crate) use text::slug;

@@ -6,7 +6,9 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::sheet::{Sheet, separated, separator};
 use super::text::plain;
-use crate::checkin::{Answer, Private, Response, Responses, Untrusted, check_responses, is_asked};
+use crate::checkin::{
+    Answer, Private, Response, ResponseProblem, Responses, Untrusted, check_responses, is_asked,
+};
 use crate::questionnaire::{Item, ItemId, ItemKind, Questionnaire, ScoreId};
 use crate::scoring::score_range;
 
@@ -43,6 +45,59 @@ pub enum PastContent {
     Answers(Responses),
     /// Scores alone.
     Scores(BTreeMap<ScoreId, Private<f64>>),
+}
+
+/// What is wrong with a row.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum RowProblem {
+    /// No column was said to hold the date.
+    #[error("no column holds the date")]
+    NoDateColumn,
+    /// The row has no date.
+    #[error("`{column}` is empty")]
+    NoDate {
+        /// The column of the date.
+        column: String,
+    },
+    /// The date is written otherwise.
+    #[error("the date in `{column}` is not of the form {format}")]
+    DateForm {
+        /// The column of the date.
+        column: String,
+        /// The form that was asked for.
+        format: String,
+    },
+    /// The date lies before 1900.
+    #[error(
+        "the date in `{column}` is before 1900; `--date-format` with %y reads years of two digits"
+    )]
+    Early {
+        /// The column of the date.
+        column: String,
+    },
+    /// A cell is no answer to its item.
+    #[error("`{column}` holds no answer to `{item}`")]
+    NoAnswer {
+        /// The column.
+        column: String,
+        /// The item.
+        item: ItemId,
+    },
+    /// A cell is no value of its score.
+    #[error("`{column}` holds no value of `{score}`, which goes from {from} to {to}")]
+    NoValue {
+        /// The column.
+        column: String,
+        /// The score.
+        score: ScoreId,
+        /// Its lowest value.
+        from: f64,
+        /// Its highest value.
+        to: f64,
+    },
+    /// The answers do not fit the questionnaire.
+    #[error(transparent)]
+    Answer(#[from] ResponseProblem),
 }
 
 /// A table of old check-ins.
@@ -92,7 +147,7 @@ impl PastTable {
         columns: &BTreeMap<String, Column>,
         format: &str,
         questionnaire: &Questionnaire,
-    ) -> Result<Vec<PastRow>, Vec<String>> {
+    ) -> Result<Vec<PastRow>, Vec<(u64, RowProblem)>> {
         let reader = Rows { columns, questionnaire, format };
         let mut rows = Vec::new();
         let mut problems = Vec::new();
@@ -115,7 +170,7 @@ impl PastTable {
                 }
                 (date, content) => {
                     let wrong = date.err().into_iter().chain(content.err().into_iter().flatten());
-                    problems.extend(wrong.map(|problem| format!("line {}: {problem}", row.line)));
+                    problems.extend(wrong.map(|problem| (row.line, problem)));
                 }
             }
         }
@@ -152,16 +207,15 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    fn date<'r>(&self, cell: &impl Fn(&str) -> Option<&'r str>) -> Result<NaiveDate, String> {
+    fn date<'r>(&self, cell: &impl Fn(&str) -> Option<&'r str>) -> Result<NaiveDate, RowProblem> {
         let column = self.columns.iter().find(|(_, column)| **column == Column::Date);
-        let Some((name, _)) = column else { return Err("no column holds the date".into()) };
-        let text = cell(name).ok_or_else(|| format!("`{name}` is empty"))?;
+        let Some((name, _)) = column else { return Err(RowProblem::NoDateColumn) };
+        let column = || name.clone();
+        let text = cell(name).ok_or_else(|| RowProblem::NoDate { column: column() })?;
         let date = NaiveDate::parse_from_str(text, self.format)
-            .map_err(|_| format!("the date in `{name}` is not of the form {}", self.format))?;
+            .map_err(|_| RowProblem::DateForm { column: column(), format: self.format.into() })?;
         if date.year() < 1900 {
-            return Err(format!(
-                "the date in `{name}` is before 1900; `--date-format` with %y reads years of two digits"
-            ));
+            return Err(RowProblem::Early { column: column() });
         }
         Ok(date)
     }
@@ -170,7 +224,7 @@ impl Rows<'_> {
     fn answers<'r>(
         &self,
         cell: &impl Fn(&str) -> Option<&'r str>,
-    ) -> Result<Option<Responses>, Vec<String>> {
+    ) -> Result<Option<Responses>, Vec<RowProblem>> {
         let mut given = Responses::new();
         let mut problems = Vec::new();
         for (name, column) in self.columns {
@@ -180,7 +234,9 @@ impl Rows<'_> {
             };
             match response(text, item) {
                 Some(response) => drop(given.insert(id.clone(), response)),
-                None => problems.push(format!("`{name}` holds no answer to `{id}`")),
+                None => {
+                    problems.push(RowProblem::NoAnswer { column: name.clone(), item: id.clone() });
+                }
             }
         }
         if !problems.is_empty() {
@@ -198,14 +254,14 @@ impl Rows<'_> {
         if wrong.is_empty() {
             Ok(Some(given))
         } else {
-            Err(wrong.iter().map(ToString::to_string).collect())
+            Err(wrong.into_iter().map(RowProblem::Answer).collect())
         }
     }
 
     fn scores<'r>(
         &self,
         cell: &impl Fn(&str) -> Option<&'r str>,
-    ) -> Result<Option<BTreeMap<ScoreId, Private<f64>>>, Vec<String>> {
+    ) -> Result<Option<BTreeMap<ScoreId, Private<f64>>>, Vec<RowProblem>> {
         let mut scores = BTreeMap::new();
         let mut problems = Vec::new();
         for (name, column) in self.columns {
@@ -216,10 +272,12 @@ impl Rows<'_> {
             let range = score_range(self.questionnaire, score);
             match text.parse::<f64>().ok().filter(|value| (range.from..=range.to).contains(value)) {
                 Some(value) => drop(scores.insert(id.clone(), Private(value))),
-                None => problems.push(format!(
-                    "`{name}` holds no value of `{id}`, which goes from {} to {}",
-                    range.from, range.to
-                )),
+                None => problems.push(RowProblem::NoValue {
+                    column: name.clone(),
+                    score: id.clone(),
+                    from: range.from,
+                    to: range.to,
+                }),
             }
         }
         match (problems.is_empty(), scores.is_empty()) {

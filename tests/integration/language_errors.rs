@@ -126,6 +126,7 @@ fn maintenance_in_every_language() {
         let old = "date,support.heard,support.recognised,support.understood,support.alone,x\n\
                    2026-10-02,3,3,3,3,1\n";
         let old = file(&harness, "old.csv", old);
+        let bad = file(&harness, "bad.csv", "date,support.heard\n2/10/2026,3\n2026-10-02,often?\n");
         for (arguments, status) in [
             (&["config"][..], 0),
             (&["config", "set", "weekday", "monday"], 0),
@@ -137,6 +138,7 @@ fn maintenance_in_every_language() {
             (&["remind", "bash"], 0),
             (&["remind", "bash", "--install", "--yes"], 0),
             (&["remind", "bash", "--remove", "--yes"], 0),
+            (&["history", "import", &bad, "--questionnaire", "support"], 1),
             (&["history", "import", &old, "--questionnaire", "support"], 1),
             (&["history", "import", &old, "--questionnaire", "support", "--yes"], 0),
             (&["trends", "--file", &form], 1),

@@ -16,10 +16,11 @@ use crate::cli::error::CommandError;
 use crate::cli::input::read_text;
 use crate::cli::outcome::print_json;
 use crate::cli::sitting::{empty, kept_definition, stored_score};
+use crate::cli::words::of_row;
 use crate::cli::workspace::Workspace;
 use crate::files::create_private_folder;
 use crate::history::{Answered, CheckIn, Content, HistoryError, Imported, RecordId, StoredScore};
-use crate::interop::{PastContent, PastRow, PastTable};
+use crate::interop::{PastContent, PastRow, PastTable, RowProblem};
 use crate::language::message;
 use crate::questionnaire::{Basis, Questionnaire, QuestionnaireId, ScoreId};
 use crate::render::text::printable;
@@ -80,7 +81,7 @@ pub(crate) fn import(args: &ImportArgs, workspace: &Workspace) -> Result<(), Com
         let most = 50;
         let more = problems.len().saturating_sub(most);
         let mut list: Vec<String> =
-            problems.iter().take(most).map(|problem| printable(problem).into_owned()).collect();
+            problems.iter().take(most).map(|(line, problem)| safe(*line, problem)).collect();
         if more > 0 {
             list.push(message!("and-more", count = more));
         }
@@ -98,6 +99,11 @@ pub(crate) fn import(args: &ImportArgs, workspace: &Workspace) -> Result<(), Com
         workspace.terminal.say(&message!("columns-left", columns = list));
     }
     keep(args, &rows, (&questionnaire, &left), workspace)
+}
+
+/// Tells what is wrong with a row, safe to print.
+fn safe(line: u64, problem: &RowProblem) -> String {
+    printable(&of_row(line, problem)).into_owned()
 }
 
 /// Holds the form of the dates to one that tells a day, before any row is blamed.
