@@ -4,6 +4,7 @@ mod architecture;
 mod content;
 mod definitions;
 mod export;
+mod export_choices;
 mod fhir_export;
 mod guide;
 mod harness;
