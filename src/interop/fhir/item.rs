@@ -86,7 +86,7 @@ fn refused(group: Element<'_>) -> Option<(Code, String)> {
     Some((Code::ItemType, format!("its group is {how}, so it is not asked")))
 }
 
-fn has_options(item: Element<'_>) -> bool {
+pub(super) fn has_options(item: Element<'_>) -> bool {
     let is_choice = matches!(item.word("type"), Some("choice" | "coding" | "open-choice"));
     is_choice || item.has("answerOption") || item.get("answerValueSet").is_some()
 }

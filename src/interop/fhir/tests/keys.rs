@@ -95,19 +95,121 @@ fn an_expression_that_is_not_known_or_finds_nothing_is_said() {
     );
 }
 
+/// A variable that is the weight of the answer to `answered` by the options of `link`.
+fn weight_variable(name: &str, link: &str, answered: &str, address: &str) -> Value {
+    let expression = format!(
+        "%questionnaire.item.where(linkId='{link}').answerOption.where(valueCoding.code=%resource.item.where(linkId='{answered}').answer.valueCoding.code).extension.where(url={address}).valueDecimal"
+    );
+    variable(name, &expression)
+}
+
+fn variable(name: &str, expression: &str) -> Value {
+    json!({"url": "http://hl7.org/fhir/StructureDefinition/variable", "valueExpression": {"name": name, "language": "text/fhirpath", "expression": expression}})
+}
+
+/// Three weighted items and a total over variables.
+fn with_variables(expression: &str, variables: &[Value]) -> Reading {
+    let items =
+        vec![weighted("1"), weighted("2"), weighted("3"), total(expression, "text/fhirpath")];
+    read(&with(of(items), "extension", json!(variables)))
+}
+
 #[test]
 fn a_sum_of_variables_is_proposed() {
-    let variable = |name: &str, link: &str| {
-        json!({"url": "http://hl7.org/fhir/StructureDefinition/variable", "valueExpression": {"name": name, "language": "text/fhirpath",
-        "expression": format!("%questionnaire.item.where(linkId='{link}').answerOption.where(valueCoding.code=%resource.item.where(linkId='{link}').answer.valueCoding.code).extension.where(url=%scoreExt).valueDecimal")}})
+    let variables = [
+        variable("scoreExt", &format!("'{ORDINAL}'")),
+        variable("any", "%a.exists() or %b.exists()"),
+        weight_variable("a", "1", "1", "%scoreExt"),
+        weight_variable("b", "2", "2", &format!("'{WEIGHT}'")),
+    ];
+    for expression in [
+        "iif(%any, iif(%a.exists(), %a, 0) + iif(%b.exists(), %b, 0), {})",
+        "iif(%a.exists() and %b.exists(), %a + %b, {})",
+        "%a + %b",
+    ] {
+        let reading = with_variables(expression, &variables);
+        assert_eq!(codes(&reading), [("K-TOTAL", Some("T"))], "{expression}");
+        assert_eq!(reading.form.expect("taken").proposals[0].items, ["1", "2"], "{expression}");
+    }
+}
+
+#[test]
+fn a_variable_that_is_no_weight_of_its_own_item_proposes_nothing() {
+    let ordinal = format!("'{ORDINAL}'");
+    let one = weight_variable("a", "1", "1", &ordinal);
+    let minus = one["valueExpression"]["expression"].as_str().expect("an expression");
+    let minus = variable("b", &format!("{minus} - 1"));
+    for second in [
+        weight_variable("b", "2", "3", &ordinal),
+        weight_variable("b", "2", "2", "'http://x/y'"),
+        weight_variable("b", "2", "2", "%unknown"),
+        weight_variable("a", "2", "2", &ordinal),
+        minus,
+    ] {
+        let reading = with_variables("%a + %b", &[one.clone(), second.clone()]);
+        assert!(codes(&reading).contains(&("K-EXPR", Some("T"))), "{second}");
+        assert!(reading.form.expect("taken").proposals.is_empty(), "{second}");
+    }
+    let two = weight_variable("b", "2", "2", &ordinal);
+    for expression in
+        ["iif(%a > 2, %a + %b, {})", "iif(%any, %a + %b, {})", "%a + %a", "%a - %b", "%a + %b * 2"]
+    {
+        let reading = with_variables(expression, &[one.clone(), two.clone()]);
+        assert!(codes(&reading).contains(&("K-EXPR", Some("T"))), "{expression}");
+        assert!(reading.form.expect("taken").proposals.is_empty(), "{expression}");
+    }
+}
+
+#[test]
+fn an_expression_of_another_shape_proposes_no_part_of_it() {
+    let term = |link: &str, more: &str| {
+        format!(
+            "(%resource.repeat(item).where(linkId='{link}').answer.valueCoding.ordinal(){more} | 0).first()"
+        )
     };
-    let expression = "iif(%any, iif(%a.exists(), %a, 0) + iif(%b.exists(), %b, 0), {})";
-    let file = with(
-        of(vec![weighted("1"), weighted("2"), weighted("3"), total(expression, "text/fhirpath")]),
-        "extension",
-        json!([variable("a", "1"), variable("b", "2")]),
-    );
-    assert_eq!(read(&file).form.expect("taken").proposals[0].items, ["1", "2"]);
+    let (one, two) = (term("1", ""), term("2", ""));
+    for expression in [
+        format!("{one} - {two}"),
+        format!("{} + {two}", term("1", "*2")),
+        format!("{} + {two}", term("1", "*-1")),
+        format!("{} + {two}", term("1", ".where($this > 1)")),
+        format!("{one} - {two} + {}", term("3", "")),
+        format!("{one} + {one}"),
+        "%resource.item.where(linkId != '2' and linkId != 'T').answer.weight().sum()".to_owned(),
+        "%resource.item.where(linkId != '2' or linkId != 'T').answer.weight().sum()".to_owned(),
+        "%resource.item.where(linkId != '2').where(linkId != 'T').answer.weight().sum()".to_owned(),
+        "%resource.repeat(item).answer.weight().sum() * 2".to_owned(),
+    ] {
+        let total = total(&expression, "text/fhirpath");
+        let (form, found) = taken(vec![weighted("1"), weighted("2"), weighted("3"), total]);
+        assert!(found.contains(&("K-EXPR", Some("T".to_owned()))), "{expression}: {found:?}");
+        assert!(form.proposals.is_empty(), "{expression}");
+    }
+}
+
+#[test]
+fn a_total_over_an_item_that_was_left_is_not_cut_to_the_rest() {
+    let when = json!([{"question": "1", "operator": "=", "answerInteger": 1}]);
+    let long = with(weighted("2"), "text", json!("x".repeat(2001)));
+    let elsewhere =
+        json!({"linkId": "2", "type": "choice", "text": "Item", "answerValueSet": "http://x/set"});
+    let sums = [
+        "%resource.repeat(item).answer.weight().sum()",
+        "%resource.item.where(linkId != 'T').answer.weight().sum()",
+        "(%resource.repeat(item).where(linkId='1').answer.valueCoding.ordinal() | 0).first() + (%resource.repeat(item).where(linkId='2').answer.valueCoding.ordinal() | 0).first()",
+    ];
+    for left in [with(weighted("2"), "enableWhen", when), long, elsewhere] {
+        for expression in sums {
+            let reading =
+                read(&of(vec![weighted("1"), left.clone(), total(expression, "text/fhirpath")]));
+            let told = reading.findings.iter().find(|finding| finding.code == Code::Expression);
+            assert!(told.is_some_and(|told| told.reason.contains("counts `2`")), "{expression}");
+            assert!(reading.form.expect("taken").proposals.is_empty(), "{expression}");
+        }
+    }
+    let unweighted = unweighted("2");
+    let (form, _) = taken(vec![weighted("1"), unweighted, total(sums[0], "text/fhirpath")]);
+    assert_eq!(form.proposals[0].items, ["1"], "what has no weights adds nothing");
 }
 
 #[test]
