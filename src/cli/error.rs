@@ -87,6 +87,12 @@ impl CommandError {
         self.kind
     }
 
+    /// Returns what is wrong and what led to it, in words.
+    pub(crate) fn reasons(&self) -> Vec<String> {
+        let list = self.list.iter().chain([&self.message]).chain(&self.causes);
+        list.cloned().collect()
+    }
+
     /// Returns the text for stderr; empty for the quiet kinds.
     pub(crate) fn display(&self) -> String {
         if matches!(self.kind, Kind::NotDue | Kind::ClosedPipe) {

@@ -202,6 +202,7 @@ fn of_key(problem: &KeyProblem) -> String {
             expected = *expected,
             found = *found
         ),
+        KeyProblem::Anchor { .. } => problem.to_string(),
         KeyProblem::Open { question, choices } => {
             message!("key-depends-on", question = question.as_str(), choices = choices.as_str())
         }

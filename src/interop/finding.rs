@@ -48,6 +48,8 @@ pub enum Code {
     Expression,
     /// The file's weights differ from those of the key.
     OtherKey,
+    /// With a key: only their order in the file gives the options their values.
+    Order,
     /// An instrument for which there is a key.
     Known,
     /// No weights at all.
@@ -87,6 +89,7 @@ impl Code {
             Self::Total => "K-TOTAL",
             Self::Expression => "K-EXPR",
             Self::OtherKey => "K-OTHERKEY",
+            Self::Order => "K-ORDER",
             Self::Known => "K-KNOWN",
             Self::NoWeight => "W-NOWEIGHT",
             Self::Initial => "W-INITIAL",

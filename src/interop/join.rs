@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::finding::{Code, Finding};
 use super::form::{Form, FormItem, FormOption};
 use super::recognise::item_codes;
-use crate::questionnaire::{Key, KeyScale, value_name};
+use crate::questionnaire::{Anchors, Direction, Key, KeyScale, value_name};
 
 /// Wording for a key: item texts in the order of its numbers, and labels by scale.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,11 +15,46 @@ pub struct Joined {
     pub items: Vec<String>,
     /// The labels in the order of the key's values.
     pub labels: BTreeMap<String, Vec<String>>,
-    /// Whether the file's own values are the key's, and its labels at the ends of each scale those that the key
-    /// names: without being asked, a person says nothing of the rest of the wording.
-    pub is_as_published: bool,
+    /// Whether the file's own values are the key's.
+    pub has_values_of_key: bool,
     /// What the person must confirm.
     pub findings: Vec<Finding>,
+    /// The scales whose labels stand in the order of the file, since nothing else tells their values, with the
+    /// first item of each.
+    in_file_order: BTreeMap<String, String>,
+}
+
+impl Joined {
+    /// Returns whether the file's own values are the key's, and its labels at the ends of each scale those that
+    /// the key names: without being asked, a person says nothing of the rest of the wording.
+    pub fn is_as_published(&self, key: &Key, choice: Option<&str>) -> bool {
+        let is_met = |scale: &KeyScale| {
+            let labels = self.labels.get(&scale.id).map_or(&[][..], Vec::as_slice);
+            key.anchors(scale, choice).are_met(&scale.values, labels)
+        };
+        self.has_values_of_key && key.scales.iter().all(is_met)
+    }
+
+    /// Says which labels have their values by nothing but their order in the file: neither values nor codes nor
+    /// a label that the key names tells which end is which.
+    pub fn by_order_alone(&self, key: &Key, choice: Option<&str>) -> Vec<Finding> {
+        let said = key.scales.iter().filter_map(|scale| {
+            let item = self.in_file_order.get(&scale.id)?;
+            let labels = self.labels.get(&scale.id)?;
+            let direction = key.anchors(scale, choice).direction(&scale.values, labels);
+            (direction == Direction::Untold).then(|| {
+                let pair =
+                    |(value, label): (&f64, &String)| format!("{} {label}", value_name(*value));
+                let pairs: Vec<String> = scale.values.iter().zip(labels).map(pair).collect();
+                let reason = format!(
+                    "nothing tells the values of the options but their order in the file: {}",
+                    pairs.join(", ")
+                );
+                Finding::item(Code::Order, item, reason)
+            })
+        });
+        said.collect()
+    }
 }
 
 /// Why a form does not fit a key.
@@ -77,11 +112,14 @@ pub enum JoinProblem {
 pub fn join(form: &Form, key: &Key, chosen: &[String]) -> Result<Joined, JoinProblem> {
     let items = items_for(form, key, chosen)?;
     in_order(form, key, &items)?;
-    let mut joined = Joined { is_as_published: true, ..Joined::default() };
+    let mut joined = Joined { has_values_of_key: true, ..Joined::default() };
     for (item, numbered) in items.iter().zip(&key.items) {
         let Some(scale) = key.scale_of(numbered) else { continue };
-        let labels = labels(item, scale, &mut joined.findings)?;
-        joined.is_as_published &= is_as_published(item, scale, &labels);
+        let (labels, basis) = labels(item, scale, &mut joined.findings)?;
+        joined.has_values_of_key &= has_values_of(item, scale);
+        if basis == Basis::Order {
+            joined.in_file_order.entry(scale.id.clone()).or_insert_with(|| item.link.clone());
+        }
         match joined.labels.get(&scale.id) {
             Some(known) if *known != labels => {
                 let (item, scale) = (item.link.clone(), scale.id.clone());
@@ -112,17 +150,12 @@ fn in_order(form: &Form, key: &Key, items: &[&FormItem]) -> Result<(), JoinProbl
     Ok(())
 }
 
-fn is_as_published(item: &FormItem, scale: &KeyScale, labels: &[String]) -> bool {
+fn has_values_of(item: &FormItem, scale: &KeyScale) -> bool {
     let mut values = item.values().unwrap_or_default();
     let mut of_key = scale.values.clone();
     values.sort_by(f64::total_cmp);
     of_key.sort_by(f64::total_cmp);
-    let end = |value: Option<&f64>, named: &Option<String>| {
-        let place = scale.values.iter().position(|known| Some(known) == value);
-        let label = place.and_then(|place| labels.get(place));
-        named.as_ref().is_none_or(|named| label.is_some_and(|l| l.eq_ignore_ascii_case(named)))
-    };
-    values == of_key && end(of_key.first(), &scale.lowest) && end(of_key.last(), &scale.highest)
+    values == of_key
 }
 
 fn items_for<'f>(
@@ -150,12 +183,21 @@ fn items_for<'f>(
     })
 }
 
+/// By what labels found their values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Basis {
+    /// Values or codes of the file.
+    File,
+    /// Their order alone.
+    Order,
+}
+
 /// Returns an item's labels in the order of the key's values.
 fn labels(
     item: &FormItem,
     scale: &KeyScale,
     findings: &mut Vec<Finding>,
-) -> Result<Vec<String>, JoinProblem> {
+) -> Result<(Vec<String>, Basis), JoinProblem> {
     let options = item.choices().unwrap_or_default();
     if options.len() != scale.values.len() {
         return Err(JoinProblem::Options {
@@ -170,7 +212,7 @@ fn labels(
     };
     if let Some(values) = item.values() {
         if let Some(labels) = by(&values) {
-            return Ok(labels);
+            return Ok((labels, Basis::File));
         }
         let list = |values: &[f64]| {
             values.iter().map(|value| value_name(*value)).collect::<Vec<_>>().join(", ")
@@ -184,7 +226,7 @@ fn labels(
                 list(&scale.values)
             ),
         ));
-        return Ok(by_rank(options, &values, scale));
+        return Ok((by_rank(options, &values, scale), Basis::File));
     }
     let has_weights = options.iter().any(|option| option.value.is_some());
     if has_weights {
@@ -195,9 +237,14 @@ fn labels(
         ));
     }
     if let Some(labels) = item.codes().filter(|_| !has_weights).and_then(|codes| by(&codes)) {
-        return Ok(labels);
+        return Ok((labels, Basis::File));
     }
-    Ok(options.iter().map(|option| option.label.clone()).collect())
+    let mut labels: Vec<String> = options.iter().map(|option| option.label.clone()).collect();
+    let anchors = Anchors { lowest: scale.lowest.as_deref(), highest: scale.highest.as_deref() };
+    if matches!(anchors.direction(&scale.values, &labels), Direction::Reversed(_)) {
+        labels.reverse();
+    }
+    Ok((labels, Basis::Order))
 }
 
 fn find(options: &[FormOption], values: &[f64], wanted: f64) -> Option<String> {

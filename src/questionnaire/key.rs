@@ -8,6 +8,7 @@ use toml::{Table, Value};
 
 use super::catalogue::Catalogue;
 use super::diagnostic::Source;
+use super::key_problem::KeyProblem;
 use super::model::{Item, ItemKind, Questionnaire};
 use super::outline::{Outline, OutlineItem, OutlineOption, OutlineScale, number};
 use super::score::Score;
@@ -95,6 +96,10 @@ pub struct KeyChoice {
     pub label: String,
     /// The numbers of the items that are reverse-scored in this case.
     pub reverse: Vec<u32>,
+    /// What the lowest value of a scale stands for in this case.
+    pub lowest: Option<String>,
+    /// What the highest value of a scale stands for in this case.
+    pub highest: Option<String>,
 }
 
 /// A set of values without labels.
@@ -151,37 +156,6 @@ pub struct Wording {
     pub choice: Option<String>,
     /// Whether it differs from the published wording.
     pub adapted: bool,
-}
-
-/// Why a wording does not fit a key.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum KeyProblem {
-    /// The number of texts is not that of the items.
-    #[error("the key has {expected} items, the wording {found}")]
-    ItemCount {
-        /// Items of the key.
-        expected: usize,
-        /// Texts given.
-        found: usize,
-    },
-    /// The labels of a scale are missing or not as many as its values.
-    #[error("the scale `{scale}` has {expected} values, the wording gives {found} labels for it")]
-    LabelCount {
-        /// The scale.
-        scale: String,
-        /// Its values.
-        expected: usize,
-        /// Labels given.
-        found: usize,
-    },
-    /// The key's question is open, or its answer is none of the choices.
-    #[error("the key depends on `{question}`, which is one of {choices}")]
-    Open {
-        /// The question's name.
-        question: String,
-        /// The names of the choices.
-        choices: String,
-    },
 }
 
 impl Key {
@@ -318,7 +292,7 @@ impl Key {
             let (question, choices) = (question.id.clone(), choices.join(", "));
             return Err(KeyProblem::Open { question, choices });
         }
-        Ok(())
+        self.scales.iter().try_for_each(|scale| self.check_ends(scale, wording))
     }
 
     /// Returns the numbers of a score's reverse-scored items.

@@ -3,6 +3,7 @@
 //! Owns the format, its rules and its error messages. Must not read files: it takes text and a
 //! path for display.
 
+mod anchors;
 mod canonical;
 mod catalogue;
 mod changed;
@@ -10,6 +11,7 @@ mod decode;
 mod diagnostic;
 mod id;
 mod key;
+mod key_problem;
 mod model;
 mod nearest;
 mod outline;
@@ -19,6 +21,7 @@ mod translations;
 mod validate;
 mod wording;
 
+pub use anchors::{Anchors, Direction, Misplaced};
 pub use canonical::{canonical, definition_hash, from_canonical, hex};
 pub use catalogue::{Catalogue, Checked};
 pub use changed::changed_without_version;
@@ -27,7 +30,8 @@ pub(crate) use decode::syntax::report as report_syntax;
 pub(crate) use diagnostic::is_hostile;
 pub use diagnostic::{Diagnostic, Severity, Source};
 pub use id::{ItemId, QuestionnaireId, ScoreId};
-pub use key::{Key, KeyChoice, KeyItem, KeyProblem, KeyQuestion, KeyScale, Wording, value_name};
+pub use key::{Key, KeyChoice, KeyItem, KeyQuestion, KeyScale, Wording, value_name};
+pub use key_problem::KeyProblem;
 pub use model::{
     Condition, Example, Expectation, FORMAT, Item, ItemKind, Limit, Origin, Part, Provenance,
     Questionnaire, ResponseOption, Test,

@@ -302,6 +302,30 @@ fn adopt_refuses_what_does_not_fit_and_adds_nothing() {
 }
 
 #[test]
+fn a_copy_whose_labels_stand_upside_down_is_refused() {
+    let harness = Harness::new();
+    let adopt = |key: &str, text: &str, more: &[&str]| {
+        std::fs::write(harness.home().join("copy.txt"), text).expect("a file");
+        let mut arguments = vec!["questionnaires", "adopt", key, "--wording", "copy.txt", "--yes"];
+        arguments.extend(more);
+        harness.checkin(&arguments).run()
+    };
+    let reversed =
+        WHO5.replace("5 = All", "5 = At no time").replace("0 = None", "0 = All of the time");
+    let told = adopt("who-5", &reversed, &[]).ends_with(1).stderr;
+    assert!(told.contains("the label `At no time` stands at the value 5"), "{told}");
+    let copy = |first: &str, last: &str| {
+        format!("{}[agreement]\n1 = {first}\n2 = B\n3 = C\n4 = {last}\n", sheet(16))
+    };
+    let disagree = copy("Strongly disagree", "Strongly agree");
+    let told = adopt("olbi", &disagree, &["--choose", "agree"]).ends_with(1).stderr;
+    assert!(told.contains("the label `Strongly agree` stands at the value 4"), "{told}");
+    let listed = harness.checkin(&["questionnaires", "list"]).run().succeeds().stdout;
+    assert!(!listed.contains("olbi") && !listed.contains("who-5"), "{listed}");
+    adopt("olbi", &disagree, &["--choose", "disagree"]).succeeds();
+}
+
+#[test]
 fn a_changed_wording_is_not_called_validated() {
     let harness = Harness::new();
     std::fs::write(harness.home().join("copy.txt"), WHO5).expect("a file");

@@ -11,6 +11,7 @@ mod harness;
 mod history;
 mod import;
 mod import_doubts;
+mod import_labels;
 mod keys;
 mod language_errors;
 mod languages;

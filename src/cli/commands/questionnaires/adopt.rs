@@ -94,10 +94,21 @@ pub(crate) fn adopt(args: &AdoptArgs, workspace: &Workspace) -> Result<(), Comma
         choice: ask_choice(&key, args.choose.as_deref(), workspace)?,
         adapted: args.adapted,
     };
-    key.join(&wording).map_err(|problem| fits(problem).hint(message!("one-item-a-line")))?;
-    confirm(&key, &mut wording, args.yes, workspace)?;
+    key.join(&wording).map_err(|problem| {
+        let hint = fitting(&problem);
+        fits(problem).hint(hint)
+    })?;
+    confirm(&key, &mut wording, (args.yes, message!("yes-confirms-items")), workspace)?;
     let outline = key.join(&wording).map_err(fits)?;
     place(&outline, &args.place, workspace)
+}
+
+/// Says what to do about a copy that does not fit.
+pub(super) fn fitting(problem: &KeyProblem) -> String {
+    match problem {
+        KeyProblem::Anchor { .. } => "look at your copy: at which values do the labels stand, and does the answer to `--choose` fit? nothing was added".into(),
+        _ => message!("one-item-a-line"),
+    }
 }
 
 /// Returns a key by its name.
@@ -267,18 +278,18 @@ pub(super) fn ask_choice(
     }
 }
 
-/// Shows every item beside the key and has the person confirm it.
+/// Shows every item beside the key and has the person confirm it, unless an option already does; `hint` names it.
 pub(super) fn confirm(
     key: &Key,
     wording: &mut Wording,
-    yes: bool,
+    (yes, hint): (bool, String),
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
     workspace.terminal.say(&beside(key, wording));
     if yes {
         return Ok(());
     }
-    let hint = |error: CommandError| error.hint(message!("yes-confirms-items"));
+    let hint = |error: CommandError| error.hint(hint.clone());
     let right =
         workspace.terminal.confirm(&message!("items-at-their-numbers"), false).map_err(hint)?;
     if !right {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use super::adopt::{ask_choice, confirm, find_key};
+use super::adopt::{ask_choice, confirm, find_key, fitting};
 use super::import_plan::{Decisions, decide};
 use super::import_report::Report;
 use super::placing::{Place, place};
@@ -17,7 +17,7 @@ use crate::interop::{
     Candidate, Code, Foreign, Form, LARGEST, Outcome, Wanted, compose, join, read_foreign, slug,
 };
 use crate::language::message;
-use crate::questionnaire::{Outline, Wording};
+use crate::questionnaire::{Key, KeyProblem, Outline, Wording};
 use crate::render::json::JSON_FORMAT;
 
 /// Import a questionnaire of another program: FHIR, OpenScales, REDCap, XLSForm, LimeSurvey
@@ -136,9 +136,17 @@ pub(crate) fn import(args: &ImportArgs, workspace: &Workspace) -> Result<(), Com
     if !args.json {
         report.print_found(workspace)?;
     }
-    let outline = match &key {
-        Some(_) => with_key(args, &form, &mut report, workspace)?,
-        None => with_decisions(args, &form, &mut report, workspace)?,
+    let made = match &key {
+        Some(key) => with_key(args, &form, (key, &mut report), workspace),
+        None => with_decisions(args, &form, &mut report, workspace),
+    };
+    let outline = match made {
+        Err(error) if args.json => {
+            report.asks(&error);
+            report.print(true, workspace)?;
+            return Err(error);
+        }
+        made => made?,
     };
     place(&outline, &args.place, workspace)?;
     report.installed(&outline, args.place.output.as_deref());
@@ -190,38 +198,90 @@ fn choose_one(
 fn with_key(
     args: &ImportArgs,
     form: &Form,
-    report: &mut Report,
+    (key, report): (&Key, &mut Report),
     workspace: &Workspace,
 ) -> Result<Outline, CommandError> {
-    let key = find_key(args.key.as_deref().unwrap_or_default())?;
-    let joined = join(form, &key, &args.decisions.items).map_err(|problem| {
+    let joined = join(form, key, &args.decisions.items).map_err(|problem| {
         CommandError::failed(message!("file-does-not-fit-key", key = key.id.as_str()))
             .because(problem)
             .hint(message!("items-in-order-of-key"))
     })?;
     report.add(&joined.findings, workspace);
+    let choice = choice(args, key, workspace)?;
     // What the texts are in is told by the form, whatever was asked for.
     let language = form.language.clone().or_else(|| args.language.clone());
     let mut wording = Wording {
         id: args.place.id(&key.id),
         language: language.unwrap_or_else(|| "en".into()),
-        items: joined.items,
-        labels: joined.labels,
-        choice: ask_choice(&key, args.choose.as_deref(), workspace)?,
+        items: joined.items.clone(),
+        labels: joined.labels.clone(),
+        choice,
         adapted: args.adapted,
     };
-    confirm(&key, &mut wording, args.decisions.confirm, workspace)
-        .map_err(|error| error.hint(message!("confirm-confirms-here")))?;
-    let mut outline = key.join(&wording).map_err(|problem| {
-        CommandError::failed(message!("wording-does-not-fit")).because(problem)
-    })?;
+    let fits = |problem: KeyProblem| {
+        let hint = fitting(&problem);
+        CommandError::failed(message!("wording-does-not-fit")).because(problem).hint(hint)
+    };
+    key.join(&wording).map_err(fits)?;
+    let by_order = joined.by_order_alone(key, wording.choice.as_deref());
+    report.add(&by_order, workspace);
+    confirm_key(args, (key, &mut wording), report, workspace)?;
+    if !by_order.is_empty() {
+        confirm_order(args, workspace)?;
+    }
+    let mut outline = key.join(&wording).map_err(fits)?;
     // Nobody was asked whether this is the published wording, so the file must show it.
-    if args.decisions.confirm && outline.validated && !joined.is_as_published {
+    let is_as_published = || joined.is_as_published(key, wording.choice.as_deref());
+    if args.decisions.confirm && outline.validated && !is_as_published() {
         (outline.validated, outline.validation) = (false, None);
         workspace.terminal.say(&message!("not-called-validated"));
     }
     report.scored_by_key(&key.id);
     Ok(outline)
+}
+
+/// Returns the answer to what the key asks about the copy; under `--json` it is never asked.
+fn choice(
+    args: &ImportArgs,
+    key: &Key,
+    workspace: &Workspace,
+) -> Result<Option<String>, CommandError> {
+    match &key.question {
+        Some(question) if args.json && args.choose.is_none() => {
+            let names: Vec<&str> = question.choices.iter().map(|one| one.id.as_str()).collect();
+            Err(CommandError::failed(format!("the key `{}` asks: {}", key.id, question.text))
+                .hint(format!("answer with `--choose`, one of {}", names.join(", "))))
+        }
+        _ => ask_choice(key, args.choose.as_deref(), workspace),
+    }
+}
+
+/// Has the person confirm that the items belong to the key as shown; under `--json` nobody is asked.
+fn confirm_key(
+    args: &ImportArgs,
+    (key, wording): (&Key, &mut Wording),
+    report: &Report,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    let is_confirmed = args.decisions.confirm;
+    if args.json && !is_confirmed {
+        let doubts = report.doubts();
+        let error = CommandError::failed("the key is to be confirmed; nothing was added");
+        let error = if doubts.is_empty() { error } else { error.cause(doubts) };
+        return Err(error.hint("`--confirm` confirms that the items are as the key has them"));
+    }
+    confirm(key, wording, (is_confirmed, message!("confirm-confirms-here")), workspace)
+}
+
+/// Asks about labels that have their values by their order alone.
+fn confirm_order(args: &ImportArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    let question = "Do the labels stand at the right values?";
+    if args.decisions.confirm || workspace.terminal.confirm(question, false)? {
+        return Ok(());
+    }
+    Err(CommandError::failed("not confirmed; nothing was added").hint(
+        "put the options in the file in the order of the key's values, or give them those values",
+    ))
 }
 
 /// Makes a definition of the form with the values and scores that the person decided on.

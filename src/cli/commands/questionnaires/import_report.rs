@@ -25,6 +25,8 @@ pub(super) struct Report {
     key: Option<String>,
     composed: Option<(Plan, Composed)>,
     is_confirmed: bool,
+    /// What somebody must decide before anything is added.
+    asked: Vec<String>,
 }
 
 impl Report {
@@ -38,7 +40,13 @@ impl Report {
             key: None,
             composed: None,
             is_confirmed: false,
+            asked: Vec::new(),
         }
+    }
+
+    /// Notes why nothing can be added as it is.
+    pub(super) fn asks(&mut self, error: &CommandError) {
+        self.asked = error.reasons();
     }
 
     /// Adds what came up later, and says it at once.
@@ -162,6 +170,7 @@ impl Report {
         let left = self.findings.iter().any(|finding| finding.code.name().starts_with("E-"));
         let verdict = match &self.form {
             None => "refused",
+            Some(_) if !self.asked.is_empty() => "ask",
             Some(_) if left => "taken in part",
             Some(_) => "taken",
         };
@@ -181,6 +190,7 @@ impl Report {
             "findings": findings,
             "proposals": proposals.collect::<Vec<_>>(),
             "scores": scores.collect::<Vec<_>>(),
+            "reasons": self.asked,
         })
     }
 
