@@ -295,6 +295,7 @@ pub(super) fn of_row(line: u64, problem: &RowProblem) -> String {
             from = from.to_string(),
             to = to.to_string()
         ),
+        P::Comma { .. } | P::Never { .. } | P::Cells { .. } => problem.to_string(),
         P::Answer(problem) => of_response(problem),
     };
     message!("row-in-line", line = line, problem = problem)

@@ -9,8 +9,8 @@ use super::text::plain;
 use crate::checkin::{
     Answer, Private, Response, ResponseProblem, Responses, Untrusted, check_responses, is_asked,
 };
-use crate::questionnaire::{Item, ItemId, ItemKind, Questionnaire, ScoreId};
-use crate::scoring::score_range;
+use crate::questionnaire::{Item, ItemId, ItemKind, Questionnaire, Score, ScoreId};
+use crate::scoring::{Attained, attained, score_range};
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct PastRow {
     pub content: PastContent,
     /// Scores that stand beside answers; what the answers give is kept.
     pub beside: BTreeMap<ScoreId, Private<f64>>,
+    /// Scores that answers to all items do not give, and those to some of them may.
+    pub doubtful: Vec<ScoreId>,
 }
 
 /// What a row says of a day.
@@ -60,7 +62,7 @@ pub enum RowProblem {
         column: String,
     },
     /// The date is written otherwise.
-    #[error("the date in `{column}` is not of the form {format}")]
+    #[error("the date in `{column}` is not of the form {format}; `--date-format` gives another")]
     DateForm {
         /// The column of the date.
         column: String,
@@ -94,6 +96,32 @@ pub enum RowProblem {
         from: f64,
         /// Its highest value.
         to: f64,
+    },
+    /// A number is written with a comma.
+    #[error("`{column}` holds a number with a comma; decimals are written with a point")]
+    Comma {
+        /// The column.
+        column: String,
+    },
+    /// A value of a score cannot come from answers.
+    #[error(
+        "`{column}` holds a value of `{score}` that no answers give; a raw sum may have to be converted first"
+    )]
+    Never {
+        /// The column.
+        column: String,
+        /// The score.
+        score: ScoreId,
+    },
+    /// The row has more or fewer cells than the heading: which of them is missing or too much is not known.
+    #[error(
+        "the row has {cells} cells, and the heading {columns}; decimals are written with a point, texts with commas in quotes"
+    )]
+    Cells {
+        /// The cells.
+        cells: usize,
+        /// The columns of the heading.
+        columns: usize,
     },
     /// The answers do not fit the questionnaire.
     #[error(transparent)]
@@ -152,6 +180,11 @@ impl PastTable {
         let mut rows = Vec::new();
         let mut problems = Vec::new();
         for row in &self.sheet.rows {
+            if let Some(cells) = row.misfit {
+                let columns = self.sheet.columns.len();
+                problems.push((row.line, RowProblem::Cells { cells, columns }));
+                continue;
+            }
             let cell = |column: &str| row.cell(column);
             let content = match (reader.answers(&cell), reader.scores(&cell)) {
                 (Ok(None), Ok(None)) => continue,
@@ -166,7 +199,8 @@ impl PastTable {
             };
             match (reader.date(&cell), content) {
                 (Ok(date), Ok((content, beside))) => {
-                    rows.push(PastRow { line: row.line, date, content, beside });
+                    let doubtful = reader.doubtful(&cell, &content);
+                    rows.push(PastRow { line: row.line, date, content, beside, doubtful });
                 }
                 (date, content) => {
                     let wrong = date.err().into_iter().chain(content.err().into_iter().flatten());
@@ -235,7 +269,11 @@ impl Rows<'_> {
             match response(text, item) {
                 Some(response) => drop(given.insert(id.clone(), response)),
                 None => {
-                    problems.push(RowProblem::NoAnswer { column: name.clone(), item: id.clone() });
+                    problems.push(if has_comma(text) {
+                        RowProblem::Comma { column: name.clone() }
+                    } else {
+                        RowProblem::NoAnswer { column: name.clone(), item: id.clone() }
+                    });
                 }
             }
         }
@@ -258,6 +296,33 @@ impl Rows<'_> {
         }
     }
 
+    /// Looks whether answers can give a value, as far as its decimals go.
+    fn attained(&self, score: &Score, (value, text): (f64, &str)) -> Attained {
+        let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        let tolerance = 0.5 * 0.1_f64.powi(i32::try_from(decimals).unwrap_or(i32::MAX));
+        attained(self.questionnaire, score, (value, tolerance))
+    }
+
+    /// Returns the scores kept by themselves that only answers to some of the items may give.
+    fn doubtful<'r>(
+        &self,
+        cell: &impl Fn(&str) -> Option<&'r str>,
+        content: &PastContent,
+    ) -> Vec<ScoreId> {
+        let PastContent::Scores(scores) = content else { return Vec::new() };
+        let is_doubtful = |(name, id): &(&String, &ScoreId)| {
+            let score = self.questionnaire.score(id);
+            score.zip(scores.get(*id)).zip(cell(name)).is_some_and(|((score, value), text)| {
+                self.attained(score, (value.0, text)) == Attained::OnlyWithMissing
+            })
+        };
+        let of_scores = self.columns.iter().filter_map(|(name, column)| match column {
+            Column::Score(id) => Some((name, id)),
+            _ => None,
+        });
+        of_scores.filter(is_doubtful).map(|(_, id)| id.clone()).collect()
+    }
+
     fn scores<'r>(
         &self,
         cell: &impl Fn(&str) -> Option<&'r str>,
@@ -270,14 +335,21 @@ impl Rows<'_> {
                 continue;
             };
             let range = score_range(self.questionnaire, score);
-            match text.parse::<f64>().ok().filter(|value| (range.from..=range.to).contains(value)) {
-                Some(value) => drop(scores.insert(id.clone(), Private(value))),
+            let value = text.parse::<f64>().ok();
+            match value.filter(|value| (range.from..=range.to).contains(value)) {
+                None if has_comma(text) => {
+                    problems.push(RowProblem::Comma { column: name.clone() });
+                }
                 None => problems.push(RowProblem::NoValue {
                     column: name.clone(),
                     score: id.clone(),
                     from: range.from,
                     to: range.to,
                 }),
+                Some(value) if self.attained(score, (value, text)) == Attained::Never => {
+                    problems.push(RowProblem::Never { column: name.clone(), score: id.clone() });
+                }
+                Some(value) => drop(scores.insert(id.clone(), Private(value))),
             }
         }
         match (problems.is_empty(), scores.is_empty()) {
@@ -286,6 +358,11 @@ impl Rows<'_> {
             (true, false) => Ok(Some(scores)),
         }
     }
+}
+
+/// Returns whether a text is a number but for a comma where the point is.
+fn has_comma(text: &str) -> bool {
+    text.contains(',') && text.replacen(',', ".", 1).parse::<f64>().is_ok()
 }
 
 /// Reads an answer as tables write it: a value, a label, yes or no, a word for none.

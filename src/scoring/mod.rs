@@ -1,6 +1,7 @@
 //! From responses to scores, exactly by the definition; pure.
 
 mod arithmetic;
+mod attained;
 mod band;
 mod compute;
 mod example;
@@ -15,6 +16,7 @@ mod step;
 #[cfg(test)]
 mod tests;
 
+pub use attained::{Attained, attained};
 pub use band::band_of;
 pub use compute::score;
 pub use example::{ExampleProblem, FailedExample, failed_examples};

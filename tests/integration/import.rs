@@ -342,7 +342,7 @@ fn old_answers_are_scored_marked_and_imported_once() {
 
 #[test]
 fn old_scores_are_kept_as_they_are_and_shown_in_trends() {
-    let harness = with_team("old.csv", "when,total\n04.09.2026,25\n11.09.2026,75.5\n18.09.2026,\n");
+    let harness = with_team("old.csv", "when,total\n04.09.2026,0\n11.09.2026,100\n18.09.2026,\n");
     let map = ["--map", "when=date", "--map", "total=team.all", "--date-format", "%d.%m.%Y"];
     let outcome = past(&harness, &map).ends_with(1);
     assert!(outcome.stderr.contains("`--yes` imports without asking"), "{}", outcome.stderr);
@@ -350,7 +350,7 @@ fn old_scores_are_kept_as_they_are_and_shown_in_trends() {
     let told = past(&harness, &map).succeeds().stderr;
     assert!(told.contains("Imported: 2 check-ins with scores alone of team."), "{told}");
     let shown = harness.checkin(&["history", "show", "2026-09-11"]).run().succeeds().stdout;
-    assert!(shown.contains("imported as scores alone") && shown.contains("75.5"), "{shown}");
+    assert!(shown.contains("imported as scores alone") && shown.contains("100"), "{shown}");
     let explained = harness.checkin(&["explain", "2026-09-11"]).run().ends_with(1).stderr;
     assert!(explained.contains("there are no answers to explain them by"), "{explained}");
     harness
@@ -359,7 +359,7 @@ fn old_scores_are_kept_as_they_are_and_shown_in_trends() {
         .succeeds();
     let trends = harness.checkin(&["trends", "team.all", "--json"]).run().succeeds().json();
     assert_eq!(
-        trends["scores"][0]["latest"]["value"], 75.5,
+        trends["scores"][0]["latest"]["value"], 100.0,
         "a note leaves the score alone: {trends}"
     );
     harness.checkin(&["report"]).run().succeeds();

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{Harness, Outcome};
 use crate::import::{past_of, with_own};
+use crate::pty::Person;
 
 const TWO: &str = "format = 1\nid = \"two\"\nversion = \"1.0.0\"\ntitle = \"Two\"\n[[scale]]\nid = \"often\"\noptions = [{ value = 0, label = \"Never\" }, { value = 1, label = \"Always\" }]\n[[item]]\nid = \"one\"\ntext = \"I could ask.\"\nscale = \"often\"\n[[item]]\nid = \"other\"\ntext = \"I could answer.\"\nscale = \"often\"\n[[score]]\nid = \"all\"\nitems = [\"one\", \"other\"]\nmethod = \"mean\"\noutput = [0, 100]\nbetter = \"higher\"\n";
 
@@ -18,7 +19,7 @@ fn past_two(harness: &Harness, more: &[&str]) -> Outcome {
 
 #[test]
 fn a_table_of_answers_and_scores_is_read_row_by_row() {
-    let table = "date,one,other,all,remark\n2026-09-04,1,1,100,a\n2026-09-11,1,0,100,b\n2026-09-18,,,25,c\n";
+    let table = "date,one,other,all,remark\n2026-09-04,1,1,100,a\n2026-09-11,1,0,100,b\n2026-09-18,,,50,c\n";
     let harness = with_two(table);
     let told = past_two(&harness, &["--yes"]).succeeds().stderr;
     assert!(told.contains("Columns that are left: `remark`."), "{told}");
@@ -30,7 +31,7 @@ fn a_table_of_answers_and_scores_is_read_row_by_row() {
         shown["scores"]["two.all"]["value"].clone()
     };
     assert_eq!(value("2026-09-11"), json!(50.0), "what the answers give is kept");
-    assert_eq!(value("2026-09-18"), json!(25.0));
+    assert_eq!(value("2026-09-18"), json!(50.0));
     let again = past_two(&harness, &["--yes", "--json"]).succeeds().json();
     assert_eq!((&again["known"], &again["with_scores_alone"]), (&json!(3), &json!(1)));
     assert_eq!(again["left"], json!(["remark"]));
@@ -48,6 +49,19 @@ fn two_columns_for_one_item_are_refused() {
     let harness = with_two("date,one,one\n2026-09-04,1,0\n");
     let told = past_two(&harness, &["--yes"]).ends_with(1).stderr;
     assert!(told.contains("two columns are named `one`"), "{told}");
+}
+
+#[test]
+fn a_person_who_names_an_item_twice_is_asked_again() {
+    let harness = with_two("date,a,b\n2026-09-04,1,0\n");
+    let import = ["history", "import", "old.csv", "--questionnaire", "two"];
+    let mut person = Person::sits_down(&harness, &import);
+    person.sees("two.one: I could ask.").sees("What does `a` hold?").presses("one\r");
+    person.sees("What does `b` hold?").presses("one\r").sees("is what `a` holds already");
+    person.presses("other\r").sees("Import 1 check-in").presses("y");
+    assert_eq!(person.leaves(), 0, "{}", person.screen());
+    let shown = harness.checkin(&["history", "show", "2026-09-04", "--json"]).run().succeeds();
+    assert_eq!(shown.json()["scores"]["two.all"]["value"], json!(50.0));
 }
 
 #[test]
@@ -136,4 +150,58 @@ fn items_with_codes_must_stand_where_the_key_has_them() {
     let shown =
         harness.checkin(&["questionnaires", "show", "phq-9", "--toml"]).run().succeeds().stdout;
     assert!(shown.contains("validated = true"), "{shown}");
+}
+
+#[test]
+fn a_row_of_another_length_is_refused_with_its_line() {
+    let harness = with_two("date,all\r\n2026-09-04,50\r\n\r\n2026-09-11,0,5\r\n2026-09-18\r\n");
+    let told = past_two(&harness, &["--yes"]).ends_with(1).stderr;
+    assert!(told.contains("line 4: the row has 3 cells, and the heading 2; decimals"), "{told}");
+    assert!(told.contains("line 5: the row has 1 cells, and the heading 2"), "{told}");
+    let harness = with_two("date;all\n2026-09-04;50,0\n");
+    let told = past_two(&harness, &["--yes"]).ends_with(1).stderr;
+    assert!(told.contains("line 2: `all` holds a number with a comma"), "{told}");
+    let harness = with_two("date,one\n2026-09-04,7\n");
+    let told = past_two(&harness, &["--yes"]).ends_with(1).stderr;
+    assert!(!told.contains("comma"), "{told}");
+    assert!(!harness.data().join("history.db").exists(), "nothing was begun");
+}
+
+#[test]
+fn a_score_that_no_answers_give_is_refused() {
+    let harness = with_two("date,all\n2026-09-04,50\n2026-09-11,30\n");
+    let told = past_two(&harness, &["--yes"]).ends_with(1).stderr;
+    assert!(
+        told.contains("line 3: `all` holds a value of `two.all` that no answers give"),
+        "{told}"
+    );
+    assert!(told.contains("a raw sum may have to be converted first"), "{told}");
+    // Where answers may be missing, the score of the rest is kept, and said.
+    let sparse = TWO.replace("better =", "missing = { at_least = 1 }\nbetter =");
+    let harness = with_own(("two", &sparse), ("old.csv", "date,all\n2026-09-11,30\n"));
+    let told = past_two(&harness, &["--yes"]).succeeds().stderr;
+    assert!(
+        told.contains("line 2: `two.all` is a value that answers to all items do not"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_corrected_row_is_not_added_beside_the_old_one() {
+    let harness = with_two("date,one,other\n2026-09-04,1,1\n");
+    past_two(&harness, &["--yes"]).succeeds();
+    std::fs::write(
+        harness.home().join("old.csv"),
+        "date,one,other\n2026-09-04,1,0\n2026-09-11,1,1\n",
+    )
+    .expect("a file");
+    let outcome = past_two(&harness, &["--yes", "--json"]).succeeds();
+    let report = outcome.json();
+    assert_eq!((&report["imported"], &report["same_day"]), (&json!(1), &json!(1)));
+    assert!(outcome.stderr.contains("`checkin history delete DAY`"), "{}", outcome.stderr);
+    let told = past_two(&harness, &["--yes"]).succeeds().stderr;
+    assert!(told.contains("line 2: 2026-09-04 has another check-in of `two` already"), "{told}");
+    assert!(told.contains("1 there already; 1 of a day that has another, left out"), "{told}");
+    let second = past_two(&harness, &["--yes", "--json", "--same-day"]).succeeds().json();
+    assert_eq!((&second["imported"], &second["same_day"]), (&json!(1), &json!(0)));
 }

@@ -30,15 +30,25 @@ pub(super) fn mapping(
         columns.insert(name, target_of(target.trim(), questionnaire)?);
     }
     let asks = !args.yes && !args.json && workspace.terminal.has_person();
+    let is_known =
+        |name: &String| columns.contains_key(name) || column_by_name(name, questionnaire).is_some();
+    if asks && !table.columns().iter().all(is_known) {
+        workspace.terminal.say(&targets(questionnaire));
+    }
+    // What is known by its name is taken before anything is asked.
+    for name in table.columns() {
+        if !columns.contains_key(name)
+            && let Some(column) = column_by_name(name, questionnaire)
+        {
+            columns.insert(name.clone(), column);
+        }
+    }
     for name in table.columns() {
         if columns.contains_key(name) {
             continue;
         }
-        let column = match column_by_name(name, questionnaire) {
-            Some(column) => column,
-            None if asks => ask_target(name, questionnaire, workspace)?,
-            None => Column::Left,
-        };
+        let column =
+            if asks { ask_target(name, &columns, questionnaire, workspace)? } else { Column::Left };
         columns.insert(name.clone(), column);
     }
     refuse_doubles(&columns)?;
@@ -55,9 +65,29 @@ pub(super) fn mapping(
     Ok(columns)
 }
 
-/// Asks what a column holds until the answer names something.
+/// Lists what a column can hold.
+fn targets(questionnaire: &Questionnaire) -> String {
+    let items = questionnaire.items.iter().map(|item| match &item.text {
+        text if text.is_empty() => format!("  {}", item.id),
+        text => format!("  {}: {}", item.id, printable(text)),
+    });
+    let scores = questionnaire
+        .scores
+        .iter()
+        .map(|score| format!("  {}: {}", score.id, printable(&score.title)));
+    let list: Vec<String> = ["Items:".to_owned()]
+        .into_iter()
+        .chain(items)
+        .chain(["Scores:".to_owned()])
+        .chain(scores)
+        .collect();
+    list.join("\n")
+}
+
+/// Asks what a column holds until the answer names something that no other column holds.
 fn ask_target(
     name: &str,
+    columns: &BTreeMap<String, Column>,
     questionnaire: &Questionnaire,
     workspace: &Workspace,
 ) -> Result<Column, CommandError> {
@@ -66,7 +96,14 @@ fn ask_target(
         let line = workspace.terminal.ask_line(&question, "-")?;
         let target = line.trim();
         match target_of(target, questionnaire) {
-            Ok(column) => return Ok(column),
+            Ok(column) => match columns.iter().find(|(_, known)| **known == column) {
+                Some((other, _)) if column != Column::Left => workspace.terminal.say(&format!(
+                    "`{}` is what `{}` holds already; - leaves this column out.",
+                    printable(target),
+                    printable(other)
+                )),
+                _ => return Ok(column),
+            },
             Err(_) => {
                 let (target, id) = (printable(target), questionnaire.id.as_str());
                 let told = message!("neither-item-nor-score", target = target, id = id);

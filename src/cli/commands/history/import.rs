@@ -1,6 +1,6 @@
 //! `checkin history import`: old check-ins or scores from a table, marked as imported.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -19,7 +19,9 @@ use crate::cli::sitting::{empty, kept_definition, stored_score};
 use crate::cli::words::of_row;
 use crate::cli::workspace::Workspace;
 use crate::files::create_private_folder;
-use crate::history::{Answered, CheckIn, Content, HistoryError, Imported, RecordId, StoredScore};
+use crate::history::{
+    Answered, CheckIn, Content, HistoryError, Imported, Query, RecordId, StoredScore,
+};
 use crate::interop::{PastContent, PastRow, PastTable, RowProblem};
 use crate::language::message;
 use crate::questionnaire::{Basis, Questionnaire, QuestionnaireId, ScoreId};
@@ -51,6 +53,10 @@ pub(crate) struct ImportArgs {
     /// Form of the dates: %Y year, %m month, %d day
     #[arg(long, value_name = "FORM", default_value = "%Y-%m-%d")]
     date_format: String,
+
+    /// Add rows of a day that has another check-in of the questionnaire, as a second one
+    #[arg(long)]
+    same_day: bool,
 
     /// Import without asking
     #[arg(long)]
@@ -124,35 +130,93 @@ fn check_format(format: &str) -> Result<(), CommandError> {
         .hint(message!("date-format-signs")))
 }
 
+/// What becomes of the rows of a table.
+#[derive(Default)]
+struct Sorted {
+    records: Vec<(RecordId, Content)>,
+    /// Those that are there already.
+    known: usize,
+    /// Those that were deleted before.
+    erased: usize,
+    /// Those of a day that has another check-in, which are left out.
+    second: usize,
+    /// What is to be said of single rows.
+    said: Vec<String>,
+}
+
+fn sorted(
+    args: &ImportArgs,
+    rows: &[PastRow],
+    questionnaire: &Questionnaire,
+    workspace: &Workspace,
+) -> Result<Sorted, CommandError> {
+    let mut sorted = Sorted::default();
+    let mut days = days_of(&questionnaire.id, workspace)?;
+    for row in rows {
+        let (id, check_in) = record(row, questionnaire, workspace)?;
+        sorted.said.extend(other_scores(row, &check_in));
+        sorted.said.extend(row.doubtful.iter().map(|id| {
+            format!(
+                "line {}: `{id}` is a value that answers to all items do not give; it is kept, since some may have been missing",
+                row.line
+            )
+        }));
+        match kept(id, workspace) {
+            Ok(()) => sorted.known += 1,
+            Err(HistoryError::Deleted { .. }) => sorted.erased += 1,
+            Err(HistoryError::NoRecord) if sorted.records.iter().any(|(other, _)| *other == id) => {
+                sorted.known += 1;
+            }
+            Err(HistoryError::NoRecord) if !args.same_day && !days.insert(row.date) => {
+                sorted.second += 1;
+                sorted.said.push(format!(
+                    "line {}: {} has another check-in of `{}` already; left out",
+                    row.line, row.date, questionnaire.id
+                ));
+            }
+            Err(HistoryError::NoRecord) => sorted.records.push((id, Content::CheckIn(check_in))),
+            Err(other) => return Err(other.into()),
+        }
+    }
+    Ok(sorted)
+}
+
+/// Returns the days that have a check-in of a questionnaire.
+fn days_of(
+    id: &QuestionnaireId,
+    workspace: &Workspace,
+) -> Result<BTreeSet<NaiveDate>, CommandError> {
+    if !workspace.store.exists() {
+        return Ok(BTreeSet::new());
+    }
+    let query = Query { questionnaire: Some(id.clone()), ..Query::default() };
+    let check_ins = workspace.store.check_in_summaries(&query)?;
+    Ok(check_ins.into_iter().map(|check_in| check_in.content.date).collect())
+}
+
 fn keep(
     args: &ImportArgs,
     rows: &[PastRow],
     (questionnaire, left): (&Questionnaire, &[String]),
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
-    let mut records = Vec::new();
-    let (mut known, mut erased) = (0, 0);
-    let mut differing = Vec::new();
-    for row in rows {
-        let (id, check_in) = record(row, questionnaire, workspace)?;
-        differing.extend(other_scores(row, &check_in));
-        match kept(id, workspace) {
-            Ok(()) => known += 1,
-            Err(HistoryError::Deleted { .. }) => erased += 1,
-            Err(HistoryError::NoRecord) if records.iter().any(|(other, _)| *other == id) => {
-                known += 1;
-            }
-            Err(HistoryError::NoRecord) => records.push((id, Content::CheckIn(check_in))),
-            Err(other) => return Err(other.into()),
-        }
-    }
+    let Sorted { records, known, erased, second, said } =
+        sorted(args, rows, questionnaire, workspace)?;
     if !args.json {
-        for line in &differing {
+        for line in &said {
             workspace.terminal.say(line);
         }
     }
+    if second > 0 {
+        workspace.terminal.say(
+            "To replace a check-in by a corrected row, delete it (`checkin history delete DAY`) and import again; `--same-day` adds a second one.",
+        );
+    }
     let alone = rows.iter().filter(|row| matches!(row.content, PastContent::Scores(_))).count();
-    let words = told((records.len(), alone), rows.len(), (known, erased), questionnaire);
+    let mut words = told((records.len(), alone), rows.len(), (known, erased), questionnaire);
+    if second > 0 {
+        let _ = write!(words, "; {second} of a day that has another, left out");
+    }
     if !args.yes && !records.is_empty() {
         agree(&words, workspace)?;
     }
@@ -170,10 +234,11 @@ fn keep(
             "imported": records.len(),
             "known": known,
             "deleted": erased,
+            "same_day": second,
             "scores_only": alone > 0 && alone == rows.len(),
             "with_scores_alone": alone,
             "left": left,
-            "differing": differing,
+            "differing": said,
         });
         return print_json(&report, workspace);
     }
