@@ -3,6 +3,7 @@
 use super::fhir::Wanted;
 use super::finding::{Code, Finding};
 use super::form::{Form, FormItem, FormKind, FormOption, Reading, distinct};
+use super::missing::without_named_no_answers;
 use super::sheet::{Row, Sheet, separated};
 use super::text::{is_language, plain};
 
@@ -141,6 +142,8 @@ fn is_hidden(row: &Row) -> bool {
     row.cell("hidden").is_some_and(|mark| matches!(mark, "1" | "Y" | "y"))
 }
 
+const BRANCH: &str = "it is asked only under a condition; a score needs a fixed set of items";
+
 fn take(
     question: &Question<'_>,
     wanted: Wanted<'_>,
@@ -164,21 +167,22 @@ fn take(
         findings.push(Finding::item(Code::Initial, name, reason));
     }
     let word = row.cell("type/scale").unwrap_or_default();
-    let kind = match kind(word, question, wanted) {
+    let mut kind = match kind(word, question, wanted) {
         Ok(Some(kind)) => kind,
         Ok(None) => return,
         Err((code, reason)) => return findings.push(Finding::item(code, name, reason)),
     };
     let mut say = |code: Code, reason: &str| findings.push(Finding::item(code, name, reason));
     if is_conditional(row) || question.group_is_conditional {
-        return say(
-            Code::Branch,
-            "it is asked only under a condition; a score needs a fixed set of items",
-        );
+        return say(Code::Branch, BRANCH);
     }
     if row.cell("other") == Some("Y") {
         return say(Code::Open, "it takes an answer beyond its options, which has no value");
     }
+    let no_answers = match &mut kind {
+        FormKind::Choice(options) => without_named_no_answers(options),
+        _ => Vec::new(),
+    };
     let heading = plain(row.cell("text").unwrap_or_default());
     let parts = if matches!(word, "F" | "K") { question.parts.as_slice() } else { &[] };
     if matches!(word, "F" | "K") && parts.is_empty() {
@@ -193,15 +197,15 @@ fn take(
     for (link, text, conditional) in whole.into_iter().chain(parts.iter().map(of_part)) {
         let mut say = |code: Code, reason: &str| findings.push(Finding::item(code, &link, reason));
         if conditional {
-            say(
-                Code::Branch,
-                "it is asked only under a condition; a score needs a fixed set of items",
-            );
+            say(Code::Branch, BRANCH);
         } else if text.is_empty() {
             say(Code::ItemType, "it has no text to ask");
         } else if text.chars().count() > 2000 {
             say(Code::Limit, "its text has more than 2,000 characters");
         } else {
+            for reason in &no_answers {
+                say(Code::NoAnswer, reason);
+            }
             weights(&kind, &mut say);
             items.push(FormItem { link, text, kind: kind.clone() });
         }
@@ -271,15 +275,25 @@ fn place(number: u32) -> FormOption {
 /// Reads the answers of a question: the assessment value stands in the column `relevance`.
 fn options(answers: &[&Row]) -> Result<Vec<FormOption>, String> {
     let mut options: Vec<FormOption> = Vec::new();
-    for answer in
-        answers.iter().filter(|row| row.cell("type/scale").is_none_or(|scale| scale == "0"))
-    {
+    let of_scale = |row: &&&Row| row.cell("type/scale").is_none_or(|scale| scale == "0");
+    for answer in answers.iter().filter(of_scale) {
         let code = answer.cell("name").unwrap_or_default();
         let label = plain(answer.cell("text").unwrap_or(code));
         if label.is_empty() || label.chars().count() > 200 {
             return Err(format!(
                 "line {}: the label of an answer is empty or too long",
                 answer.line
+            ));
+        }
+        if answers
+            .iter()
+            .take_while(|other| other.line != answer.line)
+            .any(|other| of_scale(&other) && other.cell("name").unwrap_or_default() == code)
+        {
+            return Err(format!(
+                "line {}: the answer code `{}` is there twice",
+                answer.line,
+                plain(code)
             ));
         }
         let value = answer.cell("relevance").and_then(|cell| cell.parse().ok());

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::fhir::Wanted;
 use super::finding::{Code, Finding};
 use super::form::{Form, FormItem, FormKind, FormOption, Proposal, Reading, distinct};
+use super::missing::without_named_no_answers;
 use super::text::{is_language, plain};
 
 struct Scale<'a> {
@@ -147,11 +148,14 @@ impl<'a> Scale<'a> {
             Some(head) => format!("{head} {text}"),
             None => text,
         };
-        let taken = match self.kind(item, kind) {
+        let mut taken = match self.kind(item, kind) {
             Ok(taken) => taken,
             Err((code, reason)) => return say(code, reason),
         };
-        if let FormKind::Choice(options) = &taken {
+        if let FormKind::Choice(options) = &mut taken {
+            for reason in without_named_no_answers(options) {
+                say(Code::NoAnswer, reason);
+            }
             let values: Vec<f64> = options.iter().filter_map(|option| option.value).collect();
             if values.is_empty() {
                 say(Code::NoWeight, "its options have no values".into());

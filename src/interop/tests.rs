@@ -67,6 +67,31 @@ fn a_code_for_no_answer_is_no_value() {
 }
 
 #[test]
+fn values_that_stand_for_no_answer_are_told_in_formats_with_weights() {
+    let outside = ["A\t0\tA1\t1\tLow\ten\t\t", "A\t0\tA2\t2\tHigh\ten\t\t"];
+    let refused = "A\t0\tA3\t9\tRefused\ten\t\t";
+    let reading = survey(&["Q\tL\tq1\t1\tItem\ten\t\t", outside[0], outside[1], refused], None);
+    assert_eq!(codes(&reading), [("K-NOANSWER", Some("q1"))]);
+    assert_eq!(reading.form.expect("taken").items[0].values(), Some(vec![1.0, 2.0]));
+    let middle = r#""items": [{"id": "a", "type": "multi", "text_key": "q", "options": [{"text_key": "low", "value": 0}, {"text_key": "dk", "value": 1}, {"text_key": "high", "value": 2}]}]"#;
+    let reading = scale(middle);
+    assert!(codes(&reading).contains(&("K-NOANSWER", Some("a"))), "a middle is asked about");
+    assert_eq!(reading.form.expect("taken").items[0].values(), Some(vec![0.0, 1.0, 2.0]));
+    let outside = middle.replace("\"value\": 1}", "\"value\": 99}");
+    assert_eq!(scale(&outside).form.expect("taken").items[0].values(), Some(vec![0.0, 2.0]));
+}
+
+#[test]
+fn an_answer_code_of_limesurvey_that_is_there_twice_is_refused() {
+    let again = "A\t0\tA1\t3\tMost\ten\t\t";
+    let rows = ["Q\tL\tq1\t1\tItem\ten\t\t", ANSWERS[0], ANSWERS[1], again];
+    let rows = [&rows[..], &["Q\tL\tq2\t1\tItem\ten\t\t"], &ANSWERS[..]].concat();
+    let reading = survey(&rows, None);
+    assert_eq!(codes(&reading), [("E-OPTION", Some("q1"))]);
+    assert!(reading.findings[0].reason.contains("`A1` is there twice"), "{:?}", reading.findings);
+}
+
+#[test]
 fn a_calculation_of_redcap_proposes_its_fields() {
     let radio = |name: &str| format!("{name},f,radio,Item,{CODED},,,,");
     for (written, is_mean) in
@@ -202,7 +227,8 @@ fn a_question_of_limesurvey_in_half_a_language_is_left() {
 }
 
 fn scale(definition: &str) -> Reading {
-    let texts = r#""en": {"q": "Item", "low": "Low", "mid": "Mid", "high": "High"}"#;
+    let texts =
+        r#""en": {"q": "Item", "low": "Low", "mid": "Mid", "high": "High", "dk": "Don't know"}"#;
     read(&format!(
         "{{\"definition\": {{\"scale_info\": {{\"name\": \"Sheet\", \"code\": \"SCSSF\"}}, {definition}}}, \"translations\": {{{texts}}}}}"
     ))

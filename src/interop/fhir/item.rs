@@ -2,6 +2,7 @@
 
 use super::super::finding::{Code, Finding};
 use super::super::form::{FormItem, FormKind, Proposal};
+use super::super::missing::without_named_no_answers;
 use super::Wanted;
 use super::element::Element;
 use super::expression;
@@ -305,7 +306,11 @@ impl<'a> Walk<'a, '_> {
             return Some(FormKind::Open(options(choices)));
         }
         self.weights(item, &choices);
-        Some(FormKind::Choice(options(choices)))
+        let mut options = options(choices);
+        for reason in without_named_no_answers(&mut options) {
+            self.say(Code::NoAnswer, item, reason);
+        }
+        Some(FormKind::Choice(options))
     }
 
     /// Says what is doubtful about the weights of an item that is taken.

@@ -181,7 +181,7 @@ fn value_set(reference: &str, questionnaire: Element<'_>) -> Result<Vec<Choice>,
         set.word("resourceType") == Some("ValueSet")
             && (by_id || (set.word("url").is_some() && set.word("url") == address))
     };
-    let mut sets = contained.clone().filter(of_file);
+    let mut sets = contained.filter(of_file);
     let Some(set) = sets.next() else {
         return Err(elsewhere("which the questionnaire does not contain; nothing is looked up"));
     };
@@ -190,38 +190,58 @@ fn value_set(reference: &str, questionnaire: Element<'_>) -> Result<Vec<Choice>,
             format!("the questionnaire contains its ValueSet `{}` twice", plain(reference));
         return Err(Trouble::Unusable(reason));
     }
+    let composed = composed(set, questionnaire);
     let expansion = set.get("expansion").map(|expansion| set.of(expansion));
+    let Some(expansion) = expansion.filter(|expansion| expansion.has("contains")) else {
+        return composed.map_err(elsewhere);
+    };
     let mut choices = Vec::new();
-    if let Some(expansion) = expansion.filter(|expansion| expansion.has("contains")) {
-        let listed = expanded(expansion, &mut choices);
-        let total = expansion.get("total").and_then(Value::as_u64);
-        if total.is_some_and(|total| total > listed) {
-            return Err(elsewhere("of which the file holds a part only"));
-        }
-        return Ok(choices);
+    let listed = expanded(expansion, &mut choices);
+    let total = expansion.get("total").and_then(Value::as_u64);
+    if total.is_some_and(|total| total > listed) {
+        return Err(elsewhere("of which the file holds a part only"));
     }
+    disputed(&mut choices, &composed.unwrap_or_default());
+    Ok(choices)
+}
+
+/// Marks options to which the same ValueSet gives another weight where it is composed.
+fn disputed(choices: &mut [Choice], composed: &[Choice]) {
+    for choice in choices {
+        let same = |other: &&Choice| other.identity.is_some() && other.identity == choice.identity;
+        let other = composed.iter().find(same).map_or(Weight::None, |other| other.weight);
+        if let (Weight::Number(one), Weight::Number(other)) = (choice.weight, other)
+            && (one - other).abs() > 1e-9
+        {
+            choice.weight = Weight::Disputed;
+        }
+    }
+}
+
+/// Reads the options that a ValueSet is composed of, or says why they are not all in the file.
+fn composed(set: Element<'_>, questionnaire: Element<'_>) -> Result<Vec<Choice>, &'static str> {
+    let contained = || questionnaire.list("contained").iter().map(|value| questionnaire.of(value));
     let compose = set.get("compose").map(|compose| set.of(compose));
     if compose.is_some_and(|compose| compose.has("exclude")) {
-        return Err(elsewhere("which is composed by a rule"));
+        return Err("which is composed by a rule");
     }
+    let mut choices = Vec::new();
     for include in compose.map_or(&[][..], |compose| compose.list("include")) {
         let include = set.of(include);
         let system = include.word("system").unwrap_or_default();
         let concepts: Vec<&Value> = if include.has("filter") || include.has("valueSet") {
-            return Err(elsewhere("which is composed by a rule"));
+            return Err("which is composed by a rule");
         } else if include.has("concept") {
             include.list("concept").iter().collect()
         } else {
-            match code_system(system, contained.clone()) {
+            match code_system(system, contained()) {
                 Some((concepts, true)) => concepts,
-                Some((_, false)) => {
-                    return Err(elsewhere("of whose codes the file holds a part only"));
-                }
-                None => return Err(elsewhere("whose codes are not in the file")),
+                Some((_, false)) => return Err("of whose codes the file holds a part only"),
+                None => return Err("whose codes are not in the file"),
             }
         };
         for concept in concepts {
-            choices.push(of_concept(set.of(concept), system, contained.clone()));
+            choices.push(of_concept(set.of(concept), system, contained()));
         }
     }
     Ok(choices)

@@ -170,3 +170,33 @@ fn a_value_set_beside_the_questionnaire_is_not_in_it() {
     let reason = said(&reading, "E-EXTERNAL-VS")[0].1;
     assert!(reason.contains("the questionnaire does not contain"), "{reason}");
 }
+
+#[test]
+fn a_weighted_option_for_no_answer_is_no_value() {
+    let labelled = |last: &str, weight: f64| {
+        let mut item = choice("1", [Some(0.0), Some(1.0), Some(weight)]);
+        item["answerOption"][2]["valueCoding"]["display"] = json!(last);
+        item
+    };
+    let (form, found) = taken(vec![labelled("I don't know", 9.0)]);
+    assert_eq!(found, [("K-NOANSWER", Some("1".to_owned()))]);
+    assert_eq!(form.items[0].values(), Some(vec![0.0, 1.0]));
+    let (form, found) = taken(vec![labelled("Don't know", 0.5)]);
+    assert_eq!(found, [("K-NOANSWER", Some("1".to_owned()))], "it may be the middle");
+    assert_eq!(form.items[0].values(), Some(vec![0.0, 1.0, 0.5]));
+    let (form, found) = taken(vec![labelled("Much more", 9.0)]);
+    assert_eq!((found.len(), form.items[0].values()), (0, Some(vec![0.0, 1.0, 9.0])));
+}
+
+#[test]
+fn a_value_set_that_weighs_in_two_ways_has_no_weights() {
+    let concept = |code: &str, weight: f64| json!({"code": code, "display": format!("Answer {code}"), "extension": [{"url": ORDINAL, "valueDecimal": weight}]});
+    let listed = |code: &str, weight: f64| with(concept(code, weight), "system", json!("urn:x"));
+    let set = |second: f64| json!([{"resourceType": "ValueSet", "id": "s", "compose": {"include": [{"system": "urn:x", "concept": [concept("a", 0.0), concept("b", second)]}]}, "expansion": {"contains": [listed("a", 0.0), listed("b", 1.0)]}}]);
+    let item = json!({"linkId": "1", "type": "choice", "text": "Item one", "answerValueSet": "#s"});
+    let reading = read(&with(of(vec![item.clone()]), "contained", set(1.0)));
+    assert!(codes(&reading).is_empty(), "{:?}", codes(&reading));
+    let reading = read(&with(of(vec![item]), "contained", set(3.0)));
+    assert_eq!(codes(&reading), [("K-PARTIAL", Some("1"))]);
+    assert_eq!(reading.form.expect("taken").items[0].values(), None);
+}
