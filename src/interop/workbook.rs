@@ -28,7 +28,9 @@ impl<'a> Workbook<'a> {
             return Err("the workbook is larger than 2 MiB".into());
         }
         check_parts(bytes)?;
-        Xlsx::new(Cursor::new(bytes)).map(Self).map_err(|error| error.to_string())
+        Xlsx::new(Cursor::new(bytes))
+            .map(Self)
+            .map_err(|error| format!("the file is no workbook ({error})"))
     }
 
     /// Returns the names of the sheets, in their order.
@@ -63,8 +65,8 @@ impl<'a> Workbook<'a> {
 /// Holds a workbook to a size, since an archive can be far larger than its file, and its references to cells to
 /// those of a sheet: `calamine` counts longer ones beyond its numbers, and would put their cells anywhere.
 fn check_parts(bytes: &[u8]) -> Result<(), String> {
-    let mut archive =
-        zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes))
+        .map_err(|error| format!("the file is no workbook, or is cut off ({error})"))?;
     let mut left = LARGEST_UNPACKED;
     for place in 0..archive.len() {
         let entry = archive.by_index(place).map_err(|error| error.to_string())?;

@@ -218,7 +218,8 @@ fn ignored(questionnaire: &Value, findings: &mut Vec<Finding>) {
     let mut names = BTreeSet::new();
     element::extensions(questionnaire, &mut |extension| {
         let url = extension.get("url").and_then(Value::as_str).unwrap_or_default();
-        let name = element::last_segment(url);
+        // An address that ends with a slash is its own name.
+        let name = Some(element::last_segment(url)).filter(|name| !name.is_empty()).unwrap_or(url);
         if UNDERSTOOD.contains(&name) {
             // One that only looks like it is named in full.
             if !element::is_named(url, name) {

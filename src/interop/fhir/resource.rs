@@ -139,14 +139,16 @@ pub(super) fn refusals(questionnaire: &Value, file: &Value) -> Vec<Finding> {
             findings.push(finding);
         }
     };
+    let nothing = Map::new();
+    let root = questionnaire.as_object().unwrap_or(&nothing);
     objects_of_items(questionnaire, None, &mut |object, link| {
         for sign in stu3_signs(object) {
             let reason = format!("`{sign}` is of FHIR STU3; convert the file to R4 or R5");
             say(Code::Stu3, link, reason);
         }
-        let modifiers =
-            [("modifierExtension", has_modifier(object)), ("implicitRules", has_rules(object))];
-        for (what, _) in modifiers.into_iter().filter(|(_, is_there)| *is_there) {
+        // What stands in no item is told with its place below.
+        let is_told = link.is_some() || std::ptr::eq(object, root);
+        for what in modifiers(object).into_iter().filter(|_| is_told) {
             say(Code::Modifier, link, format!("its {what} {MODIFIES}"));
         }
         let is_item = object.contains_key("linkId") || object.contains_key("resourceType");
@@ -154,6 +156,17 @@ pub(super) fn refusals(questionnaire: &Value, file: &Value) -> Vec<Finding> {
             say(Code::Type, link, "its `item` is not a list".to_owned());
         }
     });
+    for (place, value) in root {
+        objects_of_items(value, None, &mut |object, link| {
+            for what in modifiers(object).into_iter().filter(|_| link.is_none()) {
+                say(
+                    Code::Modifier,
+                    None,
+                    format!("a {what} below its `{}` {MODIFIES}", plain(place)),
+                );
+            }
+        });
+    }
     if let Some(what) = modifier_around(questionnaire, file) {
         say(Code::Modifier, None, format!("{what} {MODIFIES}"));
     }
@@ -162,6 +175,12 @@ pub(super) fn refusals(questionnaire: &Value, file: &Value) -> Vec<Finding> {
 }
 
 const MODIFIES: &str = "changes the meaning in a way that must be understood and is not";
+
+/// Returns what of an object must be understood and is not.
+fn modifiers(object: &Map<String, Value>) -> Vec<&'static str> {
+    let signs = [("modifierExtension", has_modifier(object)), ("implicitRules", has_rules(object))];
+    signs.into_iter().filter(|(_, is_there)| *is_there).map(|(sign, _)| sign).collect()
+}
 
 fn items(value: &Value) -> impl Iterator<Item = &Value> {
     value.get("item").and_then(Value::as_array).into_iter().flatten()

@@ -38,7 +38,9 @@ fn described(form: &Form) -> String {
     };
     let validated = if provenance.validated { "validated" } else { "not a validated instrument" };
     let mut parts: Vec<String> = of.about.iter().cloned().collect();
-    parts.push(format!("Recall period: {}.", of.recall));
+    if !of.recall.trim().is_empty() {
+        parts.push(format!("Recall period: {}.", of.recall));
+    }
     parts.push(format!("{origin}, {validated}."));
     parts.extend(provenance.source.iter().map(|source| format!("Source: {source}.")));
     parts.join(" ")

@@ -74,7 +74,11 @@ fn unknown(name: &str, plan: &Plan) -> String {
     let id = crate::cli::answer_file::item_id(name, questionnaire);
     let near = nearest(id.as_str(), questionnaire.items.iter().map(|item| item.id.as_str()));
     let near = near.or_else(|| nearest(name, ["id", "date"]));
-    let hint = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+    let hint = match near {
+        _ if name.contains([';', '\t']) => "; columns are separated by commas".to_owned(),
+        Some(near) => format!("; did you mean `{near}`?"),
+        None => String::new(),
+    };
     format!("unknown column `{}`{hint}", printable(name))
 }
 

@@ -200,3 +200,13 @@ fn a_value_set_that_weighs_in_two_ways_has_no_weights() {
     assert_eq!(codes(&reading), [("K-PARTIAL", Some("1"))]);
     assert_eq!(reading.form.expect("taken").items[0].values(), None);
 }
+
+#[test]
+fn a_modifier_is_told_with_its_place() {
+    let modifier = json!([{"url": "http://x/not", "valueBoolean": true}]);
+    let set = json!([{"resourceType": "ValueSet", "id": "s", "modifierExtension": modifier}]);
+    let reading = read(&with(of(vec![weighted("1")]), "contained", set));
+    assert_eq!(codes(&reading), [("E-MODIFIER", None)]);
+    let reason = &reading.findings[0].reason;
+    assert!(reason.starts_with("a modifierExtension below its `contained`"), "{reason}");
+}

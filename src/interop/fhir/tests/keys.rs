@@ -314,4 +314,7 @@ fn what_is_absent_and_passed_over_is_said() {
     assert!(reading.form.is_some());
     let said: Vec<Code> = reading.findings.iter().map(|finding| finding.code).collect();
     assert_eq!(said, [Code::Absent, Code::Ignored]);
+    let address = json!([{"url": "http://x/shiny/", "valueBoolean": true}]);
+    let reading = read(&of(vec![with(weighted("1"), "extension", address)]));
+    assert_eq!(reading.findings[0].reason, "extensions passed over: http://x/shiny/");
 }
