@@ -222,7 +222,7 @@ fn hostile_and_broken_files_are_refused_with_a_reason() {
             "E-JSON the file is not UTF-8 text, from byte 22 on",
         ),
         ("empty.txt", b"", "E-TYPE the format is not recognised"),
-        ("other.zip", b"PK\x03\x04nothing", "E-JSON"),
+        ("other.zip", b"PK\x03\x04nothing", "E-JSON the file is no workbook"),
         (
             "names.csv",
             b"field_name,field_type,field_label\nx,yesno,Item\nx,yesno,Item\n",

@@ -175,6 +175,7 @@ fn a_heading_that_cannot_be_used_is_refused_before_anything_is_scored() {
     let harness = Harness::new();
     for (heading, problem) in [
         ("id,heard,herd\n", "unknown column `herd`; did you mean `support.heard`"),
+        ("id;heard\n", "unknown column `id;heard`; columns are separated by commas"),
         ("id,heard,support.heard\n", "`support.heard` is there twice"),
         ("id,date\n", "no column is named after an item"),
         ("", "the answers have no heading"),
