@@ -36,7 +36,7 @@ impl Scores {
             .join(format!("version={}", of.version));
         let path = folder.join("part-00000.parquet");
         if fs::symlink_metadata(&path).is_ok() {
-            return Err(exists(&WriteError::Exists { path }));
+            return Err(exists(WriteError::Exists { path }));
         }
         create_private_folder(&folder).map_err(|error| cannot(&path).because(error))?;
         let file = NewFile::beside(&path).map_err(|error| cannot(&path).because(error))?;
@@ -60,7 +60,7 @@ impl Scores {
         let file =
             writer.into_inner().map_err(|error: ParquetError| cannot(&path).because(error))?;
         file.keep(Overwrite::Never).map_err(|error| match error {
-            WriteError::Exists { .. } => exists(&error),
+            WriteError::Exists { .. } => exists(error),
             _ => cannot(&path).because(error),
         })
     }
@@ -70,6 +70,6 @@ fn cannot(path: &Path) -> CommandError {
     CommandError::failed(format!("cannot write `{}`", path.display()))
 }
 
-fn exists(error: &WriteError) -> CommandError {
+fn exists(error: WriteError) -> CommandError {
     CommandError::failed("nothing is written over").because(error).hint("name another folder")
 }
