@@ -13,7 +13,7 @@ use rustyline::error::ReadlineError;
 use super::error::CommandError;
 use super::terminal::{Mode, Terminal};
 use crate::language::message;
-use crate::render::text::columns;
+use crate::render::text::{columns, wrapping};
 
 /// The columns that a list needs beside its prompt and its options.
 const MARGIN: usize = 6;
@@ -49,7 +49,9 @@ impl Terminal {
         let is_one_of = |words: &str, line: &str| words.split(' ').any(|word| word == line);
         if self.mode() == Mode::Screen {
             let term = Term::stderr();
-            term.write_str(&format!("{prompt} {hint}: "))?;
+            let question = format!("{prompt} {hint}:");
+            let folded = textwrap::fill(&question, wrapping(self.width().saturating_sub(1)));
+            term.write_str(&format!("{folded} "))?;
             loop {
                 let answer = match term.read_key()? {
                     Key::Enter => default,
