@@ -50,7 +50,16 @@ better = "lower"
 missing = { at_least = 2 }
 "#;
 
-/// Returns the numbers of the items whose answers a page has.
+/// A history with one check-in of that questionnaire.
+fn answered() -> Harness {
+    let harness = Harness::new();
+    std::fs::write(harness.home().join("own.toml"), WITH_A_PRIVATE_ITEM).expect("a file");
+    harness.checkin(&["questionnaires", "add", "own.toml"]).run().succeeds();
+    harness.keep("own", "2026-11-20", 1);
+    harness
+}
+
+/// Returns the first words of the items whose answers a page has.
 fn items_shown(harness: &Harness, arguments: &[&str]) -> (Vec<&'static str>, String) {
     let all =
         [&["export", "--yes", "-o", "-", "--format", "md", "--include", "answers"], arguments]
@@ -63,10 +72,7 @@ fn items_shown(harness: &Harness, arguments: &[&str]) -> (Vec<&'static str>, Str
 
 #[test]
 fn no_answer_tells_a_private_one_beside_its_score() {
-    let harness = Harness::new();
-    std::fs::write(harness.home().join("own.toml"), WITH_A_PRIVATE_ITEM).expect("a file");
-    harness.checkin(&["questionnaires", "add", "own.toml"]).run().succeeds();
-    harness.keep("own", "2026-11-20", 1);
+    let harness = answered();
     let (shown, page) = items_shown(&harness, &[]);
     assert_eq!(shown, ["First", "Second", "Fifth"], "{page}");
     assert!(page.contains("The answers behind Closed score are left out"), "{page}");
@@ -94,10 +100,7 @@ fn no_answer_tells_a_private_one_beside_its_score() {
 
 #[test]
 fn scores_that_are_chosen_choose_the_answers_too() {
-    let harness = Harness::new();
-    std::fs::write(harness.home().join("own.toml"), WITH_A_PRIVATE_ITEM).expect("a file");
-    harness.checkin(&["questionnaires", "add", "own.toml"]).run().succeeds();
-    harness.keep("own", "2026-11-20", 1);
+    let harness = answered();
     harness.keep("support", "2026-11-20", 3);
     let (shown, page) = items_shown(&harness, &["--only", "own.open"]);
     assert_eq!(shown, ["First", "Second"], "{page}");

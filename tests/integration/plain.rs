@@ -9,13 +9,19 @@ fn narrow(columns: u16) -> Setting {
     Setting { columns, ..Setting::default() }
 }
 
-#[test]
-fn a_group_of_commands_alone_lists() {
+/// A history with one check-in, one note, one event and one step.
+fn one_of_each(questionnaire: &str) -> Harness {
     let harness = Harness::new();
-    harness.keep("support", "2026-11-13", 3);
+    harness.keep(questionnaire, "2026-11-13", 3);
     harness.checkin(&["note", "add", "a note"]).run().succeeds();
     harness.checkin(&["event", "add", "leave", "--to", "2026-11-27"]).run().succeeds();
     harness.checkin(&["step", "add", "a step"]).run().succeeds();
+    harness
+}
+
+#[test]
+fn a_group_of_commands_alone_lists() {
+    let harness = one_of_each("support");
     for group in ["history", "note", "event", "step", "questionnaires"] {
         let alone = harness.checkin(&[group]).run().succeeds().stdout;
         assert!(!alone.is_empty(), "{group}");
@@ -75,11 +81,7 @@ fn a_question_is_said_before_its_list() {
 
 #[test]
 fn what_is_read_aloud_is_sentences_with_days_in_words() {
-    let harness = Harness::new();
-    harness.keep("weekly", "2026-11-13", 3);
-    harness.checkin(&["note", "add", "a note"]).run().succeeds();
-    harness.checkin(&["event", "add", "leave", "--to", "2026-11-27"]).run().succeeds();
-    harness.checkin(&["step", "add", "a step"]).run().succeeds();
+    let harness = one_of_each("weekly");
     for list in ["history", "note", "event", "step"] {
         let said = harness.checkin(&["--plain", list]).run().succeeds().stdout;
         assert_eq!(said.lines().count(), 1, "{said}");
