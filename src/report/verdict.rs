@@ -3,9 +3,9 @@
 //! They never say of a person: sudden, gradual, cause, relapse, "no change", "stable", nor how
 //! probable it is that a change is real.
 
-use super::wording::{day, in_figures};
 use chrono::NaiveDate;
 
+use super::wording::{day, in_figures};
 use crate::language::{Value, message, text};
 use crate::questionnaire::Better;
 use crate::trend::{
