@@ -2,8 +2,8 @@
 //!
 //! The texts are `messages/<tag>.ftl` and, for errors, hints and the commands of maintenance,
 //! `messages/errors.<tag>.ftl` (Project Fluent, compiled in); nothing else holds a sentence that is translated.
-//! `message!` puts the arguments into one of them, looked for in the first file and then in the second, which
-//! is read only then; a message names no other one of the other file. The language is that of the setting
+//! `message!` puts the arguments into one of them, looked for in the first file and then in the second, and
+//! read when it is said. The language is that of the setting
 //! `language`, given at the start by `cli`; until the settings are read it is that of the locale, and English
 //! before that and for every language that is not here. Stages that compute hand out data, and errors that
 //! are facts; `report`, `render` and `cli` put them into words.

@@ -21,24 +21,30 @@ pub(crate) fn speaking<T>(language: Language, work: impl FnOnce() -> T) -> T {
 }
 
 #[test]
-fn every_file_is_read_without_an_error() {
-    for language in Language::ALL {
-        for text in [bundle::file(language), bundle::errors_file(language)] {
-            let read = FluentResource::try_new(text.to_owned());
-            let errors = read.err().map(|(_, errors)| errors);
-            assert!(errors.is_none(), "{}: {errors:?}", language.tag());
-        }
+fn every_file_is_read_without_an_error_and_each_message_alone_as_in_its_file() {
+    let read = |text: &str| {
+        let read = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| errors).unwrap();
+        let entries = read.entries().map(|entry| format!("{entry:?}"));
+        entries.filter(|entry| entry.starts_with("Message(")).collect::<Vec<_>>()
+    };
+    for file in Language::ALL.into_iter().flat_map(bundle::files) {
+        let keys = file.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+        let alone = keys.flat_map(|line| {
+            let key = line.split(' ').next().unwrap();
+            read(bundle::cut(file, key).unwrap_or_else(|| panic!("no `{key}`")))
+        });
+        let alone: Vec<String> = alone.collect();
+        assert!(alone.len() > 200, "{} messages", alone.len());
+        assert_eq!(alone, read(file));
     }
 }
 
 #[test]
-fn the_second_set_is_read_when_one_of_its_messages_is_said() {
+fn a_message_comes_with_those_it_names() {
+    assert_eq!(bundle::named("a = { $n ->\n [one] { b } {c-d}\n *[other] { $e }\n}").count(), 2);
     for language in Language::ALL {
-        let messages = bundle::Messages::read(language);
-        messages.text("and", []);
-        assert!(!messages.has_read_errors(), "{}", language.tag());
-        assert_ne!(messages.text("error-label", []), "error-label");
-        assert!(messages.has_read_errors(), "{}", language.tag());
+        let said = speaking(language, || message!("reminder-in-shell"));
+        assert!(said.contains(&speaking(language, || message!("reminder"))), "{said}");
     }
 }
 
