@@ -1,6 +1,7 @@
 //! Owns the picture of one score: a line on a true axis of time, with the usual range as a band,
 //! recorded shifts, gaps, and events below.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
@@ -8,7 +9,7 @@ use ratatui::layout::Rect;
 
 use super::{Glyphs, Sheet, TimeAxis, draw_plot};
 use crate::language::{decimal, message};
-use crate::render::text::{columns, in_words, paragraph, printable, sentences};
+use crate::render::text::{columns, in_words, paragraph, printable, sentences, wrapping};
 use crate::render::{Options, RenderError};
 use crate::report::wording::{better, days, list_day};
 use crate::report::{EventLine, Period, PlotPoint, Report, ScoreLine};
@@ -66,7 +67,8 @@ pub fn chart(line: &ScoreLine, report: &Report, options: &Options, frame: Frame)
     let bars = event_bars(&report.marks, axis, glyphs);
     let rows = usize::from(height) + 3 + usize::from(frame.chosen.is_some()) + bars.rows;
     let mut sheet = Sheet::new(width, rows);
-    sheet.write(0, 0, &heading(line, report, width));
+    let mut above = heading(line, report, width);
+    sheet.write(0, 0, &above.pop().unwrap_or_default());
     for (place, mark) in marks.iter().enumerate() {
         let row = height - u16::try_from(place).unwrap_or(0) * frame.step;
         let indent = u16::try_from(margin - 1 - columns(mark)).unwrap_or(0);
@@ -93,7 +95,8 @@ pub fn chart(line: &ScoreLine, report: &Report, options: &Options, frame: Frame)
         lines.pop();
     }
     lines.push(legend(line, glyphs, width));
-    lines
+    above.extend(lines);
+    above
 }
 
 /// Writes the events with the numbers they have below the axis.
@@ -112,13 +115,18 @@ pub fn numbered_events(
     Ok(())
 }
 
-fn heading(line: &ScoreLine, report: &Report, width: usize) -> String {
-    let title = printable(&line.title);
+/// The title with its direction, and the days; on a narrow terminal in lines of their own.
+fn heading(line: &ScoreLine, report: &Report, width: usize) -> Vec<String> {
     let days = days(report.from, report.to);
-    let direction = better(line.better);
-    let full = format!("{title} ({direction})");
+    let titled = format!("{} ({})", printable(&line.title), better(line.better));
     let room = width.saturating_sub(columns(&days) + 2);
-    if columns(&full) <= room { format!("{full:room$}  {days}") } else { title.into_owned() }
+    if columns(&titled) <= room {
+        return vec![format!("{titled:room$}  {days}")];
+    }
+    let lines = [titled, days].into_iter().flat_map(|text| {
+        textwrap::wrap(&text, wrapping(width)).into_iter().map(Cow::into_owned).collect::<Vec<_>>()
+    });
+    lines.collect()
 }
 
 /// The range at its quarters, from the lowest.
