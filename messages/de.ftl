@@ -42,7 +42,7 @@ yes = Ja
 no = Nein
 progress = { $number } von { $of }
 keys-help =
-    Die Zahl antwortet, oder Links und Rechts und dann Enter.
+    Mit der Zahl antworten, oder mit Links und Rechts und dann Enter.
     Hoch oder Rücktaste   zurück zur Frage davor
     Runter                weiter zur nächsten, wenn diese eine Antwort hat
     s                     überspringen: zählt nie als eine Zahl
@@ -62,7 +62,7 @@ key-tab-note = Tab Notiz
 key-help = ? Hilfe
 key-escape = Esc aufhören
 key-number-marks = Zahl markiert, Enter antwortet
-key-number-answers = Zahl antwortet
+key-number-answers = Zahl: antworten
 key-on = Runter weiter
 key-skip = s überspringen
 key-note = n Notiz
@@ -71,10 +71,10 @@ still-open = Diese Frage ist noch offen.
 not-applicable-not-offered = „Trifft nicht zu“ gibt es hier nicht; s überspringt die Frage.
 move-first = Geh erst mit Links und Rechts zu einer Antwort.
 key-without-meaning = Diese Taste tut hier nichts; ? zeigt die, die etwas tun.
-press-number = Drück eine Zahl, oder geh mit Links und Rechts und drück Enter.
+press-number = Drück eine Zifferntaste, oder wähl mit Links und Rechts und drück Enter.
 type-number = Tipp eine Zahl und drück Enter; s überspringt die Frage.
 first-question = Das ist die erste Frage.
-any-key = Jede Taste geht weiter.
+any-key = Weiter mit beliebiger Taste.
 note-prompt = Notiz (Enter behält sie)
 note-not-kept = Diese Notiz ließ sich nicht festhalten.
 answer-not-kept = Diese Antwort ist noch nicht sicher festgehalten; drück die Taste noch einmal.
@@ -117,14 +117,15 @@ yes-or-no-usually-no = [j/N]
 please-yes-or-no = Bitte antworte mit j oder n.
 please-number = Bitte gib eine Zahl von 1 bis { $last } ein.
 please-numbers = Bitte gib Zahlen von 1 bis { $last } ein.
-space-changes = { $prompt } (Leertaste ändert, Enter geht weiter)
+space-changes = { $prompt } (Leertaste: ändern, Enter: weiter)
 number-prompt = Zahl, Enter für { $usual }:
+number-or-leave-prompt = Zahl, q zum Verlassen, Enter für { $usual }:
 numbers-prompt = Zahlen mit Kommas, 0 für keine, Enter für { $usual }:
 
 ## The first run
 
 welcome-what = Willkommen bei checkin. Einmal in der Woche, in etwa drei Minuten, beantwortest du ein paar Fragen zu den Bedingungen deiner Arbeit und zu dir selbst. Du siehst, was sich verändert hat, und kannst es in die Supervision mitnehmen.
-welcome-where = Was du antwortest, bleibt auf diesem Gerät, in { $folder }, und nur du kannst es lesen. checkin enthält nichts, was ein Netz benutzt. Nichts geht hinaus, wenn du es nicht exportierst.
+welcome-where = Was du antwortest, bleibt auf diesem Gerät, in { $folder }, und nur du kannst es lesen. checkin greift nie auf ein Netzwerk zu. Nichts geht hinaus, wenn du es nicht exportierst.
 welcome-what-not = Es ist Selbstauskunft und keine Diagnose; die mitgelieferten Fragebögen sind keine validierten Instrumente. Jede Antwort wird sofort festgehalten: Du kannst jederzeit aufhören und später weitermachen.
 welcome-questions = Zuerst drei kurze Fragen. Enter nimmt die vorgeschlagene Antwort; `checkin config` ändert sie später.
 another-region = Ein anderes, oder keines
@@ -142,9 +143,9 @@ left-complete = Aufgehört. Die Antworten sind festgehalten; `checkin` macht dam
 interrupted = Unterbrochen.
 open-elsewhere = Ein Check-in ist in einem anderen Fenster offen; er bleibt dort.
 draft-open = Ein Check-in ist offen: { $title }, { $age }, { $answered ->
-    [one] { $answered } Antwort
-   *[other] { $answered } Antworten
-}.
+    [one] { $answered } Frage
+   *[other] { $answered } Fragen
+} erledigt.
 draft-old = Er ist älter als die Tage, nach denen er fragt; seine Antworten gehören zum { $day }.
 draft-go-on = Damit weitermachen, als Check-in vom { $day }
 draft-begin-new = Einen neuen beginnen; der offene bleibt
@@ -188,7 +189,7 @@ because-high = weil „{ $title }“ im oberen Drittel des Bereichs liegt
 ## Steps
 
 ask-next-time = frag mich nächstes Mal
-did-it-happen = Am { $day } hast du gewählt: { $text } Ist es dazu gekommen?
+did-it-happen = Am { $day } hast du gewählt: „{ $text }“. Ist es dazu gekommen?
 not-this-week = Diese Woche nicht
 in-my-words = Etwas in meinen eigenen Worten
 step-for-the-week = Ein kleiner Schritt für die Woche?
@@ -223,7 +224,7 @@ please-a-day = Bitte schreib einen Tag wie 2026-11-20.
 event-marked = Vermerkt: { $kind }, { $day } (Ereignis { $id }).
 event-listed = { $what } (Ereignis { $id })
 no-event-yet = Noch kein Ereignis; `checkin event add` vermerkt eines.
-no-event-marked = Nichts wurde vermerkt.
+no-event-marked = Es wurde nichts vermerkt.
 event-stays-open = Es bleibt offen, und kein Check-in ist fällig, bis `checkin event end` oder `checkin event end --to TAG` es beendet.
 event-to = bis { $day }
 event-open = dauert an
@@ -267,7 +268,7 @@ compared-afresh = Neuer Vergleich seit dem { $since }, nach einer Änderung des 
 }, für einen Vergleich sind { $needed } nötig.
 usual = In deinem üblichen Bereich ({ $low } bis { $high }). Kein Anzeichen einer Veränderung; kleine Veränderungen können trotzdem verborgen sein.
 several-usual = In deinem üblichen Bereich: { $scores }. Dort kein Anzeichen einer Veränderung; kleine Veränderungen können trotzdem verborgen sein.
-outside-range = Außerhalb deines üblichen Bereichs; das ist aber 1 von 20 Check-ins auch ganz ohne Veränderung. Nimm es als Rauschen, außer es hält an.
+outside-range = Außerhalb deines üblichen Bereichs; das ist aber 1 von 20 Check-ins auch ganz ohne Veränderung. Werte es als Rauschen, solange es nicht anhält.
 possible-week = Diese Woche ungewöhnlich { $direction ->
     [up] hoch
    *[down] niedrig
@@ -315,11 +316,11 @@ brief-usual = wie üblich
 brief-outside = vielleicht Rauschen
 brief-possibly = evtl. { $direction ->
     [up] höher
-   *[down] tiefer
+   *[down] niedriger
 }{ judged }
 brief-clearly = deutlich { $direction ->
     [up] höher
-   *[down] tiefer
+   *[down] niedriger
 }{ judged }
 
 ## Words of reports
@@ -356,11 +357,11 @@ neither-is-better = keine Richtung ist besser
 the-same = gleich
 difference = um { $size } { $direction ->
     [up] höher
-   *[down] tiefer
+   *[down] niedriger
 }
 difference-less-is-better = um { $size } { $direction ->
     [up] höher
-   *[down] tiefer
+   *[down] niedriger
 } (weniger ist besser)
 part-events = Ereignisse
 part-steps = Schritte
@@ -368,7 +369,7 @@ part-notes = Notizen
 part-answers = Antworten
 part-context = Kontext
 the-score = der Wert { $title }
-held-back = Die Antworten hinter { $scores } bleiben draußen: mit dem Wert verrieten sie die auf eine private Frage. `--private ITEM` nimmt diese auf.
+held-back = Die Antworten hinter { $scores } bleiben draußen: zusammen mit dem Wert ließe sich die Antwort auf eine private Frage erschließen. `--private ITEM` nimmt diese auf.
 left-out = Weggelassen: { $parts }.
 origin-original = eigener Wortlaut
 origin-adapted = angepasst
@@ -469,9 +470,9 @@ no-check-in-yet = Noch kein Check-in.
 reminders-quiet-until = Erinnerungen schweigen bis { $moment }.
 reminders-speak-again = Erinnerungen melden sich wieder.
 draft-in-status = Offen: { $questionnaire } vom { $day }, { $answered ->
-    [one] { $answered } Antwort
-   *[other] { $answered } Antworten
-}, { $age }. `checkin` macht damit weiter.
+    [one] { $answered } Frage
+   *[other] { $answered } Fragen
+} erledigt, { $age }. `checkin` macht damit weiter.
 conflict-in-status = Konflikt: { $id } wurde verschieden korrigiert. `checkin history show { $id }` zeigt, wie.
 data-folder = Daten: { $folder }
 away-until = Abwesend bis zum { $day }; nichts ist fällig.
@@ -488,7 +489,7 @@ reminder-title = Check-in
 no-check-in-start = Noch kein Check-in; `checkin` beginnt den ersten.
 check-in-listed = { $day }: { $questionnaire }, { $scores } (Check-in { $id })
 list-date = Datum
-list-id = Id
+list-id = ID
 list-check-in = Check-in
 list-scores = Werte
 late-entry = nachgetragen
@@ -520,25 +521,26 @@ had-no-difference = kein Unterschied in den Antworten
 note-kept = Festgehalten für den { $day } (Notiz { $id }).
 no-note-yet = Noch keine Notiz; `checkin note add` schreibt eine.
 note-listed = { $day }: { $text } (Notiz { $id })
-nothing-changed = Nichts wurde geändert.
+nothing-changed = Es wurde nichts geändert.
 what-to-correct = Was möchtest du korrigieren?
 save-changes = Die Änderungen festhalten
-leave-unchanged = Gehen, ohne zu ändern
+leave-unchanged = Ohne Änderung beenden
+keep-what-was-changed = Festhalten, was du geändert hast?
 response-open = offen
 question-opened = Durch eine Änderung ist eine Frage offen; bitte beantworte sie.
-nothing-different = Nichts ist anders; nichts wurde geändert.
+nothing-different = Nichts ist anders; es wurde nichts geändert.
 corrected = Korrigiert{ $answers }. `checkin history show { $id }` zeigt, was vorher da stand.
 answer-changed = `{ $item }` ist jetzt { $now }, davor { $before }
 the-check-in-of = den Check-in vom { $day } ({ $questionnaire })
 the-note-of = die Notiz vom { $day }
 the-step-of = den Schritt vom { $day }
 the-event-of = das Ereignis { $kind } vom { $day }
-delete-question = Willst du { $what } löschen? Der Inhalt wird getilgt und lässt sich nicht zurückholen.
+delete-question = Willst du { $what } löschen? Der Inhalt wird endgültig gelöscht und lässt sich nicht zurückholen.
 backups-removed-too = { $count ->
     [one] Eine Sicherung mit diesem Inhalt wird ebenfalls entfernt.
    *[other] { $count } Sicherungen mit diesem Inhalt werden ebenfalls entfernt.
 }
-nothing-deleted = Nichts wurde gelöscht.
+nothing-deleted = Es wurde nichts gelöscht.
 deleted = Gelöscht: { $what }.
 backups-renewed = Eine neue Sicherung wurde gemacht, und { $count ->
     [one] { $count } Sicherung
@@ -566,16 +568,16 @@ question-drop = Frage (leer lässt sie weg)
 question-own = Eine eigene (kann leer bleiben)
 standard-output = die Standardausgabe
 write-it = Das geht an { $place }, und sonst nichts. Soll es geschrieben werden?
-nothing-written = Nichts wurde geschrieben.
-no-export-yet = Noch nichts wurde exportiert.
+nothing-written = Es wurde nichts geschrieben.
+no-export-yet = Bisher wurde nichts exportiert.
 written = Geschrieben: { $path }
 
 ## Passphrases
 
 passphrase = Passphrase
 passphrase-again = Das war sie nicht. Passphrase
-passphrase-of = Passphrase von { $whose } { $file }
-passphrase-of-again = Das war sie nicht. Passphrase von { $whose } { $file }
+passphrase-of = Passphrase für { $whose } { $file }
+passphrase-of-again = Das war sie nicht. Passphrase für { $whose } { $file }
 protect-offer = Deine Antworten mit einer Passphrase schützen? Du tippst sie bei jedem Check-in; `checkin protect` tut es später
 only-ways-in = Die Passphrase und ein Wiederherstellungsschlüssel werden die einzigen Wege zu deinen Antworten sein. Wenn du beide verlierst, kann niemand sie zurückholen.
 protected = Geschützt. Von jetzt an wird die Passphrase gebraucht.
@@ -609,7 +611,7 @@ explained-no-value = Kein Wert: { $reason }.
 prorated = hochgerechnet für die Items ohne Antwort
 mapped = Übertragen von { $from } bis { $to } auf { $low } bis { $high }: { $value }
 t-score = T-Wert: 50 + 10 * (Wert - { $mean }) / { $sd } = { $value } ({ $source })
-band-line = Stufe: { $band }, ab { $from } ({ $source })
+band-line = Stufe: { $band }, ab { $from } (Quelle: { $source })
 answered = beantwortet
 not-asked-or-left-out = nicht gefragt oder ausgelassen
 reverse-scored = umgepolt: { $from } + { $to } - { $number } = { $turned }
@@ -631,7 +633,7 @@ count-or-more = Anzahl der Antworten ab { $limit }
 count-or-less = Anzahl der Antworten bis { $limit }
 differs-from-kept = Das weicht von dem ab, was festgehalten wurde: { $value }.
 verdict-line = Einschätzung: { $verdict }
-reliable-change = Index der reliablen Veränderung (RCI) gegenüber dem Check-in davor: { $index }. Bei einem einzelnen geplanten Vergleich gilt { $limit } oder mehr in jeder Richtung als reliabel ({ $source }); wöchentlich gibt er viel falschen Alarm, ersetzt also die Einschätzung nicht.
+reliable-change = Index der reliablen Veränderung (RCI) gegenüber dem Check-in davor: { $index }. Bei einem einzelnen geplanten Vergleich gilt { $limit } oder mehr in jeder Richtung als reliabel ({ $source }); wöchentlich gibt er viele Fehlalarme, ersetzt also die Einschätzung nicht.
 
 ## Questionnaires
 
@@ -656,7 +658,7 @@ items-and-minutes = { items-counted }, etwa { $minutes ->
    *[other] { $minutes } Minuten
 }. { $recall }.
 answers-are = Antworten: { $options }
-any-of = Beliebige von: { $options }
+any-of = Mehrere möglich: { $options }
 answers-yes-no = Antworten: ja (true), nein (false)
 answer-free-text = Antwort: freier Text
 answer-number = Antwort: eine Zahl
@@ -685,11 +687,11 @@ share-answered = ein Anteil von { $share } der zutreffenden beantwortet
 turned-round = umgekehrt: { $names }
 mapped-to = übertragen auf { $low } bis { $high }
 band-from = ab { $from }: { $label }
-bands-source = Stufen: { $source }
+bands-source = Quelle der Stufen: { $source }
 validated-by = Validiert: { $citation }
 not-validated-sentence = Kein validiertes Instrument.
 source = Quelle: { $source }
 licence-is = Lizenz: { $licence }
 terms-are = Bedingungen: { $terms }
 scores-alone = nur Werte
-with-parts = mit { $parts }
+with-parts = dazu: { $parts }

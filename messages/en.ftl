@@ -119,6 +119,7 @@ please-number = Please give a number from 1 to { $last }.
 please-numbers = Please give numbers from 1 to { $last }.
 space-changes = { $prompt } (Space changes, Enter goes on)
 number-prompt = Number, Enter for { $usual }:
+number-or-leave-prompt = Number, q to leave, Enter for { $usual }:
 numbers-prompt = Numbers with commas, 0 for none, Enter for { $usual }:
 
 ## The first run
@@ -141,7 +142,10 @@ left-answers-kept = Left. Every answer so far is kept; `checkin` goes on with it
 left-complete = Left. The answers are kept; `checkin` goes on with them.
 interrupted = Interrupted.
 open-elsewhere = A check-in is open in another window; it stays there.
-draft-open = A check-in is open: { $title }, { $age }, { $answered } answered.
+draft-open = A check-in is open: { $title }, { $age }, { $answered ->
+    [one] { $answered } question
+   *[other] { $answered } questions
+} done.
 draft-old = It is older than the days it asks about; its answers belong to { $day }.
 draft-go-on = Go on with it, as a check-in of { $day }
 draft-begin-new = Begin a new one; the open one stays
@@ -185,7 +189,7 @@ because-high = because { $title } is in the upper third of its range
 ## Steps
 
 ask-next-time = ask me next time
-did-it-happen = On { $day } you chose: { $text } Did it happen?
+did-it-happen = On { $day } you chose “{ $text }” Did it happen?
 not-this-week = Not this week
 in-my-words = Something in my own words
 step-for-the-week = One small step for the week?
@@ -465,11 +469,14 @@ day-to-come = a day that is still to come
 no-check-in-yet = No check-in yet.
 reminders-quiet-until = Reminders are quiet until { $moment }.
 reminders-speak-again = Reminders speak again.
-draft-in-status = Open: { $questionnaire } of { $day }, { $answered } answered, { $age }. `checkin` goes on with it.
+draft-in-status = Open: { $questionnaire } of { $day }, { $answered ->
+    [one] { $answered } question
+   *[other] { $answered } questions
+} done, { $age }. `checkin` goes on with it.
 conflict-in-status = Conflict: { $id } was corrected in different ways. `checkin history show { $id }` shows them.
 data-folder = Data: { $folder }
 away-until = Away until { $day }; nothing is due.
-away-open = Away; nothing is due. `checkin event end` tells when you are back.
+away-open = Away; nothing is due. When you are back: `checkin event end`.
 due-since = Due since { $day }. `checkin` starts it.
 next-due = Next one due: { $day }.
 reminder = The weekly check-in is due.
@@ -518,6 +525,7 @@ nothing-changed = Nothing was changed.
 what-to-correct = What would you like to correct?
 save-changes = Save the changes
 leave-unchanged = Leave without changing
+keep-what-was-changed = Keep what you have changed?
 response-open = open
 question-opened = A question is open because of a change; please answer it.
 nothing-different = Nothing is different; nothing was changed.
@@ -600,7 +608,7 @@ explained-no-value = No value: { $reason }.
 prorated = prorated for the items without an answer
 mapped = Mapped from { $from } to { $to } onto { $low } to { $high }: { $value }
 t-score = T score: 50 + 10 * (value - { $mean }) / { $sd } = { $value } ({ $source })
-band-line = Band: { $band }, from { $from } ({ $source })
+band-line = Band: { $band }, from { $from } (source: { $source })
 answered = answered
 not-asked-or-left-out = not asked or left out
 reverse-scored = reverse-scored: { $from } + { $to } - { $number } = { $turned }
@@ -676,7 +684,7 @@ share-answered = a share of { $share } of those that apply answered
 turned-round = turned round: { $names }
 mapped-to = mapped to { $low } to { $high }
 band-from = from { $from }: { $label }
-bands-source = Bands: { $source }
+bands-source = Source of the bands: { $source }
 validated-by = Validated: { $citation }
 not-validated-sentence = Not a validated instrument.
 source = Source: { $source }

@@ -87,6 +87,7 @@ not-item-and-value = `{ $text }` is not of the form ITEM=VALUE
 set-for-example = for example `--set support.heard=often`
 value-unreadable = the value of `{ $name }` cannot be read
 values-that-can-be-read = give a label of the scale, its value, true, false, skipped, not_applicable or {"{"}"text": "…"{"}"}
+labels-that-can-be-read = give one of { $labels }, its value, skipped or not_applicable
 answers-do-not-fit = the answers do not fit; nothing was changed
 edit-without-terminal = without a terminal use `--set`, `--note` or `--date`
 delete-without-question = to delete without a question use `--yes`

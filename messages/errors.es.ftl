@@ -87,6 +87,7 @@ not-item-and-value = `{ $text }` no tiene la forma ITEM=VALUE
 set-for-example = por ejemplo `--set support.heard=4`
 value-unreadable = no se puede leer el valor de `{ $name }`
 values-that-can-be-read = escribe una etiqueta de la escala, su valor, true, false, skipped, not_applicable o {"{"}"text": "…"{"}"}
+labels-that-can-be-read = escribe una de { $labels }, su valor, skipped o not_applicable
 answers-do-not-fit = las respuestas no encajan; no se ha cambiado nada
 edit-without-terminal = sin terminal, usa `--set`, `--note` o `--date`
 delete-without-question = para eliminar sin pregunta, usa `--yes`
@@ -577,7 +578,7 @@ key-in-words = Clave: { $key }
 is-key-of-yours = ¿Es esta la clave de tu cuestionario?
 key-to-be-confirmed = falta confirmar la clave; no se ha añadido nada
 confirm-or-unscored = `--confirm` la confirma; sin `--score` los ítems se toman sin puntuación
-score-by-mean = { $title }: media de { $items }; { $reverse }
+score-by-mean = { $title }: promedio de { $items }; { $reverse }
 score-by-sum = { $title }: suma de { $items }; { $reverse }
 none-reverse-scored = ninguno de puntuación invertida
 these-reverse-scored = de puntuación invertida: { $items }
@@ -606,7 +607,7 @@ sum-of-all = La suma de { $count ->
     [one] { $count } ítem
    *[other] los { $count } ítems
 }
-mean-of-all = La media de { $count ->
+mean-of-all = El promedio de { $count ->
     [one] { $count } ítem
    *[other] los { $count } ítems
 }
@@ -717,7 +718,7 @@ their-values = Sus valores, con comas, o `none` para dejarlas sin puntuación
 
 recovery-key-length = una clave de recuperación tiene 14 grupos de 4, esta tiene { $count } letras y cifras
 recovery-key-sign = una clave de recuperación solo tiene letras, sin I, L, O, U, y cifras
-recovery-key-checksum = su último grupo no encaja con los demás; al menos un signo está mal escrito
+recovery-key-checksum = su último grupo no encaja con los demás; al menos un carácter está mal escrito
 key-item-count = la clave tiene { $expected } ítems, la redacción { $found }
 key-label-count = la escala `{ $scale }` tiene { $expected } valores, la redacción da { $found } etiquetas para ella
 key-depends-on = la clave depende de `{ $question }`, que es uno de { $choices }

@@ -62,7 +62,7 @@ key-tab-note = Tab nota
 key-help = ? ayuda
 key-escape = Esc salir
 key-number-marks = el número marca, Enter responde
-key-number-answers = el número responde
+key-number-answers = un número responde
 key-on = Abajo seguir
 key-skip = s saltar
 key-note = n nota
@@ -74,7 +74,7 @@ key-without-meaning = Esa tecla no hace nada aquí; ? muestra las que sí.
 press-number = Pulsa un número, o muévete con Izquierda y Derecha y pulsa Enter.
 type-number = Escribe un número y pulsa Enter; s salta la pregunta.
 first-question = Esta es la primera pregunta.
-any-key = Cualquier tecla continúa.
+any-key = Pulsa cualquier tecla para continuar.
 note-prompt = Nota (Enter la guarda)
 note-not-kept = No se pudo guardar esta nota.
 answer-not-kept = Esta respuesta aún no está guardada; pulsa la tecla otra vez para reintentarlo.
@@ -118,8 +118,9 @@ please-yes-or-no = Responde s o n, por favor.
 please-number = Escribe un número del 1 al { $last }, por favor.
 please-numbers = Escribe números del 1 al { $last }, por favor.
 space-changes = { $prompt } (Espacio cambia, Enter continúa)
-number-prompt = Número, Intro para { $usual }:
-numbers-prompt = Números con comas, 0 para ninguno, Intro para { $usual }:
+number-prompt = Número, Enter para { $usual }:
+number-or-leave-prompt = Número, q para salir, Enter para { $usual }:
+numbers-prompt = Números con comas, 0 para ninguno, Enter para { $usual }:
 
 ## The first run
 
@@ -142,8 +143,8 @@ left-complete = Has salido. Las respuestas están guardadas; `checkin` sigue con
 interrupted = Interrumpido.
 open-elsewhere = Hay un registro abierto en otra ventana; se queda allí.
 draft-open = Hay un registro abierto: { $title }, { $age }, { $answered ->
-    [one] { $answered } respuesta
-   *[other] { $answered } respuestas
+    [one] { $answered } pregunta hecha
+   *[other] { $answered } preguntas hechas
 }.
 draft-old = Es más antiguo que los días por los que pregunta; sus respuestas corresponden al { $day }.
 draft-go-on = Seguir con él, como registro del { $day }
@@ -178,17 +179,17 @@ something-small = Algo pequeño para la semana, { $reason }: { $suggestion }
 
 ## Why a suggestion or question was chosen
 
-because-fell = porque { $title } bajó
-because-rose = porque { $title } subió
-because-possibly-fell = porque { $title } está más bajo de lo habitual, lo que puede ser casualidad
-because-possibly-rose = porque { $title } está más alto de lo habitual, lo que puede ser casualidad
-because-low = porque { $title } está en el tercio inferior de su escala
-because-high = porque { $title } está en el tercio superior de su escala
+because-fell = porque ha bajado «{ $title }»
+because-rose = porque ha subido «{ $title }»
+because-possibly-fell = porque «{ $title }» está por debajo de lo habitual, lo que puede ser casualidad
+because-possibly-rose = porque «{ $title }» está por encima de lo habitual, lo que puede ser casualidad
+because-low = porque «{ $title }» está en el tercio inferior de su escala
+because-high = porque «{ $title }» está en el tercio superior de su escala
 
 ## Steps
 
 ask-next-time = pregúntame la próxima vez
-did-it-happen = El { $day } elegiste: { $text } ¿Ocurrió?
+did-it-happen = El { $day } elegiste: «{ $text }». ¿Lo hiciste?
 not-this-week = Esta semana no
 in-my-words = Algo con mis propias palabras
 step-for-the-week = ¿Un pequeño paso para la semana?
@@ -201,10 +202,10 @@ step-partly = en parte
 step-no = no
 step-no-longer-matters = ya no importa
 step-open = abierto
-good-to-know-yes = Es bueno saberlo.
-good-to-know-partly = Es bueno saberlo; una parte también cuenta.
-good-to-know-no = Es bueno saberlo; hay semanas así.
-good-to-know-aside = Es bueno saberlo; queda a un lado.
+good-to-know-yes = Gracias por contarlo.
+good-to-know-partly = Gracias por contarlo; una parte también cuenta.
+good-to-know-no = Gracias por contarlo; hay semanas así.
+good-to-know-aside = Gracias por contarlo; queda a un lado.
 
 ## Events
 
@@ -218,7 +219,7 @@ what-kind-of-event = ¿Qué tipo de suceso?
 first-day = Primer día
 last-day-open = Último día (vacío: aún no ha terminado)
 last-day-one = Último día (vacío: un solo día)
-a-few-words = Unas palabras (puede quedar vacío)
+a-few-words = Unas palabras (opcional)
 please-a-day = Escribe un día como 2026-11-20, por favor.
 event-marked = Marcado: { $kind }, { $day } (suceso { $id }).
 event-listed = { $what } (suceso { $id })
@@ -251,7 +252,7 @@ judged = { $judged ->
 }
 afresh-after-gap = Más de 26 semanas sin registro: se empieza de nuevo.
 usual-since-shift = En el nivel que hay desde alrededor del { $since }, anotado como cambio de nivel: dentro del rango habitual de ese nivel ({ $low } a { $high }). Ningún indicio de otro cambio; aun así, puede haber cambios pequeños que no se vean.
-weeks-alike = Tus semanas se parecen mucho entre sí, lo que hace más probables los mensajes debidos al azar.
+weeks-alike = Tus semanas se parecen mucho entre sí, lo que hace más probables los avisos debidos al azar.
 shift-recorded = Anotado como cambio de nivel. Desde ahora se compara con el nuevo nivel.
 too-early = Demasiado pronto para decir algo: { $count ->
     [one] { $count } registro
@@ -377,7 +378,7 @@ validated = validado
 not-validated = no es un instrumento validado
 licence = licencia { $licence }
 method = Calculado por checkin { $version }: las puntuaciones, según las claves de los cuestionarios, y las respuestas que faltan nunca como números; el cambio, según la mejor división de la serie en antes y después, corregida por las semanas que se parecen entre sí.
-method-how-much = Cuánto tiene que cambiar algo para llamarlo claro: con 12 registros antes, unos 52 puntos en un solo registro, 34 en la media de cuatro y 24 en la de doce; con 32 antes, unos 43, 28 y 18.
+method-how-much = Cuánto tiene que cambiar algo para llamarlo claro: con 12 registros antes, unos 52 puntos en un solo registro, 34 en el promedio de cuatro y 24 en el de doce; con 32 antes, unos 43, 28 y 18.
 imported-count = { $count ->
     [one] Se importó { $count } registro
    *[other] Se importaron { $count } registros
@@ -466,20 +467,20 @@ days-ago = hace { $count ->
 }
 day-to-come = un día que aún no ha llegado
 no-check-in-yet = Aún no hay ningún registro.
-reminders-quiet-until = Los recordatorios callan hasta el { $moment }.
+reminders-quiet-until = No habrá recordatorios hasta el { $moment }.
 reminders-speak-again = Los recordatorios vuelven a avisar.
 draft-in-status = Abierto: { $questionnaire } del { $day }, { $answered ->
-    [one] { $answered } respuesta
-   *[other] { $answered } respuestas
+    [one] { $answered } pregunta hecha
+   *[other] { $answered } preguntas hechas
 }, { $age }. `checkin` sigue con él.
 conflict-in-status = Conflicto: { $id } se corrigió de maneras distintas. `checkin history show { $id }` las muestra.
 data-folder = Datos: { $folder }
 away-until = Ausencia hasta el { $day }; no hay nada pendiente.
-away-open = Ausencia; no hay nada pendiente. Con `checkin event end` dices que has vuelto.
-due-since = Pendiente desde el { $day }. `checkin` lo empieza.
+away-open = Ausencia; no hay nada pendiente. Cuando vuelvas: `checkin event end`.
+due-since = Pendiente desde el { $day }. Empiézalo con `checkin`.
 next-due = El próximo toca el { $day }.
 reminder = Toca el registro semanal.
-reminder-in-shell = { reminder } `checkin` lo empieza.
+reminder-in-shell = { reminder } Empiézalo con `checkin`.
 reminder-short = toca registro
 reminder-title = Registro
 
@@ -524,6 +525,7 @@ nothing-changed = No se ha cambiado nada.
 what-to-correct = ¿Qué quieres corregir?
 save-changes = Guardar los cambios
 leave-unchanged = Salir sin cambiar nada
+keep-what-was-changed = ¿Guardar lo que has cambiado?
 response-open = sin respuesta
 question-opened = Por un cambio, una pregunta quedó abierta; respóndela, por favor.
 nothing-different = Nada es distinto; no se ha cambiado nada.
@@ -560,7 +562,7 @@ questions-change = Cambiarlas
 questions-drop = Quitarlas
 these-questions = ¿Estas preguntas para conversar?
 question-drop = Pregunta (vacía se quita)
-question-own = Una tuya (puede quedar vacía)
+question-own = Una tuya (opcional)
 standard-output = la salida estándar
 write-it = Esto va a { $place }, y nada más. ¿Escribirlo?
 nothing-written = No se ha escrito nada.
@@ -603,10 +605,10 @@ explained = { $questionnaire } { $version } del { $day }, registro { $id }
 no-scores = Este cuestionario no tiene puntuaciones.
 rule-every-part = Regla: cada parte debe tener un valor.
 explained-no-value = Sin valor: { $reason }.
-prorated = ponderado por los ítems sin respuesta
+prorated = extrapolado por los ítems sin respuesta
 mapped = Llevado de { $from } a { $to } a la escala de { $low } a { $high }: { $value }
 t-score = Puntuación T: 50 + 10 * (valor - { $mean }) / { $sd } = { $value } ({ $source })
-band-line = Tramo: { $band }, desde { $from } ({ $source })
+band-line = Tramo: { $band }, desde { $from } (fuente: { $source })
 answered = respondido
 not-asked-or-left-out = no preguntado u omitido
 reverse-scored = puntuación invertida: { $from } + { $to } - { $number } = { $turned }
@@ -672,7 +674,7 @@ is-not-value = { $item } no es { $value }
 is-answered = { $item } tiene respuesta
 is-not-answered = { $item } no tiene respuesta
 score-named = Puntuación { $id }: { $title }
-mean-of = media de { $names }
+mean-of = promedio de { $names }
 sum-of = suma de { $names }
 count-of = número de { $names }
 reverse-scored-items = de puntuación invertida: { $names }
@@ -682,7 +684,7 @@ share-answered = una proporción de { $share } de los que se aplican respondida
 turned-round = invertidas: { $names }
 mapped-to = llevada a la escala de { $low } a { $high }
 band-from = desde { $from }: { $label }
-bands-source = Tramos: { $source }
+bands-source = Fuente de los tramos: { $source }
 validated-by = Validado: { $citation }
 not-validated-sentence = No es un instrumento validado.
 source = Fuente: { $source }

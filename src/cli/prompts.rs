@@ -18,13 +18,16 @@ use crate::render::text::{columns, wrapping};
 /// The columns that a list needs beside its prompt and its options.
 const MARGIN: usize = 6;
 
+/// The columns that what is left of an option must have, so that it is still known by them.
+const SHORTEST: usize = 12;
+
 impl Terminal {
     /// Asks for a line of text; Enter alone gives `default`.
     pub(crate) fn ask_line(&self, prompt: &str, default: &str) -> Result<String, CommandError> {
         let shown = if default.is_empty() { String::new() } else { format!(" [{default}]") };
         let prompt = format!("{prompt}{shown}: ");
         let line = match self.mode() {
-            Mode::Screen => type_line(&prompt, "")?,
+            Mode::Screen => self.type_line(&prompt, "")?,
             Mode::Lines => self.read_line(&prompt)?,
         };
         Ok(if line.trim().is_empty() { default.to_owned() } else { line })
@@ -33,7 +36,7 @@ impl Terminal {
     /// Asks for a line of text that starts out as `text` and can be changed.
     pub(crate) fn edit_line(&self, prompt: &str, text: &str) -> Result<String, CommandError> {
         match self.mode() {
-            Mode::Screen => type_line(&format!("{prompt}: "), text),
+            Mode::Screen => self.type_line(&format!("{prompt}: "), text),
             Mode::Lines => self.ask_line(prompt, text),
         }
     }
@@ -81,7 +84,8 @@ impl Terminal {
         options: &[String],
         default: usize,
     ) -> Result<usize, CommandError> {
-        Ok(self.choose_or_leave(prompt, options, default)?.unwrap_or(default))
+        let question = message!("number-prompt", usual = default + 1);
+        Ok(self.choose_of((prompt, &question), options, default)?.unwrap_or(default))
     }
 
     /// Asks to choose one of `options`; Enter alone gives `default`, Esc or q leaves the list.
@@ -91,20 +95,35 @@ impl Terminal {
         options: &[String],
         default: usize,
     ) -> Result<Option<usize>, CommandError> {
+        let question = message!("number-or-leave-prompt", usual = default + 1);
+        self.choose_of((prompt, &question), options, default)
+    }
+
+    /// Asks to choose one of `options`, by their number after `question` where no list can be drawn.
+    fn choose_of(
+        &self,
+        (prompt, question): (&str, &str),
+        options: &[String],
+        default: usize,
+    ) -> Result<Option<usize>, CommandError> {
         if self.fit(options) {
             let theme = self.theme();
-            let mut select = Select::with_theme(theme.as_ref()).items(options);
+            let select = Select::with_theme(theme.as_ref()).items(options);
+            let select = select.default(default).max_length(12);
             if columns(prompt) + MARGIN <= self.width() {
-                select = select.with_prompt(prompt);
-            } else {
-                self.say_folded(prompt);
+                return Ok(select.with_prompt(prompt).interact_opt()?);
             }
-            return Ok(select.default(default).max_length(12).interact_opt()?);
+            self.say(prompt);
+            let chosen = select.interact_opt()?;
+            // With a prompt the list says itself what was chosen.
+            if let Some(place) = chosen {
+                self.say(&format!("  {}", options[place]));
+            }
+            return Ok(chosen);
         }
         self.say_list(prompt, options);
-        let question = message!("number-prompt", usual = default + 1);
         loop {
-            let line = self.read_choice(prompt, &question)?;
+            let line = self.read_choice(prompt, question)?;
             let line = line.trim();
             match line {
                 "" => return Ok(Some(default)),
@@ -167,10 +186,20 @@ impl Terminal {
 
     /// Says a question and then its options, numbered.
     fn say_list(&self, prompt: &str, options: &[String]) {
-        self.say_folded(prompt);
+        self.say(prompt);
         for (place, option) in options.iter().enumerate() {
-            self.say_folded(&format!("{} {option}", place + 1));
+            self.say(&format!("{} {option}", place + 1));
         }
+    }
+
+    /// Returns an option of a list, its text cut so that the list can be drawn; lines stay whole.
+    pub(crate) fn as_option(&self, text: &str, behind: &str) -> String {
+        let room = self.width().saturating_sub(columns(behind) + MARGIN);
+        if self.mode() == Mode::Lines || room < SHORTEST {
+            return format!("{text}{behind}");
+        }
+        let cut = if self.unicode() { "…" } else { "..." };
+        format!("{}{behind}", console::truncate_str(text, room, cut))
     }
 
     /// Returns whether a list can be drawn: there is a cursor to move, and none of its options would wrap.
@@ -186,20 +215,25 @@ impl Terminal {
             Box::new(SimpleTheme)
         }
     }
-}
 
-/// Lets a line be typed, and changed while it is; it may be longer than the terminal is wide.
-fn type_line(prompt: &str, text: &str) -> Result<String, CommandError> {
-    let nothing_else = |error: ReadlineError| match error {
-        ReadlineError::Interrupted => io::Error::from(io::ErrorKind::Interrupted),
-        ReadlineError::Io(error) => error,
-        other => io::Error::other(other),
-    };
-    // Results may go to a file while the question is on the terminal.
-    let config = Config::builder().behavior(Behavior::PreferTerm).build();
-    let mut editor = DefaultEditor::with_config(config).map_err(nothing_else)?;
-    match editor.readline_with_initial(prompt, (text, "")) {
-        Err(ReadlineError::Eof) => Err(Terminal::ended_at(prompt)),
-        other => Ok(other.map_err(nothing_else)?),
+    /// Lets a line be typed, and changed while it is; it may be longer than the terminal is wide. A prompt
+    /// that leaves little room for it has lines of its own.
+    fn type_line(&self, prompt: &str, text: &str) -> Result<String, CommandError> {
+        let nothing_else = |error: ReadlineError| match error {
+            ReadlineError::Interrupted => io::Error::from(io::ErrorKind::Interrupted),
+            ReadlineError::Io(error) => error,
+            other => io::Error::other(other),
+        };
+        let is_long = 2 * columns(prompt) > self.width();
+        if is_long {
+            self.say(prompt.trim_end());
+        }
+        // Results may go to a file while the question is on the terminal.
+        let config = Config::builder().behavior(Behavior::PreferTerm).build();
+        let mut editor = DefaultEditor::with_config(config).map_err(nothing_else)?;
+        match editor.readline_with_initial(if is_long { "> " } else { prompt }, (text, "")) {
+            Err(ReadlineError::Eof) => Err(Self::ended_at(prompt)),
+            other => Ok(other.map_err(nothing_else)?),
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Owns the streams, colour and width; results go out through [`Terminal::print`] alone.
 //! Lists and lines to type are in `prompts`, the answer screen is in `answering`.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::error::CommandError;
@@ -141,7 +142,7 @@ impl Terminal {
         if self.plain || !io::stdout().is_terminal() {
             return self.print(text);
         }
-        self.print(&wrapped(text, self.width()))
+        self.print(&(wrapped(text.trim_end_matches('\n'), self.width()) + "\n"))
     }
 
     /// Writes a result, given as bytes, to standard output.
@@ -158,21 +159,12 @@ impl Terminal {
         }
     }
 
-    /// Writes a sentence to standard error, wrapped at the terminal's width unless it is read aloud.
-    pub(crate) fn say_folded(&self, text: &str) {
-        let is_whole = self.plain || self.mode == Mode::Lines;
-        let text = if is_whole { text.to_owned() } else { wrapped(text, self.width()) };
-        self.say(text.trim_end_matches('\n'));
-    }
-
-    /// Writes a status sentence to standard error; a failure to do so is not the request's.
-    #[expect(
-        clippy::unused_self,
-        reason = "the terminal owns the streams, and sentences go out here"
-    )]
+    /// Writes a status sentence to standard error, wrapped at the terminal's width unless it is read
+    /// aloud; a failure to do so is not the request's.
     pub(crate) fn say(&self, text: &str) {
-        let mut err = io::stderr().lock();
-        let _ = writeln!(err, "{text}");
+        let is_whole = self.plain || self.mode == Mode::Lines;
+        let folded = if is_whole { Cow::from(text) } else { wrapped(text, self.width()).into() };
+        let _ = writeln!(io::stderr().lock(), "{folded}");
     }
 
     /// Writes `prompt` to standard error and reads one line; the end of the input is an error.
@@ -206,19 +198,15 @@ impl Terminal {
 
 /// Wraps every line that is wider than `width` columns; what follows stands two columns further in.
 fn wrapped(text: &str, width: usize) -> String {
-    let mut out = String::with_capacity(text.len());
-    for line in text.lines() {
+    let folded = text.split('\n').map(|line| {
         if columns(line) <= width {
-            out.push_str(line);
-        } else {
-            let own = line.len() - line.trim_start_matches(' ').len();
-            let indent = " ".repeat((own + 2).min(width / 2));
-            let options = wrapping(width).subsequent_indent(&indent);
-            out.push_str(&textwrap::fill(line, options));
+            return Cow::from(line);
         }
-        out.push('\n');
-    }
-    out
+        let own = line.len() - line.trim_start_matches(' ').len();
+        let indent = " ".repeat((own + 2).min(width / 2));
+        textwrap::fill(line, wrapping(width).subsequent_indent(&indent)).into()
+    });
+    folded.collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -234,6 +222,6 @@ mod tests {
         assert!(shown.lines().nth(1).is_some_and(|line| line.starts_with("    ")), "{shown}");
         let joined = |text: &str| text.split_whitespace().collect::<String>();
         assert_eq!(joined(&shown), joined(text));
-        assert_eq!(wrapped("as it is  here\n", 40), "as it is  here\n");
+        assert_eq!(wrapped("as it is  here\n\n", 40), "as it is  here\n\n");
     }
 }

@@ -1,4 +1,5 @@
-//! Owns translations: `support.es.toml` beside `support.toml`, texts only, by id, every text or none.
+//! Owns translations: `support.es.toml` beside `support.toml`, texts only, by id, every text or none,
+//! sources apart.
 //!
 //! ```toml
 //! format = 1
@@ -16,6 +17,8 @@
 //! support = "…"
 //! [bands]              # labels and notes, by their original wording
 //! "lower third" = "…"
+//! [sources]            # sources of the questionnaire and of bands, likewise; these may be left out
+//! "Written for us" = "…"
 //! ```
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,7 +43,10 @@ pub(super) struct Texts {
     by_key: BTreeMap<(&'static str, String), String>,
 }
 
-const TABLES: [&str; 5] = ["items", "labels", "units", "scores", "bands"];
+const TABLES: [&str; 6] = ["items", "labels", "units", "scores", "bands", SOURCES];
+
+/// The table that may leave texts out, since not every source is a sentence.
+const SOURCES: &str = "sources";
 
 /// Reads a translation and holds it against the original: every text must be there, none beside.
 pub(super) fn check(source: &Source, original: &Questionnaire) -> Result<Texts, Vec<Diagnostic>> {
@@ -99,7 +105,8 @@ fn read(
             }
             by_key.insert((table, key.clone()), value.clone());
         }
-        for missing in wanted.iter().filter(|key| !given.contains_key(*key)) {
+        let is_missing = |key: &&String| table != SOURCES && !given.contains_key(*key);
+        for missing in wanted.iter().filter(is_missing) {
             let message = format!("the translation of `{missing}` is missing under [{table}]");
             problems.push(
                 Diagnostic::error(message, fields.key_span(table))
@@ -159,6 +166,10 @@ fn wanted(table: &str, original: &Questionnaire) -> BTreeSet<String> {
             }
         }),
         "scores" => wanted.extend(own_scores.map(|score| score.id.local().to_owned())),
+        SOURCES => {
+            wanted.extend(original.provenance.source.clone());
+            wanted.extend(own_scores.filter_map(|score| score.bands_source.clone()));
+        }
         _ => own_scores.flat_map(|score| &score.bands).for_each(|band| {
             wanted.insert(band.label.clone());
             wanted.extend(band.note.clone());
@@ -177,6 +188,7 @@ impl Texts {
             if let Some(recall) = &self.recall {
                 shown.recall.clone_from(recall);
             }
+            self.put_source(&mut shown.provenance.source);
         }
         for part in shown.parts.iter_mut().filter(|part| part.id == self.id) {
             part.title.clone_from(&self.title);
@@ -202,12 +214,19 @@ impl Texts {
         }
         for score in shown.scores.iter_mut().filter(|score| of_this(score.id.questionnaire())) {
             self.put("scores", score.id.local(), &mut score.title);
+            self.put_source(&mut score.bands_source);
             for band in &mut score.bands {
                 self.put("bands", &band.label.clone(), &mut band.label);
                 if let Some(note) = &mut band.note {
                     self.put("bands", &note.clone(), note);
                 }
             }
+        }
+    }
+
+    fn put_source(&self, place: &mut Option<String>) {
+        if let Some(source) = place {
+            self.put(SOURCES, &source.clone(), source);
         }
     }
 

@@ -1,6 +1,7 @@
 //! `checkin history`, `explain`, `note` and `event`: what was kept, corrected and erased.
 
 use crate::harness::Harness;
+use crate::pty::{Person, Setting};
 
 fn five_weeks() -> Harness {
     let harness = Harness::new();
@@ -191,4 +192,39 @@ fn files_are_for_the_owner_only() {
         let expected = if path.is_dir() { 0o700 } else { 0o600 };
         assert_eq!(mode(&path), expected, "{}", path.display());
     }
+}
+
+#[test]
+fn answers_are_corrected_by_the_words_of_either_language() {
+    let harness = five_weeks();
+    let german = |value: &str| {
+        let edit = ["history", "edit", "last", "--set", value];
+        harness.checkin(&edit).env("LANG", "de_DE.UTF-8").run()
+    };
+    let said = german("support.heard=oft").succeeds().stderr;
+    assert!(said.contains("Oft (3)"), "{said}");
+    german("support.heard=rarely").succeeds();
+    let said = german("support.heard=immer").ends_with(2).stderr;
+    assert!(said.contains("`Nie`, `Selten`, `Manchmal`, `Oft`, `Fast immer`"), "{said}");
+    let said = german("support.herd=oft").ends_with(1).stderr;
+    assert!(said.contains("`support.heard`"), "{said}");
+}
+
+#[test]
+fn a_long_check_in_is_corrected_in_a_list_that_fits_the_screen() {
+    let harness = Harness::new();
+    harness.keep("weekly", "2026-11-20", 2);
+    for columns in [80, 40] {
+        let setting = Setting { columns, rows: 24, ..Setting::default() };
+        let mut person = Person::sits_down_at(&harness, &["history", "edit", "last"], &setting);
+        person.sees("Leave without changing").sees("Sometimes (2)").presses("q");
+        person.sees("Nothing was changed.");
+        assert_eq!(person.leaves(), 0, "{}", person.screen());
+    }
+    let mut person = Person::sits_down(&harness, &["history", "edit", "last"]);
+    person.sees("Leave without changing").presses("\r");
+    person.sees("1 of 32").presses("5").sees("Almost always (4)").presses("q");
+    person.sees("Keep what you have changed?").presses("y");
+    person.sees("Corrected");
+    assert_eq!(person.leaves(), 0, "{}", person.screen());
 }

@@ -131,7 +131,7 @@ fn a_list_that_would_wrap_is_asked_by_number() {
     for question in ["1 of 4", "2 of 4", "3 of 4", "4 of 4"] {
         person.sees(question).presses("3");
     }
-    person.sees("1 Finish").sees("Number, Enter for 1:").presses("q\r");
+    person.sees("1 Finish").sees("Number, q to leave, Enter for 1:").presses("q\r");
     person.sees("Left.");
     assert_eq!(person.leaves(), 0);
 }
@@ -163,4 +163,14 @@ fn ctrl_c_at_a_prompt_is_no_error() {
     person.sees("Note:").presses("words\x03").sees("Interrupted.");
     assert_eq!(person.leaves(), 130);
     assert!(!person.screen().contains("error"), "{}", person.screen());
+}
+
+#[test]
+fn what_a_key_stood_for_is_said_before_the_next_question() {
+    let harness = Harness::new();
+    let said = harness.checkin(&["start", "support"]).input("4\ns\nquit\n").run().succeeds().stderr;
+    let (often, skipped) = (said.find("Often."), said.find("Skipped."));
+    let place = |text| said.find(text);
+    assert!(often < place("Question 2") && place("Question 2") < skipped, "{said}");
+    assert!(often.is_some() && skipped < place("Question 3"), "{said}");
 }

@@ -69,7 +69,7 @@ fn leaving_keeps_the_draft_and_resuming_starts_at_the_first_open_item() {
     assert_eq!(person.leaves(), 0);
     assert!(!person.is_on_alternate_screen());
     let mut person = Person::sits_down(&harness, &[]);
-    person.sees("A check-in is open").sees("5 answered").presses("\r").sees("6 of 32");
+    person.sees("A check-in is open").sees("5 questions").presses("\r").sees("6 of 32");
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn an_acknowledged_answer_survives_kill_9() {
             "{acknowledged} acknowledged, {kept} kept"
         );
         let mut person = Person::sits_down(&harness, &[]);
-        person.sees("A check-in is open").sees(&format!("{kept} answered")).presses("\r");
+        person.sees("A check-in is open").sees(&format!("{kept} question")).presses("\r");
         let next =
             if kept == 32 { "last question".to_owned() } else { format!("{} of 32", kept + 1) };
         person.sees(&next).presses("q");

@@ -37,7 +37,11 @@ fn it_is_shown_at_once_also_after_the_last_question_and_on_a_small_terminal() {
             if order[0] == "hard" {
                 person.sees("2 of 2");
             } else {
-                person.sees(if columns == 80 { "last question" } else { "Number, Enter for 1" });
+                person.sees(if columns == 80 {
+                    "last question"
+                } else {
+                    "Number, q to leave, Enter for 1"
+                });
             }
             person.presses("q\r");
             person.leaves();
@@ -77,8 +81,14 @@ fn everything_stays_within_reach_on_a_small_terminal() {
     person.leaves();
     let setting = Setting { columns: 40, rows: 12, ..Setting::default() };
     let mut person = Person::sits_down_at(&harness, &["start", "pulse"], &setting);
-    person.sees("1 of 8").sees("q leave").presses("?").sees("close this help");
-    person.presses("?").presses("x").sees("no meaning");
+    person.sees("1 of 8").sees("q leave").presses("?").sees("Enter, answers.");
+    person
+        .presses(" ")
+        .sees("close this help")
+        .presses(" ")
+        .sees("1 of 8")
+        .presses("x")
+        .sees("no meaning");
     person.presses("q");
     person.leaves();
 }

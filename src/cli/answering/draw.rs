@@ -60,8 +60,7 @@ pub(crate) fn draw(view: &View<'_>, look: Look) -> Vec<String> {
 /// or what stands at the end (the keys, a message), stays on the screen. The head always stays.
 pub(crate) fn fit(mut lines: Vec<String>, rows: usize) -> Vec<String> {
     if lines.len() > rows {
-        let blank = |line: &String| console::strip_ansi_codes(line).trim().is_empty();
-        lines.retain(|line| !blank(line));
+        lines.retain(|line| !is_blank(line));
     }
     if lines.len() <= rows || rows < 3 {
         return lines;
@@ -79,6 +78,15 @@ pub(crate) fn fit(mut lines: Vec<String>, rows: usize) -> Vec<String> {
     let mut shown = vec![lines[0].clone()];
     shown.extend(lines[end + 1 - rows..end].iter().cloned());
     shown
+}
+
+/// Returns how many rows a drawn item needs to be seen whole.
+pub(crate) fn least_rows(lines: &[String]) -> usize {
+    lines.iter().filter(|line| !is_blank(line)).count()
+}
+
+fn is_blank(line: &str) -> bool {
+    console::strip_ansi_codes(line).trim().is_empty()
 }
 
 /// Wraps a text of several lines for a page of its own.

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::keys::{Entry, choices};
-use super::{Desk, Ending};
+use super::{Desk, Ending, sentence};
 use crate::checkin::{Answer, Private, Progress, Response, Session, Untrusted};
 use crate::cli::error::CommandError;
 use crate::cli::terminal::Terminal;
@@ -97,8 +97,12 @@ fn ask(
         Line::Back if session.back() => return Ok(Step::Moved),
         Line::Back => terminal.say(&message!("first-question")),
         Line::Note(text) => write_note(terminal, item, &text, desk)?,
-        Line::Respond(response) => match desk.respond(session, item, response) {
+        Line::Respond(response) => match desk.respond(session, item, response.clone()) {
             Ok(()) => {
+                // What a key stood for is heard before the next question; own words were heard already.
+                if !matches!(item.kind, ItemKind::Text) || response == Response::Skipped {
+                    terminal.say(&sentence(&in_words(item, &response)));
+                }
                 if let Some(support) = desk.support_for(session, item) {
                     terminal.say(&support);
                 }

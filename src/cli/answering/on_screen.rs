@@ -1,6 +1,6 @@
 //! Owns the loop of the answer screen: draw, read a key, act. One item a screen.
 
-use super::draw::{Look, View, draw, fit};
+use super::draw::{Look, View, draw, fit, least_rows};
 use super::keys::{Action, Entry, interpret};
 use super::{Desk, Ending};
 use crate::checkin::Session;
@@ -68,7 +68,14 @@ impl<'a> State<'a> {
             let has_response = session.response(&item.id).is_some();
             match interpret(&self.screen.read_key()?, item, &mut entry, has_response) {
                 Action::Redraw => {}
-                Action::Help => self.help = !self.help,
+                Action::Help => {
+                    self.help = !self.help;
+                    let (rows, _) = self.screen.size();
+                    if self.help && least_rows(&self.drawn(item, &entry, session, desk)) > rows {
+                        self.help = false;
+                        self.show_until_a_key(&message!("keys-help"))?;
+                    }
+                }
                 Action::Say(text) => self.message = Some(text),
                 Action::Note => self.write_note(item, desk)?,
                 Action::Next => {
@@ -105,14 +112,24 @@ impl<'a> State<'a> {
         session: &Session<'_>,
         desk: &Desk<'_>,
     ) -> Result<(), CommandError> {
+        let (rows, _) = self.screen.size();
+        Ok(self.screen.show(&fit(self.drawn(item, entry, session, desk), rows))?)
+    }
+
+    fn drawn(
+        &self,
+        item: &Item,
+        entry: &Entry,
+        session: &Session<'_>,
+        desk: &Desk<'_>,
+    ) -> Vec<String> {
         let (_, width) = self.screen.size();
         let look =
             Look { width, emphasis: self.terminal.emphasis(), unicode: self.terminal.unicode() };
-        let recall = desk.recall(item);
         let view = View {
             title: &session.questionnaire().title,
             progress: session.progress(),
-            recall: &recall,
+            recall: &desk.recall(item),
             item,
             entry,
             given: session.response(&item.id),
@@ -120,8 +137,7 @@ impl<'a> State<'a> {
             message: self.message.as_deref(),
             help: self.help,
         };
-        let (rows, _) = self.screen.size();
-        Ok(self.screen.show(&fit(draw(&view, look), rows))?)
+        draw(&view, look)
     }
 
     /// Shows a text alone until a key is pressed, so that nothing can hide it.

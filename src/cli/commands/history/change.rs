@@ -17,7 +17,7 @@ use crate::cli::words::of_response;
 use crate::cli::workspace::Workspace;
 use crate::history::{CheckIn, Content, Imported, Kept};
 use crate::language::message;
-use crate::questionnaire::{Item, ItemKind, Questionnaire};
+use crate::questionnaire::{Item, ItemKind, Questionnaire, ResponseOption};
 use crate::render::text::printable;
 use crate::scoring::score;
 
@@ -86,16 +86,23 @@ fn apply(
     definition: &Questionnaire,
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
+    let shown = workspace.in_language(definition)?;
     for change in &args.set {
         let (name, value) = change.split_once('=').ok_or_else(|| {
             CommandError::usage(message!("not-item-and-value", text = change.as_str()))
                 .hint(message!("set-for-example"))
         })?;
         let id = item_id(name, definition);
-        let response = read_response(value, definition.item(&id)).ok_or_else(|| {
-            CommandError::usage(message!("value-unreadable", name = name))
-                .hint(message!("values-that-can-be-read"))
-        })?;
+        let items: Vec<&Item> =
+            [definition, &shown].into_iter().filter_map(|each| each.item(&id)).collect();
+        let response = match items.last() {
+            // That there is no such item is told with all that does not fit.
+            None => Response::Skipped,
+            Some(item) => read_response(value, &items).ok_or_else(|| {
+                CommandError::usage(message!("value-unreadable", name = name))
+                    .hint(what_can_be_read(item))
+            })?,
+        };
         check_in.answered.responses.insert(id, response);
     }
     // Of imported scores there are no answers to be complete.
@@ -121,15 +128,29 @@ fn apply(
     Ok(())
 }
 
-/// Reads a value as in a file of answers, or the label of an option, in any case.
-fn read_response(value: &str, item: Option<&Item>) -> Option<Response> {
+/// Reads a value as in a file of answers, or the label of an option in one of the languages, in any case.
+fn read_response(value: &str, item: &[&Item]) -> Option<Response> {
     let json = serde_json::from_str(value).unwrap_or_else(|_| value.into());
     Response::from_json(&json).or_else(|| {
-        let ItemKind::Scale { options } = &item?.kind else { return None };
         let wanted = value.trim().to_lowercase();
-        let option = options.iter().find(|option| option.label.to_lowercase() == wanted)?;
+        let mut options = item.iter().flat_map(|item| options(item));
+        let option = options.find(|option| option.label.to_lowercase() == wanted)?;
         Some(Response::number(option.value))
     })
+}
+
+fn options(item: &Item) -> &[ResponseOption] {
+    if let ItemKind::Scale { options } = &item.kind { options } else { &[] }
+}
+
+fn what_can_be_read(item: &Item) -> String {
+    let labels = options(item).iter().map(|option| format!("`{}`", option.label));
+    let labels = labels.collect::<Vec<_>>().join(", ");
+    if labels.is_empty() {
+        message!("values-that-can-be-read")
+    } else {
+        message!("labels-that-can-be-read", labels = labels)
+    }
 }
 
 /// Lets the person choose answers to change; returns whether to save.
@@ -151,13 +172,19 @@ fn choose(
             let response = check_in.answered.responses.get(&item.id);
             let given =
                 response.map_or_else(|| message!("response-open"), |given| in_words(item, given));
-            format!("{}: {given}", item.text)
+            workspace.terminal.as_option(&item.text, &format!(": {given}"))
         }));
         let default = if *check_in == before { 3.min(options.len() - 1) } else { 0 };
         let choice = workspace
             .terminal
-            .choose(&message!("what-to-correct"), &options, default)
+            .choose_or_leave(&message!("what-to-correct"), &options, default)
             .map_err(|error| error.hint(message!("edit-without-terminal")))?;
+        let keep = || workspace.terminal.confirm(&message!("keep-what-was-changed"), true);
+        let choice = match choice {
+            Some(choice) => choice,
+            None if *check_in == before || !keep()? => 1,
+            None => 0,
+        };
         match choice {
             0 if check_responses(definition, &check_in.answered.responses).is_empty() => {
                 return Ok(*check_in != before);
