@@ -260,6 +260,10 @@ fn snoozing_quiets_reminders_and_the_check_in_stays_due() {
     // What brings the file up to date leaves the snoozing in it.
     harness.checkin(&["remind", "snooze", "--for", "2d"]).now(friday).run().succeeds();
     harness.keep("pulse", "2026-11-20", 2);
+    // docs/privacy.md says what the file holds, which is never encrypted.
+    let file = std::fs::read_to_string(harness.data().join("due")).unwrap();
+    let keys: Vec<&str> = file.lines().filter_map(|line| line.split(" = ").next()).collect();
+    assert_eq!(keys, ["due", "away", "snoozed"]);
     assert_eq!((due("2026-11-22T18:00:00+01:00"), due("2026-11-22T18:31:00+01:00")), (3, 0));
     harness.checkin(&["remind", "snooze", "--off"]).now(friday).run().succeeds();
     assert_eq!(due(friday), 0);
