@@ -31,7 +31,7 @@ pub(crate) struct EditArgs {
     #[arg(value_name = "CHECK-IN")]
     check_in: String,
 
-    /// New answer: item id, equals sign, and a label such as `often` or the value as in a file of answers
+    /// New answer: item id, equals sign, and a label such as `often` or `almost-always`, or the value as in a file of answers
     #[arg(long, value_name = "ITEM=VALUE")]
     set: Vec<String>,
 
@@ -121,13 +121,13 @@ fn apply(
     Ok(())
 }
 
-/// Reads a value as in a file of answers, or the label of an option, in any case.
+/// Reads a value as in a file of answers, or the label of an option, in any case and with hyphens for blanks.
 fn read_response(value: &str, item: Option<&Item>) -> Option<Response> {
     let json = serde_json::from_str(value).unwrap_or_else(|_| value.into());
     Response::from_json(&json).or_else(|| {
         let ItemKind::Scale { options } = &item?.kind else { return None };
-        let wanted = value.trim().to_lowercase();
-        let option = options.iter().find(|option| option.label.to_lowercase() == wanted)?;
+        let plain = |label: &str| label.trim().to_lowercase().replace(' ', "-");
+        let option = options.iter().find(|option| plain(&option.label) == plain(value))?;
         Some(Response::number(option.value))
     })
 }
