@@ -163,6 +163,23 @@ fn config_shows_and_sets() {
 }
 
 #[test]
+fn what_a_setting_does_not_do_is_said() {
+    let harness = Harness::new();
+    let set = |key, value| harness.checkin(&["config", "set", key, value]).run();
+    let french = set("language", "fr").succeeds().stderr;
+    assert!(french.contains("speaks English, Spanish and German (en, es, de)"), "{french}");
+    assert_eq!(set("language", "es-MX").succeeds().stderr.lines().count(), 1);
+    assert_eq!(set("language", "none").succeeds().stderr.lines().count(), 1);
+    let refused = set("region", "UK").ends_with(1).stderr;
+    assert!(
+        refused.contains("hint: did you mean `gb`?\nhint: the regions there are: eu, gb, "),
+        "{refused}"
+    );
+    let refused = harness.checkin(&["resources", "--region", "FR"]).run().ends_with(1).stderr;
+    assert!(refused.contains("hint: did you mean `eu`?"), "{refused}");
+}
+
+#[test]
 fn now_must_be_a_date_and_time() {
     let harness = Harness::new();
     let outcome = harness.checkin(&["status"]).now("yesterday").run().ends_with(2);
