@@ -208,6 +208,7 @@ fn an_alias_stands_for_its_words_and_takes_more() {
     run(&harness, &["--plain", "week", "--last", "4"]).succeeds();
     let folder = harness.data().display().to_string();
     run(&harness, &["--data-dir", &folder, "week"]).succeeds();
+    run(&harness, &["week", "--last", "4", "--last", "2"]).succeeds();
     let unknown = run(&harness, &["wek"]).ends_with(2);
     assert!(unknown.stderr.contains("unrecognized subcommand"), "{}", unknown.stderr);
     let shown = run(&harness, &["config"]).succeeds().stdout;
