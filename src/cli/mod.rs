@@ -16,6 +16,7 @@ pub mod fuzzing;
 mod history_error;
 mod input;
 mod look_back;
+mod mistyped;
 mod outcome;
 mod page;
 mod passphrase;
@@ -75,8 +76,8 @@ fn parse(words: &[OsString]) -> Result<Cli, Refusal> {
             return Err(Refusal::Line(error));
         }
         match settings::alias::expand(words).map_err(Refusal::Settings)? {
-            Some(meant) => Cli::try_parse_from(meant).map_err(Refusal::Line),
-            None => Err(Refusal::Line(error)),
+            Ok(meant) => Cli::try_parse_from(meant).map_err(Refusal::Line),
+            Err(aliases) => Err(Refusal::Line(mistyped::suggest(error, &aliases))),
         }
     })
 }

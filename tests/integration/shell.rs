@@ -211,6 +211,7 @@ fn an_alias_stands_for_its_words_and_takes_more() {
     run(&harness, &["week", "--last", "4", "--last", "2"]).succeeds();
     let unknown = run(&harness, &["wek"]).ends_with(2);
     assert!(unknown.stderr.contains("unrecognized subcommand"), "{}", unknown.stderr);
+    assert!(unknown.stderr.contains("exists: 'week'"), "{}", unknown.stderr);
     let shown = run(&harness, &["config"]).succeeds().stdout;
     assert!(shown.contains("alias week: checkin trends --view table"), "{shown}");
 }
@@ -228,6 +229,10 @@ fn a_mistyped_command_is_suggested() {
     let harness = Harness::new();
     let outcome = run(&harness, &["staus"]).ends_with(2);
     assert!(outcome.stderr.contains("'status'"), "{}", outcome.stderr);
+    let outcome = run(&harness, &["trend"]).ends_with(2);
+    assert!(outcome.stderr.contains("exists: 'trends'\n"), "{}", outcome.stderr);
+    let outcome = run(&harness, &["history", "lst"]).ends_with(2);
+    assert!(outcome.stderr.contains("exists: 'list'\n"), "{}", outcome.stderr);
 }
 
 #[test]
