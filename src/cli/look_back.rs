@@ -26,11 +26,11 @@ pub(crate) struct PeriodArgs {
     last: Option<u32>,
 
     /// First day to look at; the week it lies in is shown whole
-    #[arg(long, value_name = "YYYY-MM-DD", conflicts_with = "last")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument, conflicts_with = "last")]
     since: Option<NaiveDate>,
 
     /// Last day to look at (default: today); later check-ins are left out of the comparison too
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument)]
     until: Option<NaiveDate>,
 }
 

@@ -8,6 +8,7 @@ mod args;
 mod clock;
 mod commands;
 mod completion;
+mod day;
 mod due;
 mod error;
 mod first_run;

@@ -236,6 +236,20 @@ fn a_mistyped_command_is_suggested() {
 }
 
 #[test]
+fn a_day_in_another_form_is_told_with_an_example() {
+    let harness = Harness::new();
+    for words in [
+        &["trends", "--until", "yesterday"][..],
+        &["event", "add", "leave", "--from", "20/11/2026"],
+        &["start", "--date", "20.11.2026"],
+        &["remind", "snooze", "--until", "tomorrow"],
+    ] {
+        let refused = run(&harness, words).ends_with(2).stderr;
+        assert!(refused.contains("': write a day like 2026-11-20\n"), "{refused}");
+    }
+}
+
+#[test]
 fn config_tells_where_each_value_comes_from() {
     let harness = with_settings("weekday = \"monday\"\nplain = false\ncolor = \"always\"\n");
     let json = |run: crate::harness::Run<'_>| run.run().succeeds().json();

@@ -44,7 +44,7 @@ pub(crate) struct EditArgs {
     take: Option<usize>,
 
     /// New day that it is about
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument)]
     date: Option<NaiveDate>,
 }
 
