@@ -99,6 +99,12 @@ impl Workspace {
         Period::last(weeks, self.today(), self.settings.week_start())
     }
 
+    /// Returns whether there has been any check-in.
+    pub(crate) fn has_check_in(&self) -> Result<bool, CommandError> {
+        let query = Query { last: Some(1), ..Query::default() };
+        Ok(self.store.exists() && !self.store.check_in_summaries(&query)?.is_empty())
+    }
+
     /// Puts together what a look back is made from.
     pub(crate) fn material(&self, selection: &Selection) -> Result<Material, CommandError> {
         self.store.in_one_state(|| self.gather(selection))

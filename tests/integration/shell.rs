@@ -250,6 +250,16 @@ fn a_day_in_another_form_is_told_with_an_example() {
 }
 
 #[test]
+fn where_nothing_is_to_look_back_on_the_way_to_begin_is_told() {
+    let harness = Harness::new();
+    for command in ["report", "trends"] {
+        let outcome = run(&harness, &[command]).succeeds();
+        assert!(outcome.stderr.contains("`checkin` starts the first one."), "{}", outcome.stderr);
+        assert!(outcome.stdout.trim().is_empty(), "{}", outcome.stdout);
+    }
+}
+
+#[test]
 fn config_tells_where_each_value_comes_from() {
     let harness = with_settings("weekday = \"monday\"\nplain = false\ncolor = \"always\"\n");
     let json = |run: crate::harness::Run<'_>| run.run().succeeds().json();
