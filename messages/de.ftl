@@ -128,6 +128,17 @@ welcome-what = Willkommen bei checkin. Einmal in der Woche, in etwa drei Minuten
 welcome-where = Was du antwortest, bleibt auf diesem Gerät, in { $folder }, und nur du kannst es lesen. checkin greift nie auf ein Netzwerk zu. Nichts geht hinaus, wenn du es nicht exportierst.
 welcome-what-not = Es ist Selbstauskunft und keine Diagnose; die mitgelieferten Fragebögen sind keine validierten Instrumente. Jede Antwort wird sofort festgehalten: Du kannst jederzeit aufhören und später weitermachen.
 welcome-questions = Zuerst drei kurze Fragen. Enter nimmt die vorgeschlagene Antwort; `checkin config` ändert sie später.
+region-name = { $id ->
+    [eu] Europäische Union
+    [gb] Vereinigtes Königreich
+    [ie] Irland
+    [us] Vereinigte Staaten
+    [ca] Kanada
+    [au] Australien
+    [nz] Neuseeland
+    [za] Südafrika
+   *[other] { $id }
+}
 another-region = Ein anderes, oder keines
 where-you-work = In welchem Land arbeitest du? (nur, um die richtigen Hilfsangebote zu zeigen)
 which-day = An welchem Tag möchtest du deinen Check-in machen?

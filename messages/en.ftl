@@ -128,6 +128,17 @@ welcome-what = Welcome to checkin. Once a week, in about three minutes, you answ
 welcome-where = What you answer stays on this machine, in { $folder }, readable by you only. checkin has no network code at all. Nothing leaves unless you export it.
 welcome-what-not = It is self-report and no diagnosis; the built-in questionnaires are not validated instruments. Every answer is kept at once: leave at any time and go on later.
 welcome-questions = Three short questions first. Enter takes the answer given; `checkin config` changes it later.
+region-name = { $id ->
+    [eu] European Union
+    [gb] United Kingdom
+    [ie] Ireland
+    [us] United States
+    [ca] Canada
+    [au] Australia
+    [nz] New Zealand
+    [za] South Africa
+   *[other] { $id }
+}
 another-region = Another, or none
 where-you-work = Where do you work? (only to show the right support lines)
 which-day = On which day would you like to check in?

@@ -138,8 +138,7 @@ contact-needs-both = ein Kontakt braucht einen Namen und eine Nummer oder Adress
 no-such-contact = es gibt keinen Kontakt `{ $name }`
 own-contacts-first = `checkin resources` zeigt deine zuerst
 no-such-region = es gibt keine Hilfsangebote für die Region `{ $region }`
-regions-there-are = es gibt { $regions }
-regions-are-shown = `checkin resources --all` zeigt die Regionen, die es gibt
+regions-there-are = diese Regionen gibt es: { $regions }
 
 ## Settings
 
@@ -407,6 +406,7 @@ from-head = Herkunft
 meaning-head = Bedeutung
 setting-line = { $key }: { $value }, Herkunft: { $origin }; { $about }.
 setting-set = Eingestellt: { $key } ist jetzt { $value }.
+language-not-spoken = checkin spricht Englisch, Spanisch und Deutsch (en, es, de) und bleibt bei Englisch. Fragebögen erscheinen auf `{ $language }`, wo es eine Übersetzung gibt, sonst so, wie sie geschrieben sind.
 alias-line = Kurzname { $name }: { $words }
 origin-default = Vorgabe
 origin-file = Datei

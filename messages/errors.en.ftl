@@ -138,8 +138,7 @@ contact-needs-both = a contact needs a name and a number or address
 no-such-contact = there is no contact `{ $name }`
 own-contacts-first = `checkin resources` shows your own first
 no-such-region = there are no resources for the region `{ $region }`
-regions-there-are = there are { $regions }
-regions-are-shown = `checkin resources --all` shows the regions there are
+regions-there-are = the regions there are: { $regions }
 
 ## Settings
 
@@ -407,6 +406,7 @@ from-head = From
 meaning-head = Meaning
 setting-line = { $key }: { $value }, from { $origin }: { $about }.
 setting-set = Set: { $key } is now { $value }.
+language-not-spoken = checkin speaks English, Spanish and German (en, es, de) and goes on in English. Questionnaires are shown in `{ $language }` where a translation is there, else as they are written.
 alias-line = alias { $name }: { $words }
 origin-default = default
 origin-file = file

@@ -138,8 +138,7 @@ contact-needs-both = un contacto necesita un nombre y un número o una direcció
 no-such-contact = no hay ningún contacto `{ $name }`
 own-contacts-first = `checkin resources` muestra primero los tuyos
 no-such-region = no hay líneas de apoyo para la región `{ $region }`
-regions-there-are = las que hay: { $regions }
-regions-are-shown = `checkin resources --all` muestra las regiones que hay
+regions-there-are = las regiones que hay: { $regions }
 
 ## Settings
 
@@ -407,6 +406,7 @@ from-head = Origen
 meaning-head = Significado
 setting-line = { $key }: { $value }, origen: { $origin }; { $about }.
 setting-set = Ajustado: { $key } es ahora { $value }.
+language-not-spoken = checkin habla inglés, español y alemán (en, es, de) y sigue en inglés. Los cuestionarios se muestran en `{ $language }` si hay una traducción; si no, tal como están escritos.
 alias-line = alias { $name }: { $words }
 origin-default = valor inicial
 origin-file = archivo

@@ -128,6 +128,17 @@ welcome-what = Te damos la bienvenida a checkin. Una vez por semana, en unos tre
 welcome-where = Lo que respondes se queda en este equipo, en { $folder }, y solo tú puedes leerlo. checkin no contiene nada que use la red. Nada sale si no lo exportas tú.
 welcome-what-not = Es un autoinforme y no un diagnóstico; los cuestionarios incluidos no son instrumentos validados. Cada respuesta se guarda al momento: puedes salir cuando quieras y seguir después.
 welcome-questions = Primero, tres preguntas cortas. Enter acepta la respuesta propuesta; `checkin config` la cambia después.
+region-name = { $id ->
+    [eu] Unión Europea
+    [gb] Reino Unido
+    [ie] Irlanda
+    [us] Estados Unidos
+    [ca] Canadá
+    [au] Australia
+    [nz] Nueva Zelanda
+    [za] Sudáfrica
+   *[other] { $id }
+}
 another-region = Otro, o ninguno
 where-you-work = ¿En qué país trabajas? (solo para mostrar las líneas de apoyo adecuadas)
 which-day = ¿Qué día quieres hacer tu registro?

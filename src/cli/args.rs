@@ -22,6 +22,7 @@ use super::commands::{
 #[command(
     name = "checkin",
     version,
+    args_override_self = true,
     max_term_width = 100,
     after_help = "Examples:\n  checkin                       do the next sensible thing\n  checkin start pulse           eight questions instead of the usual ones\n  checkin history show          the last check-in, answers and scores\n  checkin explain last strain.strain\n                                how a number came about\n\nThis is self-report and not a diagnosis. The built-in questionnaires are not validated instruments."
 )]

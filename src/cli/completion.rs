@@ -1,9 +1,12 @@
 //! Owns completion in the shell: which arguments mean something that is known here, and what there is
 //! to choose from. It reads and never asks; of an encrypted history it knows nothing.
 
+mod line;
+
 use std::ffi::OsString;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Command, CommandFactory as _, ValueEnum};
 use clap_complete::env::{Bash, EnvCompleter, Fish, Powershell, Zsh};
@@ -16,7 +19,9 @@ use super::settings::{SETTINGS, Settings};
 use super::workspace::{data_folder, read_definitions};
 use crate::guidance::Resources;
 use crate::history::{Query, Store};
-use crate::questionnaire::{Catalogue, Questionnaire};
+use crate::language::Language;
+use crate::questionnaire::{Catalogue, Item, ItemKind, Key, Questionnaire, ResponseOption};
+pub(crate) use line::Line;
 
 /// The variable by which a shell asks; its value is the shell's name.
 pub(crate) const VARIABLE: &str = "CHECKIN_COMPLETE";
@@ -33,14 +38,27 @@ pub(crate) enum Kind {
     Scores,
     /// Items
     Items,
-    /// Items, each with an equals sign
+    /// Items, each with an equals sign, and behind it the answers an item takes
     ItemValues,
     /// Check-ins
     CheckIns,
     /// Settings
     Settings,
+    /// Values of the setting that is named before
+    SettingValues,
+    /// Commands below those that are named before
+    Commands,
+    /// Scoring keys
+    Keys,
     /// Regions of support resources
     Regions,
+}
+
+impl Kind {
+    /// Returns whether it depends on what else stands in the line.
+    pub(crate) fn needs_line(self) -> bool {
+        matches!(self, Self::ItemValues | Self::SettingValues | Self::Commands)
+    }
 }
 
 /// Returns what an argument means, by its command and its name.
@@ -55,6 +73,9 @@ fn kind_of(command: &str, argument: &str) -> Option<Kind> {
         ("checkin history edit", "set") => Kind::ItemValues,
         (_, "check_in") | ("checkin history delete", "id") => Kind::CheckIns,
         ("checkin config set", "key") => Kind::Settings,
+        ("checkin config set", "value") => Kind::SettingValues,
+        ("checkin man", "command") => Kind::Commands,
+        ("checkin questionnaires adopt" | "checkin questionnaires import", "key") => Kind::Keys,
         ("checkin resources", "region") => Kind::Regions,
         _ => return None,
     })
@@ -69,15 +90,33 @@ pub(crate) fn answer(words: &[OsString]) -> Option<Result<(), CommandError>> {
         known.into_iter().find(|known| shell.to_str().is_some_and(|name| known.is(name)))?;
     let line =
         words.iter().position(|word| word == "--").map(|place| words[place + 1..].to_vec())?;
-    Some(complete(shell, line))
+    #[expect(clippy::disallowed_methods, reason = "shells tell the place of the word here")]
+    let at = std::env::var("_CLAP_COMPLETE_INDEX").ok().and_then(|place| place.parse().ok());
+    Some(complete(shell, Line::new(line, at)))
 }
 
-fn complete(shell: &dyn EnvCompleter, line: Vec<OsString>) -> Result<(), CommandError> {
-    let folder = data_folder(before_command(&line).0.as_deref())?;
-    let mut command = with_candidates(with_aliases(Cli::command(), &folder), "checkin", &folder);
+fn complete(shell: &dyn EnvCompleter, line: Line) -> Result<(), CommandError> {
+    let is_bash = shell.name() == Bash.name();
+    let (line, kept) = if is_bash { line.rejoined() } else { (line, 0) };
+    let folder = data_folder(before_command(&line.words).0.as_deref())?;
+    let about = Arc::new((folder, line));
+    let aliased = with_aliases(Cli::command(), &about.0);
+    let mut command = with_candidates(aliased, "checkin", &about);
     let mut out = Vec::new();
-    let here = std::env::current_dir().ok();
-    shell.write_complete(&mut command, line, here.as_deref(), &mut out)?;
+    let (here, words) = (std::env::current_dir().ok(), about.1.words.clone());
+    if is_bash {
+        let found =
+            clap_complete::engine::complete(&mut command, words, about.1.at, here.as_deref())?;
+        // Bash puts in what stands behind the last sign at which it took the word apart.
+        let left = |found: &CompletionCandidate| {
+            let value = found.get_value().to_string_lossy().into_owned();
+            value.get(kept..).map(str::to_owned).unwrap_or(value)
+        };
+        // The script takes the names apart at this character.
+        out.extend(found.iter().map(left).collect::<Vec<_>>().join("\u{b}").into_bytes());
+    } else {
+        shell.write_complete(&mut command, words, here.as_deref(), &mut out)?;
+    }
     Ok(std::io::stdout().lock().write_all(&out)?)
 }
 
@@ -90,14 +129,14 @@ fn with_aliases(command: Command, folder: &Path) -> Command {
 }
 
 /// Lets every argument that means something known offer it.
-fn with_candidates(command: Command, path: &str, folder: &Path) -> Command {
+fn with_candidates(command: Command, path: &str, about: &Arc<(PathBuf, Line)>) -> Command {
     let with = of_arguments(command, path, |argument, kind| {
-        let folder = folder.to_owned();
-        argument.add(ArgValueCandidates::new(move || candidates(kind, &folder)))
+        let about = about.clone();
+        argument.add(ArgValueCandidates::new(move || candidates(kind, &about.0, &about.1)))
     });
     with.mut_subcommands(|sub| {
         let path = format!("{path} {}", sub.get_name());
-        with_candidates(sub, &path, folder)
+        with_candidates(sub, &path, about)
     })
 }
 
@@ -119,10 +158,7 @@ pub(crate) fn of_arguments(
 }
 
 /// Returns what there is to choose from; what cannot be read offers nothing.
-pub(crate) fn candidates(kind: Kind, folder: &Path) -> Vec<CompletionCandidate> {
-    let with_help = |value: &str, help: &str| {
-        CompletionCandidate::new(value).help(Some(help.to_owned().into()))
-    };
+pub(crate) fn candidates(kind: Kind, folder: &Path, line: &Line) -> Vec<CompletionCandidate> {
     match kind {
         Kind::Questionnaires => definitions(folder)
             .iter()
@@ -134,17 +170,81 @@ pub(crate) fn candidates(kind: Kind, folder: &Path) -> Vec<CompletionCandidate> 
             .map(|score| with_help(score.id.as_str(), &score.title))
             .collect(),
         Kind::Items => items(folder, ""),
-        Kind::ItemValues => items(folder, "="),
+        Kind::ItemValues => match line.present().rsplit_once('=') {
+            // In `--set=item=value` the option stands before.
+            Some((item, _)) if !item.starts_with('-') || item.contains('=') => {
+                answers(folder, item.rsplit_once('=').map_or(item, |(_, item)| item))
+            }
+            _ => items(folder, "="),
+        },
         Kind::CheckIns => check_ins(folder),
         Kind::Settings => {
             SETTINGS.iter().map(|setting| with_help(setting.key, &(setting.about)())).collect()
         }
+        Kind::SettingValues => match line.behind(&["config", "set"]).first() {
+            Some(key) => values(key, folder, line),
+            None => Vec::new(),
+        },
+        Kind::Commands => commands(&line.behind(&["man"])),
+        Kind::Keys => Key::names()
+            .map(|name| with_help(name, &Key::find(name).map(|key| key.title).unwrap_or_default()))
+            .collect(),
         Kind::Regions => Resources::built_in()
             .regions
             .iter()
             .map(|region| with_help(&region.id, &region.name))
             .collect(),
     }
+}
+
+fn with_help(value: &str, help: &str) -> CompletionCandidate {
+    CompletionCandidate::new(value).help(Some(help.to_owned().into()))
+}
+
+/// Returns the values of a setting; one that takes any text or time has none to choose from.
+fn values(key: &str, folder: &Path, line: &Line) -> Vec<CompletionCandidate> {
+    let none = || CompletionCandidate::new("none");
+    let languages = Language::ALL.map(Language::tag);
+    let listed: &[&str] = match key {
+        "region" => return with_last(candidates(Kind::Regions, folder, line), none()),
+        "questionnaire" => return candidates(Kind::Questionnaires, folder, line),
+        "language" => return with_last(in_order(&languages), none()),
+        "weekday" => {
+            &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+        }
+        "context" | "plain" => &["true", "false"],
+        "color" => &["auto", "always", "never"],
+        "contrast" => &["normal", "high"],
+        _ => &[],
+    };
+    in_order(listed)
+}
+
+fn in_order(names: &[&str]) -> Vec<CompletionCandidate> {
+    let ordered = names.iter().enumerate();
+    ordered
+        .map(|(place, name)| CompletionCandidate::new(*name).display_order(Some(place)))
+        .collect()
+}
+
+fn with_last(
+    mut candidates: Vec<CompletionCandidate>,
+    last: CompletionCandidate,
+) -> Vec<CompletionCandidate> {
+    candidates.push(last.display_order(Some(candidates.len())));
+    candidates
+}
+
+/// Returns the commands below the named one that have a manual page.
+fn commands(names: &[&str]) -> Vec<CompletionCandidate> {
+    let root = Cli::command();
+    let below = |command: &Command, name: &&str| command.find_subcommand(name).cloned();
+    let Some(command) = names.iter().try_fold(root, |command, name| below(&command, name)) else {
+        return Vec::new();
+    };
+    let shown = command.get_subcommands().filter(|sub| !sub.is_hide_set());
+    let about = |sub: &Command| sub.get_about().map(ToString::to_string).unwrap_or_default();
+    shown.map(|sub| with_help(sub.get_name(), &about(sub))).collect()
 }
 
 /// Returns all definitions without mistakes, each item and score in the first that has it.
@@ -173,6 +273,43 @@ fn items(folder: &Path, ending: &str) -> Vec<CompletionCandidate> {
     ids.sort();
     ids.dedup();
     ids.into_iter().map(CompletionCandidate::new).collect()
+}
+
+/// Returns what an item can be answered with, each behind its id and an equals sign.
+fn answers(folder: &Path, id: &str) -> Vec<CompletionCandidate> {
+    let mut all = definitions(folder).into_iter().flat_map(|definition| definition.items);
+    let Some(item) = all.find(|item| item.id.as_str() == id) else { return Vec::new() };
+    let mut list = answers_of(&item);
+    list.push(("skipped".into(), String::new()));
+    if item.not_applicable.is_some() {
+        list.push(("not_applicable".into(), String::new()));
+    }
+    let ordered = list.into_iter().enumerate();
+    ordered
+        .map(|(place, (value, help))| {
+            let help = (!help.is_empty()).then(|| help.into());
+            CompletionCandidate::new(format!("{id}={value}")).help(help).display_order(Some(place))
+        })
+        .collect()
+}
+
+/// Returns the answers with a word of help each. A label is offered where no shell would have to
+/// quote it, with hyphens for blanks.
+fn answers_of(item: &Item) -> Vec<(String, String)> {
+    let word = |option: &ResponseOption| {
+        let label = option.label.to_lowercase().replace(' ', "-");
+        let is_plain = label.chars().all(|c| c.is_alphabetic() || c == '-');
+        if is_plain {
+            (label, option.value.to_string())
+        } else {
+            (option.value.to_string(), option.label.clone())
+        }
+    };
+    match &item.kind {
+        ItemKind::Scale { options } => options.iter().map(word).collect(),
+        ItemKind::YesNo => vec![("true".into(), String::new()), ("false".into(), String::new())],
+        ItemKind::Number { .. } | ItemKind::Many { .. } | ItemKind::Text => Vec::new(),
+    }
 }
 
 fn check_ins(folder: &Path) -> Vec<CompletionCandidate> {

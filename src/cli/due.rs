@@ -14,13 +14,13 @@ use crate::files::{Overwrite, create_private_folder, write_file};
 use crate::history::Query;
 use crate::language::message;
 
-/// The name of the file in the data folder. It is never encrypted and holds nothing but this.
+/// The name of the file in the data folder. It is never encrypted and holds nothing but what [`Due`] has.
 const FILE: &str = "due";
 
 /// When a check-in is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Due {
-    /// From this instant on.
+    /// From this instant on; it lies at the end of a day, and not in leave.
     pub(crate) from: DateTime<FixedOffset>,
     /// Not on the days of leave or illness: first day, last day (absent: still open).
     pub(crate) away: Vec<(NaiveDate, Option<NaiveDate>)>,
@@ -57,7 +57,8 @@ impl Due {
             .filter(|event| event.to.is_none_or(|to| to >= today))
             .map(|event| (event.from, event.to))
             .collect();
-        Self { from: in_zone(week.and_time(week_start.day_end), now), away, snoozed: None }
+        let day = after_leave(week, events);
+        Self { from: in_zone(day.and_time(week_start.day_end), now), away, snoozed: None }
     }
 
     /// Returns whether reminders speak at `now`: a check-in is due and they are not snoozed.
@@ -159,6 +160,18 @@ impl Workspace {
     }
 }
 
+/// Returns the first day from `due` on that is not in leave or illness.
+fn after_leave(due: NaiveDate, events: &[Event]) -> NaiveDate {
+    let mut day = due;
+    while let Some(leave) = events.iter().find(|it| it.kind.is_leave() && it.covers(day)) {
+        // While it is open nobody knows the day; nor is a day written that RFC 3339 has no year for.
+        let next = leave.to.and_then(|to| to.succ_opt()).filter(|next| next.year() <= 9999);
+        let Some(next) = next else { return due };
+        day = next;
+    }
+    day
+}
+
 /// Returns a local date and time as an instant: in the zone of the machine where that is the zone of
 /// `now`, else with the offset of `now`.
 pub(crate) fn in_zone(local: NaiveDateTime, now: &Moment) -> DateTime<FixedOffset> {
@@ -170,4 +183,40 @@ pub(crate) fn in_zone(local: NaiveDateTime, now: &Moment) -> DateTime<FixedOffse
         return instant.fixed_offset();
     }
     here.offset().from_local_datetime(&local).single().unwrap_or(here)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checkin::EventKind;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn event(kind: EventKind, from: &str, to: Option<&str>) -> Event {
+        Event { kind, from: day(from), to: to.map(day), text: None, new_baseline: false }
+    }
+
+    #[test]
+    fn leave_moves_what_falls_due_in_it_to_the_day_after() {
+        let leave = event(EventKind::Leave, "2026-12-21", Some("2027-01-03"));
+        let until_sunday = event(EventKind::Leave, "2026-12-23", Some("2026-12-27"));
+        let ill = event(EventKind::Illness, "2026-12-28", Some("2026-12-29"));
+        let later = event(EventKind::Leave, "2026-12-26", Some("2027-01-03"));
+        let open = event(EventKind::Illness, "2026-12-24", None);
+        let work = event(EventKind::Supervision, "2026-12-25", Some("2026-12-30"));
+        let far = event(EventKind::Leave, "2026-12-24", Some("+12026-01-01"));
+        for (events, expected) in [
+            (vec![], "2026-12-25"),
+            (vec![leave], "2027-01-04"),
+            (vec![ill, until_sunday], "2026-12-30"),
+            (vec![later], "2026-12-25"),
+            (vec![open], "2026-12-25"),
+            (vec![work], "2026-12-25"),
+            (vec![far], "2026-12-25"),
+        ] {
+            assert_eq!(after_leave(day("2026-12-25"), &events), day(expected), "{events:?}");
+        }
+    }
 }

@@ -2,9 +2,10 @@
 
 use chrono::Weekday;
 
+use super::commands::resources::region_name;
 use super::error::CommandError;
 use super::settings::Origin;
-use super::workspace::Workspace;
+use super::workspace::{Environment, Workspace};
 use crate::files::create_private_folder;
 use crate::guidance::Resources;
 use crate::language::{Language, message, spoken, weekday};
@@ -54,13 +55,27 @@ fn weekday_in_list(day: Weekday) -> String {
     if spoken() == Language::German { name } else { name.to_lowercase() }
 }
 
+/// Returns the place of the region that the locale names a country of.
+fn usual_region(resources: &Resources) -> Option<usize> {
+    // The first that is set decides, as for the language; LC_ADDRESS tells of the country alone.
+    let mut said = ["LC_ALL", "LC_ADDRESS", "LC_MESSAGES", "LANG"].into_iter();
+    let locale = said.find_map(Environment::variable)?;
+    let found = resources.region_for(country(locale.to_str()?)?)?;
+    resources.regions.iter().position(|region| region.id == found.id)
+}
+
+/// Returns the country in a locale: `DE` of `de_DE.UTF-8@euro`.
+fn country(locale: &str) -> Option<&str> {
+    let tag = locale.split(['.', '@']).next()?;
+    tag.split(['_', '-']).skip(1).find(|part| part.len() == 2)
+}
+
 fn ask(workspace: &mut Workspace) -> Result<(), CommandError> {
     let resources = Resources::built_in();
-    let mut regions: Vec<String> =
-        resources.regions.iter().map(|region| region.name.clone()).collect();
+    let mut regions: Vec<String> = resources.regions.iter().map(region_name).collect();
     regions.push(message!("another-region"));
-    let none = regions.len() - 1;
-    let region = workspace.terminal.choose(&message!("where-you-work"), &regions, none)?;
+    let usual = usual_region(&resources).unwrap_or(regions.len() - 1);
+    let region = workspace.terminal.choose(&message!("where-you-work"), &regions, usual)?;
     workspace.settings.region = resources.regions.get(region).map(|region| region.id.clone());
 
     let days: Vec<String> = WEEK.map(weekday_in_list).into();
@@ -72,4 +87,29 @@ fn ask(workspace: &mut Workspace) -> Result<(), CommandError> {
     let kind = workspace.terminal.choose(&message!("which-questionnaire"), &kinds, 0)?;
     workspace.settings.questionnaire = QuestionnaireId::new(["weekly", "pulse"][kind]);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::language::tests::speaking;
+
+    #[test]
+    fn a_locale_names_its_country() {
+        assert_eq!(country("de_AT.UTF-8@euro"), Some("AT"));
+        assert_eq!(country("zh-Hant-TW"), Some("TW"));
+        assert_eq!(["C.UTF-8", "de", "POSIX", ""].map(country), [None; 4]);
+    }
+
+    #[test]
+    fn every_region_has_its_name_in_every_language() {
+        for region in &Resources::built_in().regions {
+            let name = |language| speaking(language, || region_name(region));
+            assert_eq!(name(Language::English), region.name);
+            for language in Language::ALL {
+                assert_ne!(name(language), region.id, "{language:?}");
+            }
+        }
+    }
 }

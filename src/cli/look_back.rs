@@ -26,11 +26,11 @@ pub(crate) struct PeriodArgs {
     last: Option<u32>,
 
     /// First day to look at; the week it lies in is shown whole
-    #[arg(long, value_name = "YYYY-MM-DD", conflicts_with = "last")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument, conflicts_with = "last")]
     since: Option<NaiveDate>,
 
     /// Last day to look at (default: today); later check-ins are left out of the comparison too
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument)]
     until: Option<NaiveDate>,
 }
 
@@ -97,6 +97,12 @@ impl Workspace {
     /// Returns the last `weeks` weeks, the present one included.
     pub(crate) fn last_weeks(&self, weeks: u32) -> Period {
         Period::last(weeks, self.today(), self.settings.week_start())
+    }
+
+    /// Returns whether there has been any check-in.
+    pub(crate) fn has_check_in(&self) -> Result<bool, CommandError> {
+        let query = Query { last: Some(1), ..Query::default() };
+        Ok(self.store.exists() && !self.store.check_in_summaries(&query)?.is_empty())
     }
 
     /// Puts together what a look back is made from.

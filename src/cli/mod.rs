@@ -8,6 +8,7 @@ mod args;
 mod clock;
 mod commands;
 mod completion;
+mod day;
 mod due;
 mod error;
 mod first_run;
@@ -16,6 +17,7 @@ pub mod fuzzing;
 mod history_error;
 mod input;
 mod look_back;
+mod mistyped;
 mod outcome;
 mod page;
 mod passphrase;
@@ -75,8 +77,8 @@ fn parse(words: &[OsString]) -> Result<Cli, Refusal> {
             return Err(Refusal::Line(error));
         }
         match settings::alias::expand(words).map_err(Refusal::Settings)? {
-            Some(meant) => Cli::try_parse_from(meant).map_err(Refusal::Line),
-            None => Err(Refusal::Line(error)),
+            Ok(meant) => Cli::try_parse_from(meant).map_err(Refusal::Line),
+            Err(aliases) => Err(Refusal::Line(mistyped::suggest(error, &aliases))),
         }
     })
 }

@@ -24,6 +24,9 @@ pub struct Region {
     pub id: String,
     /// The name shown.
     pub name: String,
+    /// What else means this region: countries without one of their own, other short names.
+    #[serde(default)]
+    pub also: Vec<String>,
     /// What there is, the emergency number first.
     #[serde(rename = "resource")]
     pub resources: Vec<Resource>,
@@ -61,9 +64,35 @@ impl Resources {
     pub fn region(&self, id: &str) -> Option<&Region> {
         self.regions.iter().find(|region| region.id == id)
     }
+
+    /// Returns the region that a country or another short name lies in or means, in any case.
+    pub fn region_for(&self, country: &str) -> Option<&Region> {
+        let country = country.to_lowercase();
+        let means = |region: &&Region| region.id == country || region.also.contains(&country);
+        self.regions.iter().find(means)
+    }
 }
 
 fn toml_date<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
     let date = toml::value::Datetime::deserialize(deserializer)?;
     date.to_string().parse().map_err(serde::de::Error::custom)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_country_finds_its_region_and_means_no_two() {
+        let known = Resources::built_in();
+        let id = |country| known.region_for(country).map(|region| region.id.as_str());
+        assert_eq!((id("DE"), id("ie"), id("UK")), (Some("eu"), Some("ie"), Some("gb")));
+        assert_eq!((id("jp"), id("")), (None, None));
+        let names = known.regions.iter().flat_map(|it| it.also.iter().chain([&it.id]));
+        let mut names: Vec<_> = names.collect();
+        let all = names.len();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), all);
+    }
 }

@@ -23,6 +23,7 @@ pub(crate) struct Run<'h> {
     input: Vec<u8>,
     now: String,
     environment: Vec<(String, String)>,
+    unset: Vec<String>,
 }
 
 /// What a run gave.
@@ -54,6 +55,7 @@ impl Harness {
             input: Vec::new(),
             now: NOW.into(),
             environment: Vec::new(),
+            unset: Vec::new(),
         }
     }
 
@@ -98,9 +100,16 @@ impl Run<'_> {
         self
     }
 
+    /// Leaves a variable out that a run has otherwise.
+    pub(crate) fn without_env(mut self, name: &str) -> Self {
+        self.unset.push(name.into());
+        self
+    }
+
     /// Runs the binary to its end.
     pub(crate) fn run(self) -> Outcome {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_checkin"))
+        let mut command = Command::new(env!("CARGO_BIN_EXE_checkin"));
+        command
             .args(&self.arguments)
             .env_clear()
             .env("HOME", self.harness.home())
@@ -112,9 +121,11 @@ impl Run<'_> {
             .current_dir(self.harness.home())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the binary starts");
+            .stderr(Stdio::piped());
+        for name in &self.unset {
+            command.env_remove(name);
+        }
+        let mut child = command.spawn().expect("the binary starts");
         let mut stdin = child.stdin.take().expect("a pipe");
         // A run that ends before it has read everything is no failure of the harness.
         let _ = stdin.write_all(&self.input);

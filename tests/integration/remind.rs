@@ -152,6 +152,47 @@ fn the_crontab_keeps_its_other_lines() {
     assert_eq!(std::fs::read_to_string(&table).unwrap(), "5 4 * * * backup\n");
 }
 
+/// Every way that calls checkin, run where the variables of this shell are not known.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_reminder_finds_the_data_folder_from_a_bare_environment() {
+    let harness = Harness::new();
+    let (elsewhere, usual) = (harness.home().join("xdg"), harness.home().join(".local/share"));
+    let named = format!("--data-dir {}", elsewhere.join("checkin").display());
+    let print = |way: &str, share: &std::path::Path| {
+        let run = harness.checkin(&["remind", way]).without_env("CHECKIN_DATA_DIR");
+        run.env("XDG_DATA_HOME", &share.display().to_string()).run().succeeds().stdout
+    };
+    for way in ["systemd", "launchd", "task-scheduler", "cron", "bash", "zsh", "starship"] {
+        let line = |share| {
+            let text = print(way, share).replace("</string>\n    <string>", " ");
+            text.replace("&quot;", "").replace('"', "")
+        };
+        assert!(line(&elsewhere).contains(&named), "{way}");
+        assert!(!line(&usual).contains("--data-dir"), "{way}");
+    }
+    // What this very environment would take elsewhere is named too.
+    let folder = usual.join("checkin").display().to_string();
+    let moved = harness.checkin(&["--data-dir", &folder, "remind", "bash"]).run().succeeds();
+    assert!(moved.stdout.contains("--data-dir"), "{}", moved.stdout);
+    // cron's own call is silent once the check-in is done.
+    let answers = harness.answers("weekly", |_| "2".into());
+    let start = harness.checkin(&["start", "--answers", "-"]).input(&answers);
+    let start = start.without_env("CHECKIN_DATA_DIR");
+    start.env("XDG_DATA_HOME", &elsewhere.display().to_string()).run().succeeds();
+    let table = print("cron", &elsewhere);
+    let call = table.trim().splitn(6, ' ').nth(5).expect("a command after five fields");
+    let output = std::process::Command::new("/bin/sh")
+        .args(["-c", call])
+        .env_clear()
+        .env("HOME", harness.home())
+        .env("PATH", "/nowhere")
+        .env("CHECKIN_NOW", crate::harness::NOW)
+        .output()
+        .expect("a shell");
+    assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_crontab_that_cannot_be_read_is_not_written_over() {
@@ -219,6 +260,10 @@ fn snoozing_quiets_reminders_and_the_check_in_stays_due() {
     // What brings the file up to date leaves the snoozing in it.
     harness.checkin(&["remind", "snooze", "--for", "2d"]).now(friday).run().succeeds();
     harness.keep("pulse", "2026-11-20", 2);
+    // docs/privacy.md says what the file holds, which is never encrypted.
+    let file = std::fs::read_to_string(harness.data().join("due")).unwrap();
+    let keys: Vec<&str> = file.lines().filter_map(|line| line.split(" = ").next()).collect();
+    assert_eq!(keys, ["due", "away", "snoozed"]);
     assert_eq!((due("2026-11-22T18:00:00+01:00"), due("2026-11-22T18:31:00+01:00")), (3, 0));
     harness.checkin(&["remind", "snooze", "--off"]).now(friday).run().succeeds();
     assert_eq!(due(friday), 0);

@@ -36,6 +36,61 @@ fn commands_questionnaires_scores_and_check_ins_are_completed() {
 }
 
 #[test]
+fn values_pages_keys_and_answers_are_completed() {
+    let harness = Harness::new();
+    let set = |key: &str, typed: &str| {
+        let offered = complete(&harness, &["config", "set", key, typed]).into_iter();
+        offered.filter(|name| !name.starts_with('-')).collect::<Vec<_>>()
+    };
+    for (key, typed, expected) in [
+        ("weekday", "t", vec!["tuesday", "thursday"]),
+        ("region", "n", vec!["nz", "none"]),
+        ("contrast", "", vec!["normal", "high"]),
+        ("questionnaire", "pu", vec!["pulse"]),
+        ("language", "", vec!["en", "es", "de", "none"]),
+        ("plain", "", vec!["true", "false"]),
+        ("color", "a", vec!["auto", "always"]),
+        ("day_end", "", vec![]),
+    ] {
+        assert_eq!(set(key, typed), expected, "{key}");
+        for value in set(key, typed) {
+            run(&harness, &["config", "set", key, &value]).succeeds();
+        }
+        run(&harness, &["config", "set", "language", "none"]).succeeds();
+    }
+    assert_eq!(complete(&harness, &["man", "hist"]), ["history"]);
+    assert_eq!(complete(&harness, &["man", "history", "li"]), ["list"]);
+    assert_eq!(complete(&harness, &["q", "adopt", "who"]), ["who-5"]);
+    let edit = |typed: &[&str]| complete(&harness, &[&["history", "edit", "last"], typed].concat());
+    let answers = ["never", "rarely", "sometimes", "often", "almost-always", "skipped"];
+    let answers = answers.map(|answer| format!("support.heard={answer}"));
+    assert_eq!(edit(&["--set", "support.heard="]), answers);
+    assert_eq!(edit(&["--set", "support.heard=ra"]), answers[1..2]);
+    assert_eq!(edit(&["--set=support.heard=of"]), [format!("--set={}", answers[3])]);
+    harness.keep("support", "2026-11-20", 2);
+    let changed = run(&harness, &["history", "edit", "last", "--set", &answers[4]]).succeeds();
+    assert!(changed.stderr.contains("Almost always"), "{}", changed.stderr);
+}
+
+#[test]
+fn bash_takes_words_apart_at_equals_signs_and_gets_the_rest() {
+    let harness = Harness::new();
+    let complete = |words: &[&str]| {
+        let line: Vec<&str> = ["--", "checkin"].iter().chain(words).copied().collect();
+        let run = harness.checkin(&line).env("CHECKIN_COMPLETE", "bash");
+        run.env("_CLAP_COMPLETE_INDEX", &words.len().to_string()).run().succeeds().stdout
+    };
+    let edit = ["history", "edit", "last", "--set"];
+    let typed = |rest: &[&str]| complete(&[&edit, rest].concat());
+    assert_eq!(typed(&["support.al"]), "support.alone=");
+    assert_eq!(typed(&["support.alone", "=", "o"]), "often");
+    assert_eq!(typed(&["support.alone", "="]).split('\u{b}').count(), 6);
+    assert_eq!(complete(&["trends", "--view", "=", "ta"]), "table");
+    let script = run(&harness, &["completions", "bash"]).succeeds().stdout;
+    assert!(script.contains("== \"=\" ]] || words[COMP_CWORD]"), "{script}");
+}
+
+#[test]
 fn own_questionnaires_and_aliases_are_completed_also_in_a_named_folder() {
     let harness = Harness::new();
     harness.checkin(&["questionnaires", "new", "my-team", "--yes"]).run().succeeds();
@@ -73,6 +128,12 @@ fn every_shell_has_its_script() {
         "{script}"
     );
     assert!(!script.contains("\"@"), "{script}");
+    let asked =
+        "[context: string] {\n    ^checkin completions --candidates setting-values --line $context";
+    assert!(script.contains(asked), "{script}");
+    let line = ["--candidates", "setting-values", "--line", "checkin config set contrast "];
+    let names = harness.checkin(&[&["completions"][..], &line].concat()).run().succeeds().stdout;
+    assert_eq!(names, "normal\nhigh\n");
     let names = harness.checkin(&["completions", "--candidates", "scores"]).run().succeeds().stdout;
     assert!(names.lines().any(|name| name == "strain.strain"), "{names}");
 }
@@ -147,8 +208,10 @@ fn an_alias_stands_for_its_words_and_takes_more() {
     run(&harness, &["--plain", "week", "--last", "4"]).succeeds();
     let folder = harness.data().display().to_string();
     run(&harness, &["--data-dir", &folder, "week"]).succeeds();
+    run(&harness, &["week", "--last", "4", "--last", "2"]).succeeds();
     let unknown = run(&harness, &["wek"]).ends_with(2);
     assert!(unknown.stderr.contains("unrecognized subcommand"), "{}", unknown.stderr);
+    assert!(unknown.stderr.contains("exists: 'week'"), "{}", unknown.stderr);
     let shown = run(&harness, &["config"]).succeeds().stdout;
     assert!(shown.contains("alias week: checkin trends --view table"), "{shown}");
 }
@@ -166,6 +229,34 @@ fn a_mistyped_command_is_suggested() {
     let harness = Harness::new();
     let outcome = run(&harness, &["staus"]).ends_with(2);
     assert!(outcome.stderr.contains("'status'"), "{}", outcome.stderr);
+    let outcome = run(&harness, &["trend"]).ends_with(2);
+    assert!(outcome.stderr.contains("exists: 'trends'\n"), "{}", outcome.stderr);
+    let outcome = run(&harness, &["history", "lst"]).ends_with(2);
+    assert!(outcome.stderr.contains("exists: 'list'\n"), "{}", outcome.stderr);
+}
+
+#[test]
+fn a_day_in_another_form_is_told_with_an_example() {
+    let harness = Harness::new();
+    for words in [
+        &["trends", "--until", "yesterday"][..],
+        &["event", "add", "leave", "--from", "20/11/2026"],
+        &["start", "--date", "20.11.2026"],
+        &["remind", "snooze", "--until", "tomorrow"],
+    ] {
+        let refused = run(&harness, words).ends_with(2).stderr;
+        assert!(refused.contains("': write a day like 2026-11-20\n"), "{refused}");
+    }
+}
+
+#[test]
+fn where_nothing_is_to_look_back_on_the_way_to_begin_is_told() {
+    let harness = Harness::new();
+    for command in ["report", "trends"] {
+        let outcome = run(&harness, &[command]).succeeds();
+        assert!(outcome.stderr.contains("`checkin` starts the first one."), "{}", outcome.stderr);
+        assert!(outcome.stdout.trim().is_empty(), "{}", outcome.stdout);
+    }
 }
 
 #[test]

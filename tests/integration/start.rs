@@ -15,6 +15,23 @@ fn a_first_run_in_lines() {
 }
 
 #[test]
+fn enter_takes_the_region_of_the_locale() {
+    for (locale, region, name) in [
+        ("de_DE.UTF-8", "eu", "Europäische Union"),
+        ("es_ES.UTF-8", "eu", "Unión Europea"),
+        ("en_GB.UTF-8", "gb", "United Kingdom"),
+        ("es_AR.UTF-8", "none", "Reino Unido"),
+        ("C.UTF-8", "none", "United Kingdom"),
+    ] {
+        let harness = Harness::new();
+        let first = harness.checkin(&[]).env("LANG", locale).input("\n\n\nq\n").run();
+        assert!(first.stderr.contains(name), "{locale}: {}", first.stderr);
+        let config = harness.checkin(&["config", "--json"]).run().succeeds().json();
+        assert_eq!(config["region"], region, "{locale}");
+    }
+}
+
+#[test]
 fn the_input_may_end_after_the_last_answer() {
     let harness = Harness::new();
     harness.checkin(&["start", "support"]).input(&lines(4, "often")).run().succeeds();

@@ -42,6 +42,30 @@ fn nothing_is_due_during_leave() {
 }
 
 #[test]
+fn leave_moves_the_day_that_is_told() {
+    let harness = Harness::new();
+    harness.keep("weekly", "2026-12-18", 2);
+    let leave = ["event", "add", "leave", "--from", "2026-12-21", "--to", "2027-01-03"];
+    harness.checkin(&leave).now("2026-12-18T20:00:00+01:00").run().succeeds();
+    let told = |now: &str| harness.checkin(&["status"]).now(now).run().succeeds().stdout;
+    let shown = told("2026-12-19T12:00:00+01:00");
+    assert!(shown.contains("Next one due: Monday 4 Jan 2027."), "{shown}");
+    let shown = told("2027-01-02T12:00:00+01:00");
+    assert!(shown.contains("Away until 3 Jan 2027"), "{shown}");
+    let shown = told("2027-01-04T12:00:00+01:00");
+    assert!(shown.contains("Due since 4 Jan 2027."), "{shown}");
+    let status = harness.checkin(&["status", "--json"]).now("2027-01-05T12:00:00+01:00");
+    let status = status.run().succeeds().json();
+    assert_eq!(
+        (&status["due"], &status["due_from"]),
+        (&true.into(), &"2027-01-04T04:00:00+01:00".into())
+    );
+    // What prompts ask is answered as before: not in the leave, and from its end on.
+    assert_eq!(due(&harness, "2027-01-04T03:59:59+01:00"), 3);
+    assert_eq!(due(&harness, "2027-01-04T04:00:00+01:00"), 0);
+}
+
+#[test]
 fn open_illness_lasts_until_it_is_ended() {
     let harness = Harness::new();
     harness.keep("weekly", "2026-11-13", 2);
@@ -136,6 +160,23 @@ fn config_shows_and_sets() {
         insta::assert_snapshot!(format!("config_set_{}", wrong[0]), outcome.snapshot(&harness));
     }
     insta::assert_snapshot!(harness.checkin(&["config"]).run().succeeds().snapshot(&harness));
+}
+
+#[test]
+fn what_a_setting_does_not_do_is_said() {
+    let harness = Harness::new();
+    let set = |key, value| harness.checkin(&["config", "set", key, value]).run();
+    let french = set("language", "fr").succeeds().stderr;
+    assert!(french.contains("speaks English, Spanish and German (en, es, de)"), "{french}");
+    assert_eq!(set("language", "es-MX").succeeds().stderr.lines().count(), 1);
+    assert_eq!(set("language", "none").succeeds().stderr.lines().count(), 1);
+    let refused = set("region", "UK").ends_with(1).stderr;
+    assert!(
+        refused.contains("hint: did you mean `gb`?\nhint: the regions there are: eu, gb, "),
+        "{refused}"
+    );
+    let refused = harness.checkin(&["resources", "--region", "FR"]).run().ends_with(1).stderr;
+    assert!(refused.contains("hint: did you mean `eu`?"), "{refused}");
 }
 
 #[test]

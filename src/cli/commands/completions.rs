@@ -7,7 +7,7 @@ use clap_complete::env::{Bash, EnvCompleter, Fish, Powershell, Zsh};
 use clap_complete_nushell::Nushell;
 
 use crate::cli::args::Cli;
-use crate::cli::completion::{Kind, VARIABLE, caller, candidates, of_arguments};
+use crate::cli::completion::{Kind, Line, VARIABLE, caller, candidates, of_arguments};
 use crate::cli::error::CommandError;
 use crate::cli::terminal::Terminal;
 
@@ -27,6 +27,17 @@ pub(crate) struct CompletionsArgs {
     /// Print the names of this kind, for Nushell
     #[arg(long, value_enum, value_name = "KIND", hide = true)]
     candidates: Option<Kind>,
+
+    /// The line up to the cursor
+    #[arg(
+        long,
+        value_name = "TEXT",
+        hide = true,
+        default_value = "",
+        requires = "candidates",
+        allow_hyphen_values = true
+    )]
+    line: String,
 }
 
 /// A shell that completions are there for.
@@ -43,6 +54,12 @@ enum Shell {
 const FIRST_TAB: &[u8] =
     b"if [[ $funcstack[1] = _checkin ]]; then _clap_dynamic_completer_checkin; fi\n";
 
+/// What bash is to hand over for a word that ends with the sign at which it takes words apart.
+const SIGN: (&str, &str) = (
+    "        words[COMP_CWORD]=\"$2\"\n",
+    "        [[ \"${words[COMP_CWORD]}\" == \"=\" ]] || words[COMP_CWORD]=\"$2\"\n",
+);
+
 /// Prints the script of a shell, or the names of a kind.
 pub(crate) fn completions(
     args: &CompletionsArgs,
@@ -51,7 +68,7 @@ pub(crate) fn completions(
 ) -> Result<(), CommandError> {
     if let Some(kind) = args.candidates {
         let mut lines = String::new();
-        for name in candidates(kind, folder) {
+        for name in candidates(kind, folder, &Line::of_text(&args.line)) {
             lines.push_str(&name.get_value().to_string_lossy());
             lines.push('\n');
         }
@@ -66,8 +83,12 @@ pub(crate) fn completions(
     };
     let mut script = Vec::new();
     shell.write_registration(VARIABLE, "checkin", "checkin", &caller(), &mut script)?;
-    if let Some(Shell::Zsh) = args.shell {
-        script.extend_from_slice(FIRST_TAB);
+    match args.shell {
+        Some(Shell::Zsh) => script.extend_from_slice(FIRST_TAB),
+        Some(Shell::Bash) => {
+            script = String::from_utf8_lossy(&script).replace(SIGN.0, SIGN.1).into_bytes();
+        }
+        _ => {}
     }
     terminal.print_bytes(&script)
 }
@@ -81,8 +102,17 @@ fn nushell() -> String {
     let mut text = String::from_utf8_lossy(&script).into_owned();
     for kind in Kind::value_variants() {
         let name = name(*kind);
-        let asked = format!("^checkin completions --candidates {name} | lines");
-        text = text.replace(&format!("[ \"{}\" ]", mark(&name)), &asked);
+        let marked = format!("[ \"{}\" ]", mark(&name));
+        if kind.needs_line() {
+            let asked = format!("^checkin completions --candidates {name} --line $context | lines");
+            text = text.replace(
+                &format!("[] {{\n    {marked}"),
+                &format!("[context: string] {{\n    {asked}"),
+            );
+        } else {
+            let asked = format!("^checkin completions --candidates {name} | lines");
+            text = text.replace(&marked, &asked);
+        }
     }
     text
 }

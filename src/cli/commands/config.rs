@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use clap::{Args, Subcommand};
 use serde_json::{Map, Value};
 
+use super::resources::region;
 use crate::cli::error::CommandError;
 use crate::cli::outcome::print_json;
 use crate::cli::settings::{SETTINGS, Settings};
@@ -186,17 +187,20 @@ fn set(key: &str, value: &str, workspace: &mut Workspace) -> Result<(), CommandE
     if settings.questionnaire != workspace.settings.questionnaire {
         workspace.questionnaire(&settings.questionnaire)?;
     }
-    if let Some(region) = settings.region.as_deref()
+    if let Some(id) = settings.region.as_deref()
         && settings.region != workspace.settings.region
-        && Resources::built_in().region(region).is_none()
     {
-        let message = message!("no-such-region", region = region);
-        return Err(CommandError::failed(message).hint(message!("regions-are-shown")));
+        region(&Resources::built_in(), id)?;
     }
+    let wanted = settings.language.clone();
+    let spoken = wanted.as_deref().and_then(Language::of);
     // A new language is that of the answer, and of a new file that explains itself.
-    speak(settings.language.as_deref().and_then(Language::of).unwrap_or(Language::English));
+    speak(spoken.unwrap_or(Language::English));
     keep(settings, workspace)?;
     workspace.refresh_due();
     workspace.terminal.say(&message!("setting-set", key = key, value = value));
+    if let Some(language) = wanted.filter(|_| key == "language" && spoken.is_none()) {
+        workspace.terminal.say(&message!("language-not-spoken", language = language));
+    }
     Ok(())
 }

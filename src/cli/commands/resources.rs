@@ -182,16 +182,26 @@ pub(crate) fn for_settings(workspace: &Workspace) -> String {
     }
 }
 
-fn region<'a>(known: &'a Resources, id: &str) -> Result<&'a Region, CommandError> {
+/// Returns the region with this id, or what was meant and which there are.
+pub(super) fn region<'a>(known: &'a Resources, id: &str) -> Result<&'a Region, CommandError> {
     known.region(id).ok_or_else(|| {
         let ids: Vec<&str> = known.regions.iter().map(|region| region.id.as_str()).collect();
-        CommandError::failed(message!("no-such-region", region = id))
-            .hint(message!("regions-there-are", regions = ids.join(", ")))
+        let error = CommandError::failed(message!("no-such-region", region = id));
+        let error = match known.region_for(id) {
+            Some(meant) => error.hint(message!("did-you-mean", near = meant.id.as_str())),
+            None => error,
+        };
+        error.hint(message!("regions-there-are", regions = ids.join(", ")))
     })
 }
 
+/// Returns a region's name in the person's language.
+pub(crate) fn region_name(region: &Region) -> String {
+    message!("region-name", id = region.id.as_str())
+}
+
 fn in_words(region: &Region, with_sources: bool) -> String {
-    let mut text = format!("{} ({})\n", region.name, region.id);
+    let mut text = format!("{} ({})\n", region_name(region), region.id);
     for resource in &region.resources {
         let _ = writeln!(text, "  {}: {} ({})", resource.name, resource.contact, resource.hours);
         let _ = writeln!(text, "    {}", resource.purpose);

@@ -134,16 +134,24 @@ pub(crate) fn before_command(words: &[OsString]) -> (Option<PathBuf>, usize) {
     (folder, place)
 }
 
-/// Returns the command line with the alias in it expanded; `None` if there is none in it.
+/// Returns the command line with the alias in it expanded, or the aliases that could stand in its place.
 ///
 /// `words` begins with the program's name and has been refused as it is.
-pub(crate) fn expand(words: &[OsString]) -> Result<Option<Vec<OsString>>, CommandError> {
+pub(crate) fn expand(
+    words: &[OsString],
+) -> Result<Result<Vec<OsString>, Vec<String>>, CommandError> {
     let (folder, place) = before_command(words);
-    let Some(name) = words.get(place).and_then(|word| word.to_str()) else { return Ok(None) };
-    let settings = Settings::read(&data_folder(folder.as_deref())?)?;
-    let Some(meant) = settings.aliases.get(name) else { return Ok(None) };
+    let Some(name) = words.get(place).and_then(|word| word.to_str()) else {
+        return Ok(Err(Vec::new()));
+    };
+    if commands().iter().any(|command| command == name) {
+        // What was refused is behind the command, where no alias can stand.
+        return Ok(Err(Vec::new()));
+    }
+    let aliases = Settings::read(&data_folder(folder.as_deref())?)?.aliases;
+    let Some(meant) = aliases.get(name) else { return Ok(Err(aliases.into_keys().collect())) };
     let before = words[..place].iter().map(OsString::as_os_str);
     let after = words[place + 1..].iter().map(OsString::as_os_str);
     let all = before.chain(meant.iter().map(OsStr::new)).chain(after);
-    Ok(Some(all.map(OsStr::to_owned).collect()))
+    Ok(Ok(all.map(OsStr::to_owned).collect()))
 }

@@ -31,7 +31,7 @@ pub(crate) struct EditArgs {
     #[arg(value_name = "CHECK-IN")]
     check_in: String,
 
-    /// New answer: item id, equals sign, and a label such as `often` or the value as in a file of answers
+    /// New answer: item id, equals sign, and a label such as `often` or `almost-always`, or the value as in a file of answers
     #[arg(long, value_name = "ITEM=VALUE")]
     set: Vec<String>,
 
@@ -44,7 +44,7 @@ pub(crate) struct EditArgs {
     take: Option<usize>,
 
     /// New day that it is about
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument)]
     date: Option<NaiveDate>,
 }
 
@@ -128,13 +128,14 @@ fn apply(
     Ok(())
 }
 
-/// Reads a value as in a file of answers, or the label of an option in one of the languages, in any case.
+/// Reads a value as in a file of answers, or the label of an option in one of the languages, in any case and
+/// with hyphens for blanks.
 fn read_response(value: &str, item: &[&Item]) -> Option<Response> {
     let json = serde_json::from_str(value).unwrap_or_else(|_| value.into());
     Response::from_json(&json).or_else(|| {
-        let wanted = value.trim().to_lowercase();
+        let plain = |label: &str| label.trim().to_lowercase().replace(' ', "-");
         let mut options = item.iter().flat_map(|item| options(item));
-        let option = options.find(|option| option.label.to_lowercase() == wanted)?;
+        let option = options.find(|option| plain(&option.label) == plain(value))?;
         Some(Response::number(option.value))
     })
 }

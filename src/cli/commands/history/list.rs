@@ -21,11 +21,11 @@ use crate::report::wording::{day, in_figures};
 )]
 pub(crate) struct ListArgs {
     /// Only from this day on
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument)]
     since: Option<NaiveDate>,
 
     /// Only up to this day
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument)]
     until: Option<NaiveDate>,
 
     /// Only the last so many

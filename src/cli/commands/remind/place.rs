@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::error::CommandError;
-use crate::cli::workspace::{Environment, Workspace, usual_data_folder};
+use crate::cli::workspace::{Environment, Workspace, data_folder, usual_data_folder};
 use crate::language::message;
 
 /// The folders of this account, and the way to call checkin.
@@ -26,7 +26,7 @@ pub(super) struct Places {
     pub(super) data: PathBuf,
     /// The program's path.
     pub(super) program: String,
-    /// What goes before a command: `--data-dir FOLDER` where the data folder is not the usual one.
+    /// What goes before a command: `--data-dir FOLDER`, unless every environment leads to the data folder.
     pub(super) options: Vec<String>,
 }
 
@@ -43,8 +43,8 @@ impl Places {
             .unwrap_or_else(|| home.join("Documents"));
         let starship = Environment::variable("STARSHIP_CONFIG");
         let folder = absolute(workspace.folder())?;
-        let usual = usual_data_folder().is_some_and(|usual| usual == folder);
-        let options = if usual { Vec::new() } else { vec!["--data-dir".into(), written(&folder)?] };
+        let named = is_named(&folder, &home);
+        let options = if named { vec!["--data-dir".into(), written(&folder)?] } else { Vec::new() };
         Ok(Self {
             platform_config: dirs.config_dir().to_owned(),
             zsh: Environment::variable("ZDOTDIR").unwrap_or_else(|| home.clone()),
@@ -66,6 +66,22 @@ impl Places {
             .chain(arguments.iter().map(ToString::to_string))
             .collect()
     }
+}
+
+/// Returns whether a reminder must name the data folder.
+///
+/// cron and systemd know nothing of the variables of this shell, and another shell may have others:
+/// a reminder stays with the folder it was made for. It goes without the name only where both an
+/// environment with nothing but the home folder and this one lead there.
+fn is_named(folder: &Path, home: &Path) -> bool {
+    let bare = if cfg!(any(windows, target_os = "macos")) {
+        // These systems tell the place; no variable moves it.
+        usual_data_folder()
+    } else {
+        Some(home.join(".local/share/checkin"))
+    };
+    let present = data_folder(None).ok();
+    [bare, present].iter().any(|found| found.as_deref() != Some(folder))
 }
 
 /// Returns the path under which checkin is found by name, where that leads to this very program:

@@ -22,7 +22,7 @@ pub(super) struct SnoozeArgs {
     length: Option<TimeDelta>,
 
     /// First day on which they may speak again
-    #[arg(long, value_name = "YYYY-MM-DD", conflicts_with = "length")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument, conflicts_with = "length")]
     until: Option<NaiveDate>,
 
     /// Let them speak again

@@ -125,6 +125,10 @@ fn draw(report: &Report, view: View, workspace: &Workspace) -> Result<(), Comman
         return Err(error.hint(message!("weekly-gives-both")));
     }
     if report.sections.is_empty() && view != View::Calendar {
+        if !workspace.has_check_in()? {
+            workspace.terminal.say(&message!("no-check-in-start"));
+            return Ok(());
+        }
         workspace.terminal.say(&message!("no-check-in-in-period"));
     }
     print_rendered(render(report, &workspace.layout()), workspace)
