@@ -87,6 +87,9 @@ pub struct ScoreHistory {
     pub baselines: Vec<NaiveDate>,
 }
 
+/// So many readings are judged sooner than threads are begun.
+const FEW: usize = 200;
+
 /// Puts a look back together.
 pub fn look_back(material: &Material) -> Report {
     let period = material.period;
@@ -203,14 +206,33 @@ fn sections(span: &Span<'_>, calendar: &Calendar<'_>) -> Vec<Section> {
         let mut days = history.series.readings.iter().rev().map(|reading| reading.date);
         days.any(|day| span.period.from <= day && day <= span.period.to)
     };
-    for history in calendar.material.scores.iter().filter(in_period) {
-        let line = score_line(&Judging::new(history), span, calendar);
-        groups.entry(history.group).or_default().push(line);
+    let histories: Vec<&ScoreHistory> = calendar.material.scores.iter().filter(in_period).collect();
+    for judging in judged(&histories) {
+        let line = score_line(&judging, span, calendar);
+        groups.entry(judging.history.group).or_default().push(line);
     }
     groups
         .into_iter()
         .map(|(group, scores)| Section { group, heading: heading(group), scores })
         .collect()
+}
+
+/// Judges the histories, each of a long look back in a thread of its own: none needs another one.
+fn judged<'a>(histories: &[&'a ScoreHistory]) -> Vec<Judging<'a>> {
+    let readings: usize = histories.iter().map(|history| history.series.readings.len()).sum();
+    let Some((last, others)) = histories.split_last().filter(|_| readings > FEW) else {
+        return histories.iter().map(|history| Judging::new(history)).collect();
+    };
+    std::thread::scope(|scope| {
+        let others: Vec<_> =
+            others.iter().map(|history| scope.spawn(|| Judging::new(history))).collect();
+        let last = Judging::new(last);
+        let others = others.into_iter().map(|judging| match judging.join() {
+            Ok(judging) => judging,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        others.chain([last]).collect()
+    })
 }
 
 /// One score over the period, in which it has a reading.
