@@ -531,6 +531,14 @@ terms-of-key = Bedingungen: { $terms }
 look-at-copy = Sieh in dein Exemplar: { $caution }
 now-the-items = Jetzt die Items, wie sie in deinem Exemplar stehen.
 item-number-of = Item { $number } von { $of }
+typed-before = Du hast von diesem Exemplar schon { $count ->
+    [one] eine Zeile
+   *[other] { $count } Zeilen
+} eingetippt.
+typed-go-on = Danach weitermachen
+typed-look-again = Noch einmal durchgehen, um etwas zu ändern
+typed-is-kept = was du eingetippt hast, bleibt; `checkin questionnaires adopt { $key }` macht damit weiter
+move-typed-away = leg sie woanders hin, um neu anzufangen
 wording-takes-file = `--wording FILE` nimmt den Wortlaut aus einer Datei, ein Item je Zeile
 options-of-scale = Antwortmöglichkeiten von `{ $scale }`{ $ends }:
 label-of-value = Wortlaut der Antwort, die { $value } zählt

@@ -531,6 +531,14 @@ terms-of-key = Terms: { $terms }
 look-at-copy = Look at your copy: { $caution }
 now-the-items = Now the items as your copy words them.
 item-number-of = Item { $number } of { $of }
+typed-before = You typed { $count ->
+    [one] one line
+   *[other] { $count } lines
+} of this copy before.
+typed-go-on = Go on after that
+typed-look-again = Go through it again, to change something
+typed-is-kept = what you typed is kept; `checkin questionnaires adopt { $key }` goes on with it
+move-typed-away = move it away to begin anew
 wording-takes-file = `--wording FILE` takes the wording from a file, one item a line
 options-of-scale = Response options of `{ $scale }`{ $ends }:
 label-of-value = Label of the answer that counts { $value }

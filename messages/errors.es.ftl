@@ -531,6 +531,14 @@ terms-of-key = Condiciones: { $terms }
 look-at-copy = Mira tu ejemplar: { $caution }
 now-the-items = Ahora los ítems, como los redacta tu ejemplar.
 item-number-of = Ítem { $number } de { $of }
+typed-before = Ya escribiste { $count ->
+    [one] una línea
+   *[other] { $count } líneas
+} de esta copia.
+typed-go-on = Seguir a partir de ahí
+typed-look-again = Repasarlo para cambiar algo
+typed-is-kept = lo que escribiste se conserva; `checkin questionnaires adopt { $key }` sigue con ello
+move-typed-away = muévelo a otro sitio para empezar de nuevo
 wording-takes-file = `--wording FILE` toma la redacción de un archivo, un ítem por línea
 options-of-scale = Opciones de respuesta de `{ $scale }`{ $ends }:
 label-of-value = Etiqueta de la respuesta que cuenta { $value }

@@ -173,3 +173,26 @@ fn a_hostile_definition_is_never_added() {
     assert!(!outcome.stderr.contains(['\u{202e}', '\u{1b}']), "{:?}", outcome.stderr);
     assert!(!harness.data().join("questionnaires").exists());
 }
+
+#[test]
+fn wording_that_was_typed_before_leaving_is_gone_on_with() {
+    let harness = Harness::new();
+    let adopt =
+        |input: &str| harness.checkin(&["questionnaires", "adopt", "phq-2"]).input(input).run();
+    let kept = harness.home().join("data/adopting-phq-2.json");
+    let told = adopt("The first\n").ends_with(1).stderr;
+    assert!(told.contains("`checkin questionnaires adopt phq-2` goes on with it"), "{told}");
+    let told = adopt("1\nThe secnd\nNone\nSome\n").ends_with(1).stderr;
+    assert!(told.contains("You typed one line of this copy before."), "{told}");
+    // All is there, and one line is wrong: they come again, each to be kept or changed.
+    let told = adopt("1\nMore\nMost\nn\n").ends_with(1).stderr;
+    assert!(told.contains("not confirmed") && kept.exists(), "{told}");
+    let told = adopt("2\n\nThe second\n\n\n\n\ny\ny\n").succeeds().stderr;
+    assert!(told.contains("[The secnd]"), "{told}");
+    assert!(!kept.exists(), "it is in the questionnaire now");
+    let show = ["questionnaires", "show", "phq-2", "--json"];
+    let shown = harness.checkin(&show).run().succeeds().json();
+    assert_eq!(shown["items"][0]["text"], "The first");
+    assert_eq!(shown["items"][1]["text"], "The second");
+    assert_eq!(shown["items"][1]["kind"]["options"][3]["label"], "Most");
+}

@@ -9,6 +9,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::placing::{Place, place};
+use super::typed::Typed;
 use crate::cli::error::CommandError;
 use crate::cli::input::read_text;
 use crate::cli::outcome::print_list;
@@ -66,17 +67,37 @@ pub(crate) fn adopt(args: &AdoptArgs, workspace: &Workspace) -> Result<(), Comma
     let key = find_key(name)?;
     args.place.refuse_taken(&key.id, workspace)?;
     introduce(&key, workspace);
+    let mut typed = match &args.wording {
+        Some(_) => Typed::beside_a_file(workspace),
+        None => Typed::of(&key, workspace)?,
+    };
+    match join(args, &key, &mut typed, workspace) {
+        Ok(()) => {
+            typed.done();
+            Ok(())
+        }
+        Err(error) => Err(typed.told(&key, error)),
+    }
+}
+
+/// Joins a key with the wording of a copy, from a file or as it is typed, and puts the outcome in its place.
+fn join(
+    args: &AdoptArgs,
+    key: &Key,
+    typed: &mut Typed<'_>,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
     let file = match &args.wording {
         Some(path) => {
             let text = read_text(path, 1024 * 1024)?;
-            read_wording(&text, &key).map_err(|problem| {
+            read_wording(&text, key).map_err(|problem| {
                 let path = path.display().to_string();
                 CommandError::failed(message!("wording-file-unusable", path = path))
                     .because(problem)
                     .hint(message!("correct-wording-file"))
             })?
         }
-        None => ask_items(&key, workspace)?,
+        None => WordingFile { items: typed.items(key)?, labels: BTreeMap::new() },
     };
     let fits = |problem| CommandError::failed(message!("wording-does-not-fit")).because(problem);
     let (expected, found) = (key.items.len(), file.items.len());
@@ -89,16 +110,16 @@ pub(crate) fn adopt(args: &AdoptArgs, workspace: &Workspace) -> Result<(), Comma
     let mut wording = Wording {
         id: args.place.id(&key.id),
         language: args.language.clone(),
-        labels: ask_labels(&key, &file, workspace)?,
+        labels: ask_labels(key, &file, typed, workspace)?,
         items: file.items,
-        choice: ask_choice(&key, args.choose.as_deref(), workspace)?,
+        choice: ask_choice(key, args.choose.as_deref(), workspace)?,
         adapted: args.adapted,
     };
     key.join(&wording).map_err(|problem| {
         let hint = fitting(&problem);
         fits(problem).hint(hint)
     })?;
-    confirm(&key, &mut wording, (args.yes, message!("yes-confirms-items")), workspace)?;
+    confirm(key, &mut wording, (args.yes, message!("yes-confirms-items")), workspace)?;
     let outline = key.join(&wording).map_err(fits)?;
     place(&outline, &args.place, workspace)
 }
@@ -161,33 +182,11 @@ fn introduce(key: &Key, workspace: &Workspace) {
     workspace.terminal.say("");
 }
 
-fn ask_items(key: &Key, workspace: &Workspace) -> Result<WordingFile, CommandError> {
-    workspace.terminal.say(&message!("now-the-items"));
-    let mut items = Vec::new();
-    for item in &key.items {
-        let question = message!("item-number-of", number = item.number, of = key.items.len());
-        items.push(
-            ask_text(&question, workspace)
-                .map_err(|error| error.hint(message!("wording-takes-file")))?,
-        );
-    }
-    Ok(WordingFile { items, labels: BTreeMap::new() })
-}
-
-/// Asks for a text until there is one.
-fn ask_text(question: &str, workspace: &Workspace) -> Result<String, CommandError> {
-    loop {
-        let line = workspace.terminal.ask_line(question, "")?;
-        if !line.trim().is_empty() {
-            return Ok(line.trim().to_owned());
-        }
-    }
-}
-
 /// Returns the labels of all scales; those that the file does not give are asked for.
 fn ask_labels(
     key: &Key,
     file: &WordingFile,
+    typed: &mut Typed<'_>,
     workspace: &Workspace,
 ) -> Result<BTreeMap<String, Vec<String>>, CommandError> {
     let mut labels = file.labels.clone();
@@ -197,18 +196,7 @@ fn ask_labels(
             scale = scale.id.as_str(),
             ends = ends(scale)
         ));
-        let mut given = Vec::new();
-        for value in &scale.values {
-            let question = message!("label-of-value", value = value_name(*value));
-            given.push(ask_text(&question, workspace).map_err(|error| {
-                error.hint(message!(
-                    "labels-in-file",
-                    scale = scale.id.as_str(),
-                    value = value_name(*value)
-                ))
-            })?);
-        }
-        labels.insert(scale.id.clone(), given);
+        labels.insert(scale.id.clone(), typed.labels(scale)?);
     }
     Ok(labels)
 }

@@ -10,6 +10,7 @@ mod list;
 mod new;
 mod placing;
 mod show;
+mod typed;
 
 use clap::{Args, Subcommand};
 
