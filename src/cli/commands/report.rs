@@ -26,11 +26,12 @@ pub(crate) struct ReportArgs {
 /// Shows the page.
 pub(crate) fn report(args: &ReportArgs, workspace: &Workspace) -> Result<(), CommandError> {
     let choice = args.page.choice(workspace)?;
-    if !args.json && !workspace.has_check_in()? {
+    let material = workspace.page_material(&choice)?;
+    if !args.json && material.check_in_days.is_empty() && !workspace.has_check_in()? {
         workspace.terminal.say(&message!("no-check-in-start"));
         return Ok(());
     }
-    let report = look_back(&workspace.page_material(&choice)?);
+    let report = look_back(&material);
     let format = if args.json { Format::Json } else { Format::Text };
     let bytes = format.render(&report, &workspace.layout());
     let bytes = bytes

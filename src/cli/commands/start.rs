@@ -139,18 +139,16 @@ fn ask_about(sitting: &Sitting<'_>, workspace: &Workspace) -> Result<About, Comm
         message!("draft-begin-new"),
         message!("draft-discard"),
     ];
-    Ok(
-        match workspace.terminal.choose(
-            &message!("what-would-you-like"),
-            &options,
-            usize::from(old),
-        )? {
-            0 => About::GoOn,
-            1 => About::Leave,
-            _ if workspace.terminal.confirm(&message!("really-discard"), false)? => About::Discard,
-            _ => About::Leave,
-        },
-    )
+    let choice = workspace
+        .terminal
+        .choose(&message!("what-would-you-like"), &options, usize::from(old))
+        .map_err(|error| error.hint(message!("answers-from-file")))?;
+    Ok(match choice {
+        0 => About::GoOn,
+        1 => About::Leave,
+        _ if workspace.terminal.confirm(&message!("really-discard"), false)? => About::Discard,
+        _ => About::Leave,
+    })
 }
 
 fn is_past_recall(draft: &Draft, questionnaire: &Questionnaire, workspace: &Workspace) -> bool {
