@@ -46,8 +46,12 @@ pub(crate) fn draw(view: &View<'_>, look: Look) -> Vec<String> {
     if view.help {
         lines.extend(message!("keys-help").lines().flat_map(|line| wrap(line, width)));
     } else {
-        let legend = legend(view).join(if look.unicode { " \u{b7} " } else { " | " });
-        lines.extend(wrap(&legend, width).into_iter().map(|line| look.dim(&line)));
+        // A key and what it does stay in one line.
+        let legend: Vec<String> =
+            legend(view).iter().map(|key| key.replace(' ', "\u{a0}")).collect();
+        let legend = legend.join(if look.unicode { " \u{b7} " } else { " | " });
+        let shown = wrap(&legend, width).into_iter().map(|line| line.replace('\u{a0}', " "));
+        lines.extend(shown.map(|line| look.dim(&line)));
     }
     if let Some(message) = view.message {
         lines.push(String::new());
