@@ -52,7 +52,7 @@ pub(crate) fn welcome(workspace: &mut Workspace) -> Result<(), CommandError> {
 /// Returns a weekday as it stands in a list: in small letters, where they are not nouns.
 fn weekday_in_list(day: Weekday) -> String {
     let name = weekday(day);
-    if spoken() == Language::German { name } else { name.to_lowercase() }
+    if spoken() == Language::Spanish { name.to_lowercase() } else { name }
 }
 
 /// Returns the place of the region that the locale names a country of.
