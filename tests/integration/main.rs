@@ -24,6 +24,7 @@ mod readme;
 mod remind;
 mod safety;
 mod score;
+mod score_csv;
 mod screen;
 mod shell;
 mod start;
