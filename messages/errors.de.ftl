@@ -726,6 +726,8 @@ wording-no-label = Zeile { $line }: eine Antwortmöglichkeit schreibt sich `valu
 wording-value = Zeile { $line }: die Skala `{ $scale }` hat die Werte { $values }, jeden einmal
 wording-incomplete = die Bezeichnungen von `{ $scale }` sind nicht vollständig; sie hat die Werte { $values }
 wording-number = Zeile { $line }: die Item-Nummer { $number } kommt zweimal vor oder liegt über { $items }
+wording-partly = Zeile { $line } hat keine Nummer wie Zeile { $numbered }; nummeriere jedes Item, `1.` bis `{ $items }.`, oder keines
+wording-misplaced = Zeile { $line } beginnt mit { $number } und ist nach ihrem Platz Item { $place }; schreib `{ $number }.`, damit die Nummern gelten
 
 ## What a row of old check-ins does not fit in
 

@@ -726,6 +726,8 @@ wording-no-label = line { $line }: a response option is written `value = label`,
 wording-value = line { $line }: the scale `{ $scale }` has the values { $values }, each once
 wording-incomplete = the labels of `{ $scale }` are not complete; it has the values { $values }
 wording-number = line { $line }: the item number { $number } is there twice or beyond { $items }
+wording-partly = line { $line } has no number as line { $numbered } has; number every item, `1.` to `{ $items }.`, or none
+wording-misplaced = line { $line } begins with { $number } and is item { $place } by its place; write `{ $number }.` so that the numbers count
 
 ## What a row of old check-ins does not fit in
 
