@@ -122,10 +122,10 @@ fn openscales_scores_are_proposed_and_taken_once_confirmed() {
     says(
         &report,
         &[
+            ("W-IGNORED", "inst"),
             ("W-NOWEIGHT", "three"),
             ("E-TYPE-ITEM", "four"),
             ("E-BRANCH", "five"),
-            ("W-NOWEIGHT", "six"),
             ("K-EXPR", "other"),
             ("K-EXPR", "sd"),
         ],
