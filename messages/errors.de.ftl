@@ -610,6 +610,12 @@ mean-of-all = Der Mittelwert { $count ->
     [one] des einen Items
    *[other] aller { $count } Items
 }
+score-beside-key = { $score }; der Schlüssel { $key } zählt { $count }
+score-by-key = Nach dem Schlüssel { $key } von checkin: { $title }, { $count ->
+    [one] { $count } Item
+   *[other] { $count } Items
+}
+score-without-key = Ohne Schlüssel: nach dem, was die Datei sagt, oder gar nicht
 how-scored = Wie wird ausgewertet?
 which-reverse-scored = Welche sind umgepolt?
 report-taken = Übernommen: { $count ->

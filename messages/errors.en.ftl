@@ -610,6 +610,12 @@ mean-of-all = The mean of all { $count ->
     [one] { $count } item
    *[other] { $count } items
 }
+score-beside-key = { $score }, where the key { $key } counts { $count }
+score-by-key = By the key { $key } of checkin: { $title }, { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+score-without-key = Without a key: by what the file says, or not at all
 how-scored = How is it scored?
 which-reverse-scored = Which are reverse-scored?
 report-taken = Taken: { $count ->

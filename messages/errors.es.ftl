@@ -610,6 +610,12 @@ mean-of-all = La media de { $count ->
     [one] { $count } ítem
    *[other] los { $count } ítems
 }
+score-beside-key = { $score }; la clave { $key } cuenta { $count }
+score-by-key = Con la clave { $key } de checkin: { $title }, { $count ->
+    [one] { $count } ítem
+   *[other] { $count } ítems
+}
+score-without-key = Sin clave: por lo que dice el archivo, o de ningún modo
 how-scored = ¿Cómo se puntúa?
 which-reverse-scored = ¿Cuáles son de puntuación invertida?
 report-taken = { $count ->

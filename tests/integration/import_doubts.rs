@@ -102,8 +102,8 @@ fn yes_and_no_are_scored_with_the_weights_that_a_person_gives() {
     assert_eq!(toml("other").matches("yes-no").count(), 1);
 }
 
-/// The nine items of a sheet with LOINC codes of PHQ-9 items, in this order; no wording of it.
-fn coded(order: &[&str]) -> Value {
+/// Items of a sheet with these LOINC codes, in this order; no wording of any instrument.
+pub(crate) fn coded(order: &[&str]) -> Value {
     let options = |weights: [i32; 4]| -> Value {
         weights
             .iter()

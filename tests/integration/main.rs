@@ -10,6 +10,7 @@ mod guide;
 mod harness;
 mod history;
 mod import;
+mod import_codes;
 mod import_doubts;
 mod import_labels;
 mod keys;
