@@ -218,9 +218,12 @@ fn what_stands_below_a_question_is_left_but_for_display() {
     );
     let (form, found) = taken(vec![child]);
     assert_eq!(form.items.len(), 1);
-    assert_eq!(found, [("E-CHILD", Some("1.1".to_owned()))]);
+    assert_eq!(found, [("E-CHILD", Some("1.1".to_owned())), ("W-IGNORED", None)]);
     let shown = json!({"linkId": "d", "type": "display", "text": "x", "item": [weighted("d.1")]});
-    assert_eq!(taken(vec![weighted("1"), shown]).1, [("E-CHILD", Some("d.1".to_owned()))]);
+    assert_eq!(
+        taken(vec![weighted("1"), shown]).1,
+        [("E-CHILD", Some("d.1".to_owned())), ("W-IGNORED", None)]
+    );
 }
 
 #[test]

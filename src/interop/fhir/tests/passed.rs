@@ -1,0 +1,77 @@
+//! What must not be passed over without a word: texts, weights in odd places, items that are elsewhere.
+
+use super::*;
+
+const HIDDEN: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden";
+const ELSEWHERE: &str =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-subQuestionnaire";
+
+fn reasons<'r>(reading: &'r Reading, code: &str) -> Vec<&'r str> {
+    let of_code = reading.findings.iter().filter(|finding| finding.code.name() == code);
+    of_code.map(|finding| finding.reason.as_str()).collect()
+}
+
+#[test]
+fn where_nothing_is_left_each_item_has_its_reason() {
+    let several = |link: &str| with(unweighted(link), "repeats", json!(true));
+    let reading = read(&of(vec![several("a"), several("b")]));
+    assert!(reading.form.is_none());
+    assert_eq!(
+        codes(&reading),
+        [("E-REPEATS", Some("a")), ("E-REPEATS", Some("b")), ("E-NOTHING", None)]
+    );
+    assert!(reasons(&reading, "E-REPEATS")[0].contains("`--unscored`"), "{:?}", reading.findings);
+    let (_, found) = taken(vec![several("a"), weighted("b")]);
+    assert_eq!(found, [], "beside an item that can be scored it is taken unscored");
+}
+
+#[test]
+fn texts_to_read_are_named() {
+    let display = |link: &str| json!({"linkId": link, "type": "display", "text": "Read this"});
+    let group = json!({"linkId": "g", "type": "group", "item": [display("in"), weighted("a")]});
+    let asked = with(weighted("b"), "item", json!([display("help")]));
+    let reading = read(&of(vec![display("top"), group, asked]));
+    assert_eq!(codes(&reading), [("W-IGNORED", None)]);
+    let said = reasons(&reading, "W-IGNORED");
+    assert_eq!(said, ["texts to read passed over: `top`, `in`, `help`"]);
+}
+
+#[test]
+fn a_form_of_parts_that_are_elsewhere_has_no_total() {
+    let place = |kind: &str, more: Value| json!({"linkId": "part", "type": kind, "text": "Part", "item": more, "extension": [{"url": ELSEWHERE, "valueCanonical": "http://example.org/q"}]});
+    let total = json!({"linkId": "sum", "type": "integer", "text": "Total", "extension": [{"url": CALCULATED, "valueExpression": {"language": "text/fhirpath", "expression": "%resource.repeat(item).answer.weight().sum()"}}]});
+    for kind in ["display", "group"] {
+        let reading = read(&of(vec![weighted("a"), place(kind, json!([])), total.clone()]));
+        assert_eq!(
+            codes(&reading),
+            [("E-EXTERNAL", Some("part")), ("K-TOTAL", Some("sum")), ("K-EXPR", Some("sum"))]
+        );
+        assert!(reading.form.expect("taken").proposals.is_empty());
+    }
+    let reading = read(&of(vec![weighted("a"), place("group", json!([weighted("b")]))]));
+    assert_eq!(codes(&reading), [("E-EXTERNAL", Some("part")), ("E-EXTERNAL", Some("b"))]);
+    assert_eq!(reading.form.expect("taken").items.len(), 1);
+}
+
+#[test]
+fn limits_and_marks_that_cannot_be_read_are_said() {
+    let extension = |name: &str, key: &str, value: Value| json!({"url": format!("http://hl7.org/fhir/StructureDefinition/{name}"), key: value});
+    let number = |more: Vec<Value>| {
+        let limits = [
+            extension("minValue", "valueInteger", json!(0)),
+            extension("maxValue", "valueInteger", json!(10)),
+        ];
+        let all: Vec<Value> = limits.into_iter().chain(more).collect();
+        json!({"linkId": "n", "type": "integer", "text": "Item n", "extension": all})
+    };
+    leaves(number(vec![extension("minValue", "valueInteger", json!(1))]), "E-TYPE-ITEM");
+    let same = number(vec![extension("minValue", "valueDecimal", json!(0.0))]);
+    assert_eq!(taken(vec![same]).1, []);
+    let step = |step: i32| extension("questionnaire-sliderStepValue", "valueInteger", json!(step));
+    assert_eq!(taken(vec![number(vec![step(5)])]).1, []);
+    let reading = read(&of(vec![number(vec![step(3)])]));
+    assert_eq!(codes(&reading), [("W-IGNORED", Some("n"))]);
+    assert!(reasons(&reading, "W-IGNORED")[0].contains("does not divide 0 to 10"));
+    let hidden = json!([{"url": HIDDEN, "valueString": "true"}]);
+    leaves(with(weighted("h"), "extension", hidden), "E-TYPE-ITEM");
+}
