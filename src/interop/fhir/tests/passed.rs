@@ -37,6 +37,38 @@ fn texts_to_read_are_named() {
 }
 
 #[test]
+fn weights_beside_simple_values_count() {
+    let beside = |key: &str, value: Value, weight: Value| json!({key: value, format!("_{key}"): {"extension": [{"url": ORDINAL, "valueDecimal": weight}]}});
+    let with_options = |link: &str, options: Vec<Value>| json!({"linkId": link, "type": "string", "text": format!("Item {link}"), "answerOption": options});
+    let words = ["Low", "Mid", "High"]
+        .iter()
+        .zip([2, 1, 0])
+        .map(|(word, weight)| beside("valueString", json!(word), json!(weight)));
+    let numbers = (1..=3).map(|own| beside("valueInteger", json!(own), json!(own * 10)));
+    let (form, found) = taken(vec![
+        with_options("words", words.collect()),
+        with(with_options("numbers", numbers.collect()), "type", json!("integer")),
+    ]);
+    assert_eq!(form.items[0].values(), Some(vec![2.0, 1.0, 0.0]));
+    assert_eq!(form.items[1].values(), Some(vec![10.0, 20.0, 30.0]));
+    assert_eq!(found, [("K-REPEATKEY", Some("numbers".to_owned()))]);
+    // An option's own weight goes before it, and half of them is half a key.
+    let mut half = with_options("half", vec![beside("valueString", json!("Low"), json!(0))]);
+    half["answerOption"].as_array_mut().expect("options").push(json!({"valueString": "High"}));
+    let mut own = weighted("own");
+    let shadow = json!({"extension": [{"url": ORDINAL, "valueDecimal": 7}]});
+    own["answerOption"][0]["valueCoding"]["_code"] = shadow.clone();
+    let mut coding = unweighted("coding");
+    coding["answerOption"][0]["valueCoding"]["_display"] = shadow;
+    let (form, found) = taken(vec![half, own, coding]);
+    assert_eq!(form.items[1].values(), Some(vec![0.0, 1.0, 2.0]));
+    assert_eq!(
+        found,
+        [("K-PARTIAL", Some("half".to_owned())), ("K-PARTIAL", Some("coding".to_owned()))]
+    );
+}
+
+#[test]
 fn a_form_of_parts_that_are_elsewhere_has_no_total() {
     let place = |kind: &str, more: Value| json!({"linkId": "part", "type": kind, "text": "Part", "item": more, "extension": [{"url": ELSEWHERE, "valueCanonical": "http://example.org/q"}]});
     let total = json!({"linkId": "sum", "type": "integer", "text": "Total", "extension": [{"url": CALCULATED, "valueExpression": {"language": "text/fhirpath", "expression": "%resource.repeat(item).answer.weight().sum()"}}]});
