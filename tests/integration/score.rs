@@ -53,7 +53,7 @@ fn a_bad_line_says_what_is_wrong_in_its_place() {
     let cases = [
         (format!("{{\"id\": 1, {good}}}"), None),
         (String::new(), Some("the line is empty")),
-        ("{\"id\": 2, \"answers\": {\"heard\": 1".into(), Some("not correct JSON at column")),
+        ("{\"id\": 2, \"answers\": {\"heard\": 1".into(), Some("not correct JSON at column 32")),
         ("[1, 2]".into(), Some("not a JSON object")),
         ("{\"id\": 3}".into(), Some("there are no `answers`")),
         (format!("{{\"id\": 4, \"anwsers\": {{}}, {good}}}"), Some("did you mean `answers`")),
