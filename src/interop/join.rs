@@ -12,6 +12,8 @@ use crate::questionnaire::{Anchors, Direction, Key, KeyScale, value_name};
 /// Wording for a key: item texts in the order of its numbers, and labels by scale.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Joined {
+    /// The names of the items in the file, in the order of the key.
+    pub links: Vec<String>,
     /// The item texts.
     pub items: Vec<String>,
     /// The labels in the order of the key's values.
@@ -112,6 +114,16 @@ pub enum JoinProblem {
         /// Its values.
         expected: usize,
     },
+    /// Items on one scale of the key have the same labels at different values.
+    #[error(
+        "`{item}` has the labels of the items before it on the key's scale `{scale}`, but at other values"
+    )]
+    Turned {
+        /// The item in the file.
+        item: String,
+        /// The scale of the key.
+        scale: String,
+    },
     /// Items on one scale of the key have different labels.
     #[error("`{item}` has other labels than the items before it on the key's scale `{scale}`")]
     Labels {
@@ -141,13 +153,19 @@ pub fn join(form: &Form, key: &Key, chosen: &[String]) -> Result<Joined, JoinPro
         match joined.labels.get(&scale.id) {
             Some(known) if *known != labels => {
                 let (item, scale) = (item.link.clone(), scale.id.clone());
-                return Err(JoinProblem::Labels { item, scale });
+                let is_same = labels.iter().all(|label| known.contains(label));
+                return Err(if is_same {
+                    JoinProblem::Turned { item, scale }
+                } else {
+                    JoinProblem::Labels { item, scale }
+                });
             }
             Some(_) => {}
             None => {
                 joined.labels.insert(scale.id.clone(), labels);
             }
         }
+        joined.links.push(item.link.clone());
         joined.items.push(item.text.clone());
     }
     Ok(joined)

@@ -107,6 +107,7 @@ fn a_calculation_of_redcap_proposes_its_fields() {
     for other in ["\"round(sum([a],[b]),0)\"", "\"sum([a],[gone])\"", "[a]*2+[b]"] {
         let reading =
             dictionary(&[&radio("a"), &radio("b"), &format!("t,f,calc,Total,{other},,,,")]);
+        assert_eq!(codes(&reading), [("K-TOTAL", Some("t")), ("K-EXPR", Some("t"))], "{other}");
         assert!(reading.form.expect("taken").proposals.is_empty(), "{other}");
     }
 }

@@ -57,6 +57,11 @@ fn the_items_of_a_key_are_found_by_their_codes_among_more() {
     let report = import(&harness, &file, &key).succeeds().json();
     let said = report["findings"].to_string();
     assert!(said.contains("left as none of them: `i9`"), "{said}");
+    let taken = |place: usize| (&report["taken"][place]["item"], &report["taken"][place]["id"]);
+    assert_eq!(taken(0), (&json!("i9"), &Value::Null));
+    assert_eq!(taken(9), (&json!("i8"), &json!("item-9")));
+    assert_eq!(report["scores"][0]["method"], "sum");
+    assert_eq!(report["scores"][0]["items"][8], "i8");
     let shown = harness.checkin(&["questionnaires", "show", "phq-9", "--toml"]).run().succeeds();
     let ninth = shown.stdout.split("id = \"item-9\"").nth(1).expect("the ninth item");
     assert!(ninth.contains("text = \"Item 8\"") && ninth.contains("private = true"), "{ninth}");

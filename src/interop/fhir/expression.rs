@@ -152,7 +152,7 @@ impl<'a> Sheet<'a> {
             for item in parent.list("item").iter().map(|item| questionnaire.of(item)) {
                 below.push((item, false));
                 let Some(link) = item.word("linkId") else { continue };
-                let has_none = |choices: Vec<Choice>| {
+                let has_none = |(choices, _): (Vec<Choice>, Option<String>)| {
                     choices.iter().all(|choice| choice.weight == Weight::None)
                 };
                 // Options that are elsewhere or cannot be used may have weights.

@@ -9,7 +9,8 @@ use super::element::Element;
 use super::expression;
 use super::heading::under_headings;
 use super::nature::{
-    has_initial, is_closed, is_computed, is_conditional, is_elsewhere, malformed, unasked,
+    has_initial, is_closed, is_computed, is_conditional, is_elsewhere, is_filled_by_expression,
+    malformed, unasked,
 };
 use super::number::number;
 use super::options::{Choice, Trouble, Weight, choices, is_weighted, options};
@@ -261,6 +262,9 @@ impl<'a> Walk<'a, '_> {
         if item.extension("sdc-questionnaire-answerOptionsToggleExpression").is_some() {
             self.say(Code::Branch, item, "its options depend on other answers");
         }
+        if is_filled_by_expression(item) {
+            self.say(Code::Branch, item, "its options come from an expression, which is not run");
+        }
         if item.is_true("repeats") && !has_options(item) {
             self.say(Code::Repeats, item, "it takes several answers, whose sum is undefined");
         }
@@ -290,9 +294,12 @@ impl<'a> Walk<'a, '_> {
             self.say(Code::Open, item, reason);
             stays = false;
         }
+        if is_filled_by_expression(item) {
+            return None;
+        }
         let is_open = item.word("type") == Some("open-choice") || !is_closed(item);
-        let choices = match choices(item, self.questionnaire) {
-            Ok(choices) => choices,
+        let (choices, doubt) = match choices(item, self.questionnaire) {
+            Ok(found) => found,
             Err(trouble) => {
                 let (code, reason) = match trouble {
                     Trouble::Elsewhere(reason) => (Code::ExternalValueSet, reason),
@@ -319,6 +326,9 @@ impl<'a> Walk<'a, '_> {
         }
         if is_open {
             return Some(FormKind::Open(options(choices)));
+        }
+        if let Some(doubt) = doubt {
+            self.say(Code::Partial, item, doubt);
         }
         self.weights(item, &choices);
         let mut options = options(choices);

@@ -30,7 +30,7 @@ use resource::Found;
 pub struct Wanted<'a> {
     /// The language of the texts, by the file's translations.
     pub language: Option<&'a str>,
-    /// Which questionnaire of a Bundle: its id, its canonical address or its name.
+    /// Which questionnaire of a Bundle: its id, its canonical address, its name, or its number, like `#2`.
     pub one: Option<&'a str>,
     /// Whether what can only be asked, and not scored, is taken too.
     pub unscored: bool,

@@ -60,6 +60,14 @@ pub(super) fn is_conditional(item: Element<'_>) -> bool {
         || item.extension("sdc-questionnaire-enableWhenExpression").is_some()
 }
 
+/// Returns whether only an expression tells the options.
+pub(super) fn is_filled_by_expression(item: Element<'_>) -> bool {
+    let names = ["sdc-questionnaire-answerExpression", "sdc-questionnaire-candidateExpression"];
+    !item.has("answerOption")
+        && item.get("answerValueSet").is_none()
+        && names.into_iter().any(|name| item.extension(name).is_some())
+}
+
 pub(super) fn has_initial(item: Element<'_>) -> bool {
     let selected =
         |option: &Value| option.get("initialSelected").and_then(Value::as_bool) == Some(true);

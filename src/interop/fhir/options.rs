@@ -42,24 +42,26 @@ pub(super) enum Trouble {
     Beyond(String),
 }
 
-/// Returns the options of an item, its own or those of a contained ValueSet.
+/// Returns the options of an item, its own or those of a contained ValueSet, and what is doubtful about which
+/// they are.
 pub(super) fn choices(
     item: Element<'_>,
     questionnaire: Element<'_>,
-) -> Result<Vec<Choice>, Trouble> {
+) -> Result<(Vec<Choice>, Option<String>), Trouble> {
     if item.has("answerOption") && item.get("answerValueSet").is_some() {
         let reason = "it has both answerOption and answerValueSet, and only one of them can hold";
         return Err(Trouble::Unusable(reason.into()));
     }
-    let found = if item.has("answerOption") {
-        item.list("answerOption").iter().map(|option| answer_option(item.of(option))).collect()
+    let (found, doubt) = if item.has("answerOption") {
+        let own = item.list("answerOption").iter().map(|option| answer_option(item.of(option)));
+        (own.collect(), None)
     } else if let Some(reference) = item.word("answerValueSet") {
         value_set(reference, questionnaire)?
     } else {
-        Vec::new()
+        (Vec::new(), None)
     };
     check(&found)?;
-    Ok(found)
+    Ok((found, doubt))
 }
 
 fn check(choices: &[Choice]) -> Result<(), Trouble> {
@@ -152,10 +154,10 @@ fn weight(element: Element<'_>) -> Weight {
 }
 
 /// Returns the elements in which JSON keeps the extensions of simple values: those of `code` are in `_code`.
-fn beside<'a>(
-    element: Element<'a>,
+fn beside(
+    element: Element<'_>,
     keys: impl IntoIterator<Item = &'static str>,
-) -> impl Iterator<Item = Element<'a>> {
+) -> impl Iterator<Item = Element<'_>> {
     let beside = move |key: &str| element.get(&format!("_{key}")).map(|value| element.of(value));
     keys.into_iter().filter_map(beside)
 }
@@ -187,7 +189,10 @@ fn weight_of<'a>(elements: impl Iterator<Item = Element<'a>>) -> Weight {
 }
 
 /// Reads the options of a contained ValueSet; one that is elsewhere is never looked up.
-fn value_set(reference: &str, questionnaire: Element<'_>) -> Result<Vec<Choice>, Trouble> {
+fn value_set(
+    reference: &str,
+    questionnaire: Element<'_>,
+) -> Result<(Vec<Choice>, Option<String>), Trouble> {
     let elsewhere = |what: &str| {
         Trouble::Elsewhere(format!(
             "its options are in the ValueSet `{}`, {what}",
@@ -213,7 +218,7 @@ fn value_set(reference: &str, questionnaire: Element<'_>) -> Result<Vec<Choice>,
     let composed = composed(set, questionnaire);
     let expansion = set.get("expansion").map(|expansion| set.of(expansion));
     let Some(expansion) = expansion.filter(|expansion| expansion.has("contains")) else {
-        return composed.map_err(elsewhere);
+        return composed.map(|choices| (choices, None)).map_err(elsewhere);
     };
     let mut choices = Vec::new();
     let listed = expanded(expansion, &mut choices);
@@ -221,8 +226,16 @@ fn value_set(reference: &str, questionnaire: Element<'_>) -> Result<Vec<Choice>,
     if total.is_some_and(|total| total > listed) {
         return Err(elsewhere("of which the file holds a part only"));
     }
-    disputed(&mut choices, &composed.unwrap_or_default());
-    Ok(choices)
+    let composed = composed.unwrap_or_default();
+    disputed(&mut choices, &composed);
+    let unlisted = (composed.len() as u64 > listed).then(|| {
+        format!(
+            "its ValueSet is composed of {} options, and its expansion, which is taken, lists {}",
+            composed.len(),
+            choices.len()
+        )
+    });
+    Ok((choices, unlisted))
 }
 
 /// Marks options to which the same ValueSet gives another weight where it is composed.

@@ -222,7 +222,7 @@ fn choose_one(
     if args.json {
         let list: Vec<Value> =
             candidates.iter().map(|one| json!({"id": one.name, "title": one.title})).collect();
-        let report = json!({"format": JSON_FORMAT, "verdict": "ask", "candidates": list});
+        let report = several_to_json(&args.file, &list, &several());
         print_json(&report, workspace)?;
     }
     if args.json || !workspace.terminal.has_person() {
@@ -230,6 +230,19 @@ fn choose_one(
     }
     let chosen = workspace.terminal.choose_or_leave(&message!("which-of-several"), &options, 0)?;
     chosen.and_then(|place| candidates.get(place)).map(|one| one.name.clone()).ok_or_else(several)
+}
+
+/// Returns the report of a file that holds several questionnaires, with the members of every report.
+fn several_to_json(file: &Path, candidates: &[Value], error: &CommandError) -> Value {
+    json!({
+        "format": JSON_FORMAT,
+        "file": file.display().to_string(),
+        "kind": null,
+        "verdict": "ask",
+        "findings": [],
+        "reasons": error.reasons(),
+        "candidates": candidates,
+    })
 }
 
 /// Joins the imported wording with a key; whatever the file says of weights, the key counts.
@@ -274,7 +287,7 @@ fn with_key(
         (outline.validated, outline.validation) = (false, None);
         workspace.terminal.say(&message!("not-called-validated"));
     }
-    report.scored_by_key(&key.id);
+    report.scored_by_key(&key.id, &outline, &joined.links);
     Ok(outline)
 }
 

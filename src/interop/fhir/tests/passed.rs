@@ -86,6 +86,37 @@ fn a_form_of_parts_that_are_elsewhere_has_no_total() {
 }
 
 #[test]
+fn options_that_an_expression_gives_depend_on_more_than_the_file() {
+    for name in ["answerExpression", "candidateExpression"] {
+        let url =
+            format!("http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-{name}");
+        let extension = json!([{"url": url, "valueExpression": {"language": "text/fhirpath", "expression": "%x"}}]);
+        let item =
+            json!({"linkId": "e", "type": "choice", "text": "Item e", "extension": extension});
+        let reading = read(&of(vec![weighted("a"), item.clone()]));
+        assert_eq!(codes(&reading)[0], ("E-BRANCH", Some("e")), "{name}");
+        assert!(!codes(&reading).contains(&("E-OPTION", Some("e"))), "{name}");
+        leaves(item, "E-BRANCH");
+    }
+}
+
+#[test]
+fn an_expansion_with_less_than_its_value_set_is_doubtful() {
+    let concept = |code: &str, weight: i32| json!({"code": code, "display": code, "extension": [{"url": ORDINAL, "valueDecimal": weight}]});
+    let (low, mid, high) = (concept("a", 0), concept("b", 1), concept("c", 2));
+    let item = json!({"linkId": "1", "type": "choice", "text": "Item", "answerValueSet": "#vs"});
+    let file = |listed: Value| {
+        let set = json!({"resourceType": "ValueSet", "id": "vs", "expansion": {"contains": listed}, "compose": {"include": [{"system": "urn:x", "concept": [low, mid, high]}]}});
+        with(of(vec![item.clone()]), "contained", json!([set]))
+    };
+    let reading = read(&file(json!([low, high])));
+    assert_eq!(codes(&reading), [("K-PARTIAL", Some("1"))]);
+    assert!(reasons(&reading, "K-PARTIAL")[0].contains("composed of 3 options"));
+    assert_eq!(reading.form.expect("taken").items[0].values(), Some(vec![0.0, 2.0]));
+    assert_eq!(codes(&read(&file(json!([low, mid, high])))), []);
+}
+
+#[test]
 fn limits_and_marks_that_cannot_be_read_are_said() {
     let extension = |name: &str, key: &str, value: Value| json!({"url": format!("http://hl7.org/fhir/StructureDefinition/{name}"), key: value});
     let number = |more: Vec<Value>| {
