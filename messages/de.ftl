@@ -667,7 +667,7 @@ version-of = Version { $version }
 items-and-minutes = { items-counted }, etwa { $minutes ->
     [one] { $minutes } Minute
    *[other] { $minutes } Minuten
-}. { $recall }.
+}.
 answers-are = Antworten: { $options }
 any-of = Mehrere möglich: { $options }
 answers-yes-no = Antworten: ja (true), nein (false)

@@ -664,7 +664,7 @@ version-of = version { $version }
 items-and-minutes = { items-counted }, about { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
-}. { $recall }.
+}.
 answers-are = Answers: { $options }
 any-of = Any of: { $options }
 answers-yes-no = Answers: yes (true), no (false)

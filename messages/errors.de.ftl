@@ -619,6 +619,12 @@ mean-of-all = Der Mittelwert { $count ->
     [one] des einen Items
    *[other] aller { $count } Items
 }
+score-beside-key = { $score }; der Schlüssel { $key } zählt { $count }
+score-by-key = Nach dem Schlüssel { $key } von checkin: { $title }, { $count ->
+    [one] { $count } Item
+   *[other] { $count } Items
+}
+score-without-key = Ohne Schlüssel: nach dem, was die Datei sagt, oder gar nicht
 how-scored = Wie wird ausgewertet?
 which-reverse-scored = Welche sind umgepolt?
 report-taken = Übernommen: { $count ->
@@ -735,6 +741,8 @@ wording-no-label = Zeile { $line }: eine Antwortmöglichkeit schreibt sich `valu
 wording-value = Zeile { $line }: die Skala `{ $scale }` hat die Werte { $values }, jeden einmal
 wording-incomplete = die Bezeichnungen von `{ $scale }` sind nicht vollständig; sie hat die Werte { $values }
 wording-number = Zeile { $line }: die Item-Nummer { $number } kommt zweimal vor oder liegt über { $items }
+wording-partly = Zeile { $line } hat keine Nummer wie Zeile { $numbered }; nummeriere jedes Item, `1.` bis `{ $items }.`, oder keines
+wording-misplaced = Zeile { $line } beginnt mit { $number } und ist nach ihrem Platz Item { $place }; schreib `{ $number }.`, damit die Nummern gelten
 
 ## What a row of old check-ins does not fit in
 

@@ -619,6 +619,12 @@ mean-of-all = The mean of all { $count ->
     [one] { $count } item
    *[other] { $count } items
 }
+score-beside-key = { $score }, where the key { $key } counts { $count }
+score-by-key = By the key { $key } of checkin: { $title }, { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+score-without-key = Without a key: by what the file says, or not at all
 how-scored = How is it scored?
 which-reverse-scored = Which are reverse-scored?
 report-taken = Taken: { $count ->
@@ -735,6 +741,8 @@ wording-no-label = line { $line }: a response option is written `value = label`,
 wording-value = line { $line }: the scale `{ $scale }` has the values { $values }, each once
 wording-incomplete = the labels of `{ $scale }` are not complete; it has the values { $values }
 wording-number = line { $line }: the item number { $number } is there twice or beyond { $items }
+wording-partly = line { $line } has no number as line { $numbered } has; number every item, `1.` to `{ $items }.`, or none
+wording-misplaced = line { $line } begins with { $number } and is item { $place } by its place; write `{ $number }.` so that the numbers count
 
 ## What a row of old check-ins does not fit in
 

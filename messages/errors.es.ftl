@@ -619,6 +619,12 @@ mean-of-all = El promedio de { $count ->
     [one] { $count } ítem
    *[other] los { $count } ítems
 }
+score-beside-key = { $score }; la clave { $key } cuenta { $count }
+score-by-key = Con la clave { $key } de checkin: { $title }, { $count ->
+    [one] { $count } ítem
+   *[other] { $count } ítems
+}
+score-without-key = Sin clave: por lo que dice el archivo, o de ningún modo
 how-scored = ¿Cómo se puntúa?
 which-reverse-scored = ¿Cuáles son de puntuación invertida?
 report-taken = { $count ->
@@ -735,6 +741,8 @@ wording-no-label = línea { $line }: una opción de respuesta se escribe `value 
 wording-value = línea { $line }: la escala `{ $scale }` tiene los valores { $values }, cada uno una vez
 wording-incomplete = las etiquetas de `{ $scale }` no están completas; tiene los valores { $values }
 wording-number = línea { $line }: el número de ítem { $number } está dos veces o pasa de { $items }
+wording-partly = la línea { $line } no lleva número como la línea { $numbered }; numera cada ítem, de `1.` a `{ $items }.`, o ninguno
+wording-misplaced = la línea { $line } empieza por { $number } y por su lugar es el ítem { $place }; escribe `{ $number }.` para que valgan los números
 
 ## What a row of old check-ins does not fit in
 

@@ -664,7 +664,7 @@ version-of = versión { $version }
 items-and-minutes = { items-counted }, { $minutes ->
     [one] alrededor de { $minutes } minuto
    *[other] unos { $minutes } minutos
-}. { $recall }.
+}.
 answers-are = Respuestas: { $options }
 any-of = Cualquiera de: { $options }
 answers-yes-no = Respuestas: sí (true), no (false)

@@ -233,6 +233,12 @@ fn of_wording(problem: &WordingProblem) -> String {
         P::Number { line, number, items } => {
             message!("wording-number", line = *line, number = *number, items = *items)
         }
+        P::Partly { line, numbered, items } => {
+            message!("wording-partly", line = *line, numbered = *numbered, items = *items)
+        }
+        P::Misplaced { line, number, place } => {
+            message!("wording-misplaced", line = *line, number = *number, place = *place)
+        }
     }
 }
 

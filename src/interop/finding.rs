@@ -18,6 +18,8 @@ pub enum Code {
     LinkId,
     /// The response options are somewhere else.
     ExternalValueSet,
+    /// The items are somewhere else.
+    External,
     /// Several answers to one item.
     Repeats,
     /// An answer beyond the options.
@@ -74,6 +76,7 @@ impl Code {
             Self::Modifier => "E-MODIFIER",
             Self::LinkId => "E-LINKID",
             Self::ExternalValueSet => "E-EXTERNAL-VS",
+            Self::External => "E-EXTERNAL",
             Self::Repeats => "E-REPEATS",
             Self::Open => "E-OPEN",
             Self::Branch => "E-BRANCH",

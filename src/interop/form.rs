@@ -140,6 +140,9 @@ impl Form {
                 Reading { form: Some(self), findings }
             }
             Some((code, reason)) => {
+                if code == Code::Nothing {
+                    findings.extend(self.items.iter().filter_map(FormItem::why_unscored));
+                }
                 findings.push(Finding::file(code, reason));
                 Reading { form: None, findings }
             }
@@ -159,6 +162,15 @@ impl FormItem {
     /// Returns whether it can be part of a score.
     pub fn is_scorable(&self) -> bool {
         matches!(self.kind, FormKind::Choice(_) | FormKind::Number { .. } | FormKind::YesNo)
+    }
+
+    /// Says of an item that can be asked and has no other reason against it why it is never scored.
+    fn why_unscored(&self) -> Option<Finding> {
+        matches!(self.kind, FormKind::Many(_)).then(|| {
+            let reason =
+                "it takes several answers, which are never scored; `--unscored` takes it unscored";
+            Finding::item(Code::Repeats, &self.link, reason)
+        })
     }
 
     /// Returns how many options can be given values: those of a choice, or yes and no.

@@ -6,11 +6,14 @@ use std::collections::BTreeMap;
 use super::finding::{Code, Finding};
 use super::form::{Form, FormItem, FormOption};
 use super::recognise::item_codes;
+use super::text::plain;
 use crate::questionnaire::{Anchors, Direction, Key, KeyScale, value_name};
 
 /// Wording for a key: item texts in the order of its numbers, and labels by scale.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Joined {
+    /// The names of the items in the file, in the order of the key.
+    pub links: Vec<String>,
     /// The item texts.
     pub items: Vec<String>,
     /// The labels in the order of the key's values.
@@ -85,6 +88,20 @@ pub enum JoinProblem {
         /// The number of the item with this code.
         number: usize,
     },
+    /// An item is none of the instrument, or of another place in it, by its codes.
+    #[error(
+        "`{item}` stands at place {place}, where the key has LOINC code {wanted}, and the file says {codes}"
+    )]
+    Other {
+        /// The item in the file.
+        item: String,
+        /// Its place among the items for the key.
+        place: usize,
+        /// The code of the item of the key.
+        wanted: &'static str,
+        /// The codes in the file.
+        codes: String,
+    },
     /// The number of options differs.
     #[error("`{item}` has {found} options, and the key's scale `{scale}` has {expected} values")]
     Options {
@@ -96,6 +113,16 @@ pub enum JoinProblem {
         scale: String,
         /// Its values.
         expected: usize,
+    },
+    /// Items on one scale of the key have the same labels at different values.
+    #[error(
+        "`{item}` has the labels of the items before it on the key's scale `{scale}`, but at other values"
+    )]
+    Turned {
+        /// The item in the file.
+        item: String,
+        /// The scale of the key.
+        scale: String,
     },
     /// Items on one scale of the key have different labels.
     #[error("`{item}` has other labels than the items before it on the key's scale `{scale}`")]
@@ -113,6 +140,9 @@ pub fn join(form: &Form, key: &Key, chosen: &[String]) -> Result<Joined, JoinPro
     let items = items_for(form, key, chosen)?;
     in_order(form, key, &items)?;
     let mut joined = Joined { has_values_of_key: true, ..Joined::default() };
+    if chosen.is_empty() {
+        joined.findings.extend(left(form, &items));
+    }
     for (item, numbered) in items.iter().zip(&key.items) {
         let Some(scale) = key.scale_of(numbered) else { continue };
         let (labels, basis) = labels(item, scale, &mut joined.findings)?;
@@ -123,13 +153,19 @@ pub fn join(form: &Form, key: &Key, chosen: &[String]) -> Result<Joined, JoinPro
         match joined.labels.get(&scale.id) {
             Some(known) if *known != labels => {
                 let (item, scale) = (item.link.clone(), scale.id.clone());
-                return Err(JoinProblem::Labels { item, scale });
+                let is_same = labels.iter().all(|label| known.contains(label));
+                return Err(if is_same {
+                    JoinProblem::Turned { item, scale }
+                } else {
+                    JoinProblem::Labels { item, scale }
+                });
             }
             Some(_) => {}
             None => {
                 joined.labels.insert(scale.id.clone(), labels);
             }
         }
+        joined.links.push(item.link.clone());
         joined.items.push(item.text.clone());
     }
     Ok(joined)
@@ -139,15 +175,34 @@ pub fn join(form: &Form, key: &Key, chosen: &[String]) -> Result<Joined, JoinPro
 /// or answers with support by number.
 fn in_order(form: &Form, key: &Key, items: &[&FormItem]) -> Result<(), JoinProblem> {
     let known = item_codes(&key.id);
-    for (item, place) in items.iter().zip(1..) {
-        let codes = form.item_codes.get(&item.link).into_iter().flatten();
-        let numbers = codes.filter_map(|code| known.iter().position(|known| known == code));
-        if let Some(at) = numbers.into_iter().find(|at| at + 1 != place) {
+    for ((item, wanted), place) in items.iter().zip(known).zip(1..) {
+        let codes = form.item_codes.get(&item.link).map_or(&[][..], Vec::as_slice);
+        let mut numbers =
+            codes.iter().filter_map(|code| known.iter().position(|known| known == code));
+        if let Some(at) = numbers.find(|at| at + 1 != place) {
             let item = item.link.clone();
             return Err(JoinProblem::Order { item, place, code: known[at], number: at + 1 });
         }
+        if !codes.is_empty() && !codes.iter().any(|code| code == wanted) {
+            let (item, codes) = (item.link.clone(), codes.join(", "));
+            return Err(JoinProblem::Other { item, place, wanted, codes });
+        }
     }
     Ok(())
+}
+
+/// Says which of the items that could be meant are none of the key's.
+fn left(form: &Form, items: &[&FormItem]) -> Option<Finding> {
+    let could = form.items.iter().filter(|item| item.choices().is_some());
+    let left = could.filter(|item| !items.iter().any(|taken| taken.link == item.link));
+    let links: Vec<String> = left.map(|item| format!("`{}`", plain(&item.link))).collect();
+    (!links.is_empty()).then(|| {
+        let reason = format!(
+            "the items of the key are known by their LOINC codes; left as none of them: {}",
+            links.join(", ")
+        );
+        Finding::file(Code::Ignored, reason)
+    })
 }
 
 fn has_values_of(item: &FormItem, scale: &KeyScale) -> bool {
@@ -175,12 +230,30 @@ fn items_for<'f>(
     if items.len() == key.items.len() {
         return Ok(items);
     }
+    if let Some(coded) = by_codes(form, key, &items).filter(|_| chosen.is_empty()) {
+        return Ok(coded);
+    }
     let names: Vec<String> = items.iter().map(|item| format!("`{}`", item.link)).collect();
     Err(JoinProblem::Count {
         expected: key.items.len(),
         found: items.len(),
         names: names.join(", "),
     })
+}
+
+/// Returns the items of the key among others in the file, where each of its codes stands at one item.
+fn by_codes<'f>(form: &Form, key: &Key, items: &[&'f FormItem]) -> Option<Vec<&'f FormItem>> {
+    let known = item_codes(&key.id);
+    let with = |code: &&str| {
+        let has = |item: &&&FormItem| {
+            let codes = form.item_codes.get(&item.link);
+            codes.is_some_and(|codes| codes.iter().any(|found| found == code))
+        };
+        let mut found = items.iter().filter(has);
+        found.next().copied().filter(|_| found.next().is_none())
+    };
+    let found: Vec<&FormItem> = known.iter().map(with).collect::<Option<_>>()?;
+    (found.len() == key.items.len()).then_some(found)
 }
 
 /// By what labels found their values.

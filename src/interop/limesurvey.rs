@@ -168,8 +168,7 @@ fn take(
     }
     let word = row.cell("type/scale").unwrap_or_default();
     let mut kind = match kind(word, question, wanted) {
-        Ok(Some(kind)) => kind,
-        Ok(None) => return,
+        Ok(kind) => kind,
         Err((code, reason)) => return findings.push(Finding::item(code, name, reason)),
     };
     let mut say = |code: Code, reason: &str| findings.push(Finding::item(code, name, reason));
@@ -212,13 +211,13 @@ fn take(
     }
 }
 
-/// Returns what a question takes; `None` for a text that is only shown.
+/// Returns what a question takes, or why it is left.
 fn kind(
     word: &str,
     question: &Question<'_>,
     wanted: Wanted<'_>,
-) -> Result<Option<FormKind>, (Code, String)> {
-    Ok(Some(match word {
+) -> Result<FormKind, (Code, String)> {
+    Ok(match word {
         "L" | "!" | "O" | "F" => {
             let options = options(&question.answers);
             FormKind::Choice(options.map_err(|reason| (Code::Option, reason))?)
@@ -236,7 +235,7 @@ fn kind(
             FormKind::Number { min, max, step: None, unit: None }
         }
         "Y" => FormKind::YesNo,
-        "X" => return Ok(None),
+        "X" => return Err((Code::Ignored, "a text to read; left out".into())),
         "*" => return Err((Code::Total, "it is computed, so it is not asked".into())),
         "S" | "T" | "U" if wanted.unscored => FormKind::Text,
         "M" | "P" => {
@@ -247,7 +246,7 @@ fn kind(
             let reason = format!("a question of type `{}` is not scored; left out", plain(other));
             return Err((Code::ItemType, reason));
         }
-    }))
+    })
 }
 
 fn weights(kind: &FormKind, say: &mut dyn FnMut(Code, &str)) {

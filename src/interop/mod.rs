@@ -31,4 +31,5 @@ pub use join::{JoinProblem, Joined, join};
 pub(crate) use json::Strict;
 pub use json::{JsonProblem, LARGEST, read_json};
 pub use past::{Column, PastContent, PastRow, PastTable, RowProblem, column_by_name};
+pub use recognise::known_keys;
 pub(crate) use text::slug;

@@ -35,8 +35,19 @@ pub(super) fn item_codes(key: &str) -> &'static [&'static str] {
 
 /// Returns what is to be said of the keys that a form may be meant for, one finding a key.
 pub(super) fn proposed_keys(form: &Form) -> Vec<Finding> {
-    let keys = Key::names().filter_map(|name| Some((name, sign_of(name, form)?)));
-    keys.filter_map(|(name, sign)| Some(proposal(form, &Key::find(name)?, &sign))).collect()
+    known(form).map(|(key, sign)| proposal(form, &key, &sign)).collect()
+}
+
+/// Returns the keys that a form may be meant for.
+pub fn known_keys(form: &Form) -> Vec<Key> {
+    known(form).map(|(key, _)| key).collect()
+}
+
+fn known(form: &Form) -> impl Iterator<Item = (Key, String)> {
+    Key::names().filter_map(|name| {
+        let sign = sign_of(name, form)?;
+        Some((Key::find(name)?, sign))
+    })
 }
 
 /// Returns what a form is known by as the instrument of a key.

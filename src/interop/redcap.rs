@@ -95,11 +95,22 @@ fn read_form(name: &str, rows: &[&Row], wanted: Wanted<'_>) -> Reading {
         }
         items.push(FormItem { link: field.to_owned(), text, kind });
     }
+    let mut proposals = Vec::new();
+    for row in rows.iter().filter(|row| is_calculated(row)) {
+        match proposal(row, &items) {
+            Some(proposal) => proposals.push(proposal),
+            None => findings.push(Finding::item(
+                Code::Expression,
+                row.any(&FIELD).unwrap_or_default(),
+                "it is not the plain sum or mean of fields that were taken with values, so it is no score here",
+            )),
+        }
+    }
     let form = Form {
         format: "REDCap data dictionary".into(),
         title: plain(&name.replace('_', " ")),
         name: name.to_owned(),
-        proposals: rows.iter().filter_map(|row| proposal(row, &items)).collect(),
+        proposals,
         items,
         ..Form::default()
     };
@@ -211,11 +222,12 @@ fn annotated(row: &Row, say: &mut dyn FnMut(Code, String)) -> Option<(Code, &'st
     }
 }
 
+fn is_calculated(row: &Row) -> bool {
+    row.any(&KIND).is_some_and(|kind| kind.eq_ignore_ascii_case("calc"))
+}
+
 /// Returns the score that a computed field describes, if it is the plain sum or mean of fields that were taken.
 fn proposal(row: &Row, items: &[FormItem]) -> Option<Proposal> {
-    if !row.any(&KIND)?.eq_ignore_ascii_case("calc") {
-        return None;
-    }
     let field = row.any(&FIELD)?;
     let written: String = row
         .any(&CHOICES)?

@@ -107,6 +107,7 @@ fn a_calculation_of_redcap_proposes_its_fields() {
     for other in ["\"round(sum([a],[b]),0)\"", "\"sum([a],[gone])\"", "[a]*2+[b]"] {
         let reading =
             dictionary(&[&radio("a"), &radio("b"), &format!("t,f,calc,Total,{other},,,,")]);
+        assert_eq!(codes(&reading), [("K-TOTAL", Some("t")), ("K-EXPR", Some("t"))], "{other}");
         assert!(reading.form.expect("taken").proposals.is_empty(), "{other}");
     }
 }
@@ -227,8 +228,8 @@ fn a_question_of_limesurvey_in_half_a_language_is_left() {
 }
 
 fn scale(definition: &str) -> Reading {
-    let texts =
-        r#""en": {"q": "Item", "low": "Low", "mid": "Mid", "high": "High", "dk": "Don't know"}"#;
+    let texts = r#""en": {"q": "Item", "low": "Low", "mid": "Mid", "high": "High", "dk": "Don't know",
+        "system": "How is {system_name}?", "piped": "You said {answer.a}", "odd": "A mis{ko}take"}"#;
     read(&format!(
         "{{\"definition\": {{\"scale_info\": {{\"name\": \"Sheet\", \"code\": \"SCSSF\"}}, {definition}}}, \"translations\": {{{texts}}}}}"
     ))
@@ -279,4 +280,71 @@ fn the_arms_of_a_branch_are_left() {
         "{found:?}"
     );
     assert_eq!(links(&reading.form.expect("taken")), ["c"]);
+}
+
+#[test]
+fn an_item_without_its_coding_is_left_out_where_there_is_one() {
+    let likert = |id: &str| format!(r#"{{"id": "{id}", "type": "likert", "text_key": "q"}}"#);
+    let with = |score: &str| {
+        let items = ["a", "b", "c"].map(likert).join(", ");
+        scale(&format!(
+            r#""likert_options": {{"points": 3}}, "items": [{items}], "scoring": {{"t": {{"method": "sum_coded", {score}}}}}"#
+        ))
+    };
+    let proposed = |score: &str| {
+        let proposal = with(score).form.expect("taken").proposals.pop();
+        proposal.map(|proposal| (proposal.items, proposal.reverse))
+    };
+    let owned = |links: &[&str]| links.iter().map(|link| (*link).to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        proposed(r#""items": ["a", "b", "c"], "item_coding": {"a": 1, "b": -1}"#),
+        Some((owned(&["a", "b"]), owned(&["b"])))
+    );
+    let all = Some((owned(&["a", "b", "c"]), Vec::new()));
+    assert_eq!(proposed(r#""items": ["a", "b", "c"]"#), all, "a list alone counts all");
+    assert_eq!(proposed(r#""items": ["a", "b", "c"], "item_coding": null"#), all);
+    for unclear in [r#""items": ["a"], "item_coding": {}"#, r#""items": ["a"], "item_coding": [1]"#]
+    {
+        assert!(codes(&with(unclear)).contains(&("K-EXPR", Some("t"))), "{unclear}");
+    }
+}
+
+#[test]
+fn what_a_dimension_or_a_gap_decides_is_left() {
+    let reading = scale(
+        r#""likert_options": {"points": 3}, "dimensions": [{"id": "when", "visible_when": {"item": "a", "operator": "equals", "value": 1}},
+        {"id": "off", "selectable": true, "default_enabled": false}, {"id": "on", "selectable": true, "default_enabled": true}],
+        "items": [{"id": "read", "type": "inst", "text_key": "q"},
+        {"id": "a", "type": "likert", "text_key": "q", "dimension": "on"}, {"id": "b", "type": "likert", "text_key": "q", "dimension": "when"},
+        {"id": "c", "type": "likert", "text_key": "q", "dimension": "off"}, {"id": "d", "type": "likert", "text_key": "system"},
+        {"id": "e", "type": "likert", "text_key": "piped"}, {"id": "f", "type": "likert", "text_key": "odd"}]"#,
+    );
+    assert_eq!(
+        codes(&reading),
+        [
+            ("W-IGNORED", Some("read")),
+            ("E-BRANCH", Some("b")),
+            ("E-BRANCH", Some("c")),
+            ("E-TYPE-ITEM", Some("d")),
+            ("E-BRANCH", Some("e")),
+            ("K-KNOWN", None)
+        ]
+    );
+    assert!(reading.findings[3].reason.ends_with("`{system_name}`"), "{:?}", reading.findings);
+    assert_eq!(links(&reading.form.expect("taken")), ["a", "f"]);
+}
+
+#[test]
+fn the_columns_of_a_grid_count_from_one() {
+    let reading = scale(
+        r#""items": [{"id": "g", "type": "grid", "text_key": "q", "rows": ["q", "q"], "columns": ["low", "mid", "high"]}]"#,
+    );
+    assert_eq!(codes(&reading), [("K-KNOWN", None)], "they have values");
+    assert_eq!(reading.form.expect("taken").items[1].values(), Some(vec![1.0, 2.0, 3.0]));
+}
+
+#[test]
+fn a_text_of_limesurvey_that_is_only_read_is_named() {
+    let rows = [&["Q\tL\tq1\t1\tItem\ten\t\t"], &ANSWERS[..], &["Q\tX\ttext\t1\tRead\ten\t\t"]];
+    assert_eq!(codes(&survey(&rows.concat(), None)), [("W-IGNORED", Some("text"))]);
 }

@@ -63,11 +63,35 @@ pub enum WordingProblem {
         /// The items of the key.
         items: usize,
     },
+    /// Some lines are numbered and others not.
+    #[error(
+        "line {line} has no number as line {numbered} has; number every item, `1.` to `{items}.`, or none"
+    )]
+    Partly {
+        /// The line without a number, from 1.
+        line: usize,
+        /// A line with one.
+        numbered: usize,
+        /// The items of the key.
+        items: usize,
+    },
+    /// The lines begin with the numbers of items, and not in their order.
+    #[error(
+        "line {line} begins with {number} and is item {place} by its place; write `{number}.` so that the numbers count"
+    )]
+    Misplaced {
+        /// The line, from 1.
+        line: usize,
+        /// The number at its beginning.
+        number: u32,
+        /// Its place among the items.
+        place: usize,
+    },
 }
 
 /// Reads a wording file: one item a line, blank lines between them as liked; below a line
 /// `[scale]` the labels of that scale as `value = label`. Where every item line begins with its
-/// number, `3.` or `3)`, the items may stand in any order.
+/// number, like `3.`, `(3)` or `Q3:`, the items may stand in any order.
 pub fn read_wording(text: &str, key: &Key) -> Result<WordingFile, WordingProblem> {
     let mut items = Vec::new();
     let mut labels: BTreeMap<String, BTreeMap<usize, String>> = BTreeMap::new();
@@ -128,24 +152,105 @@ fn values(scale: &KeyScale) -> String {
     scale.values.iter().map(|value| value_name(*value)).collect::<Vec<_>>().join(", ")
 }
 
-/// Puts numbered lines in the order of their numbers; without a number on each they stay as they are.
-fn in_order(lines: &[(usize, &str)], items: usize) -> Result<Vec<String>, WordingProblem> {
-    let numbered: Option<Vec<(usize, u32, &str)>> = lines
-        .iter()
-        .map(|(line, content)| {
-            let (number, text) = content.split_once(['.', ')'])?;
-            Some((*line, number.parse().ok()?, text.trim()))
-        })
-        .collect();
-    let Some(numbered) = numbered else {
-        return Ok(lines.iter().map(|(_, content)| (*content).to_owned()).collect());
+/// A number at the beginning of a line.
+struct Numbered<'t> {
+    number: u32,
+    /// What follows it.
+    text: &'t str,
+    /// Whether it can be nothing but the number of the item: "3." is, and "3 or more" is not.
+    is_certain: bool,
+}
+
+impl<'t> Numbered<'t> {
+    fn new(number: &str, text: &'t str, is_certain: bool) -> Option<Self> {
+        Some(Self { number: number.parse().ok()?, text: text.trim(), is_certain })
+    }
+}
+
+/// Reads `3.`, `3)`, `3:`, `(3)`, `Q3` or `Item 3:` at the beginning of a line, and a number alone with less
+/// certainty.
+fn numbered(line: &str) -> Option<Numbered<'_>> {
+    const WORDS: [&str; 8] = ["q", "item", "question", "no", "nr", "frage", "pregunta", "ítem"];
+    const MARKS: [char; 3] = ['.', ')', ':'];
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        if let Some(inside) = line.strip_prefix(open) {
+            let (number, behind) = digits(inside)?;
+            let text = behind.strip_prefix(close)?.trim_start_matches(MARKS);
+            return Numbered::new(number, text, true);
+        }
+    }
+    let letters = line.find(|c: char| !c.is_alphabetic()).unwrap_or(line.len());
+    let (word, rest) = line.split_at(letters);
+    let rest = match word.to_lowercase() {
+        none if none.is_empty() => rest,
+        word if WORDS.contains(&word.as_str()) => rest.trim_start_matches('.').trim_start(),
+        _ => return None,
     };
+    let (number, behind) = digits(rest)?;
+    match behind.strip_prefix(MARKS) {
+        // "3.5 hours" and "10:30" are no numbers of items.
+        Some(text) if text.starts_with(|c: char| c.is_ascii_digit()) => None,
+        Some(text) => Numbered::new(number, text.trim_start_matches(MARKS), true),
+        None if behind.is_empty() || behind.starts_with(char::is_whitespace) => {
+            Numbered::new(number, behind, word.eq_ignore_ascii_case("q"))
+        }
+        None => None,
+    }
+}
+
+/// Cuts off the digits at the beginning of a text, if there are any.
+fn digits(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    (end > 0).then(|| text.split_at(end))
+}
+
+/// Puts numbered lines in the order of their numbers; without any number they stay as they are. Where some have
+/// one and others not, or numbers stand elsewhere than their places say, nobody can tell which item is which.
+fn in_order(lines: &[(usize, &str)], items: usize) -> Result<Vec<String>, WordingProblem> {
+    let found: Vec<Option<Numbered<'_>>> =
+        lines.iter().map(|(_, content)| numbered(content)).collect();
+    let is_certain =
+        |found: &Option<Numbered<'_>>| found.as_ref().is_some_and(|found| found.is_certain);
+    let with = found.iter().position(is_certain);
+    let without = found.iter().position(|found| !is_certain(found));
+    if let (Some(with), Some(without)) = (with, without) {
+        return Err(WordingProblem::Partly {
+            line: lines[without].0,
+            numbered: lines[with].0,
+            items,
+        });
+    }
+    if with.is_none() {
+        return match misplaced(&found) {
+            Some((at, number)) => {
+                Err(WordingProblem::Misplaced { line: lines[at].0, number, place: at + 1 })
+            }
+            None => Ok(lines.iter().map(|(_, content)| (*content).to_owned()).collect()),
+        };
+    }
     let mut ordered: BTreeMap<u32, String> = BTreeMap::new();
-    for (line, number, text) in numbered {
+    let pairs = lines.iter().zip(found).filter_map(|(line, found)| Some((line, found?)));
+    for ((line, _), Numbered { number, text, .. }) in pairs {
         let beyond = number == 0 || usize::try_from(number).is_ok_and(|number| number > items);
         if beyond || ordered.insert(number, text.to_owned()).is_some() {
-            return Err(WordingProblem::Number { line, number, items });
+            return Err(WordingProblem::Number { line: *line, number, items });
         }
     }
     Ok(ordered.into_values().collect())
+}
+
+/// Returns the first line whose number is not its place, where every line has one and they are 1 to the number of
+/// lines: nothing but numbers of items is like that.
+fn misplaced(found: &[Option<Numbered<'_>>]) -> Option<(usize, u32)> {
+    let numbers: Vec<u32> = found
+        .iter()
+        .map(|found| found.as_ref().map(|found| found.number))
+        .collect::<Option<_>>()?;
+    let mut sorted = numbers.clone();
+    sorted.sort_unstable();
+    let is_whole = sorted.iter().zip(1..).all(|(number, place)| *number == place);
+    let mut places = numbers.iter().copied().zip(1..).enumerate();
+    places
+        .find(|(_, (number, place))| is_whole && number != place)
+        .map(|(at, (number, _))| (at, number))
 }

@@ -93,6 +93,8 @@ fn yes_and_no_are_scored_with_the_weights_that_a_person_gives() {
     assert!(told.contains("the options of `a` have no values of their own"), "{told}");
     let told = import(&["--values", "1,0", "--as", "plain"]).succeeds().stdout;
     assert!(told.contains("Score, as you asked for it: X: sum of a, b"), "{told}");
+    let shown = harness.checkin(&["questionnaires", "show", "plain"]).run().succeeds().stdout;
+    assert!(shown.contains("about 1 minute.\n"), "no recall, no empty sentence: {shown}");
     import(&["--values", "a=2,0", "--values", "b=1,0", "--as", "other"]).succeeds();
     let toml = |id: &str| {
         harness.checkin(&["questionnaires", "show", id, "--toml"]).run().succeeds().stdout
@@ -102,8 +104,8 @@ fn yes_and_no_are_scored_with_the_weights_that_a_person_gives() {
     assert_eq!(toml("other").matches("yes-no").count(), 1);
 }
 
-/// The nine items of a sheet with LOINC codes of PHQ-9 items, in this order; no wording of it.
-fn coded(order: &[&str]) -> Value {
+/// Items of a sheet with these LOINC codes, in this order; no wording of any instrument.
+pub(crate) fn coded(order: &[&str]) -> Value {
     let options = |weights: [i32; 4]| -> Value {
         weights
             .iter()

@@ -60,6 +60,19 @@ fn labels_at_the_ends_tell_which_way_a_scale_goes() {
 }
 
 #[test]
+fn an_item_whose_values_alone_are_turned_round_is_told_so() {
+    let harness = Harness::new();
+    let labels = ["A", "B", "C", "D", "E", "F"];
+    let read = |text: String| -> Value { serde_json::from_str(&text).expect("JSON") };
+    let mut file = read(five(labels, Some([0, 1, 2, 3, 4, 5])));
+    let turned = read(five(labels, Some([5, 4, 3, 2, 1, 0])));
+    file["item"][2] = turned["item"][2].clone();
+    let told = import_five(&harness, &file.to_string(), &["--confirm"]).ends_with(1).stderr;
+    assert!(told.contains("`w3` has the labels of the items before it"), "{told}");
+    assert!(told.contains("but at other values"), "{told}");
+}
+
+#[test]
 fn values_by_the_order_of_the_file_alone_are_asked_about() {
     let file = five(["A", "B", "C", "D", "E", "F"], None);
     let harness = Harness::new();

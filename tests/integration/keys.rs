@@ -1,6 +1,8 @@
 //! The scoring keys: their worked examples come out, known wrong keys are rejected, `adopt` works.
 
-use checkin::questionnaire::{Catalogue, Key, Outline, Questionnaire, ScoreId, Source, Wording};
+use checkin::questionnaire::{
+    Catalogue, Key, Outline, Questionnaire, ScoreId, Source, Wording, read_wording,
+};
 use checkin::scoring::{band_of, failed_examples};
 
 use crate::harness::Harness;
@@ -299,6 +301,45 @@ fn adopt_refuses_what_does_not_fit_and_adds_nothing() {
     assert!(adopt("olbi", &["--yes"], "").contains("`--choose`, one of agree, disagree"));
     let listed = harness.checkin(&["questionnaires", "list"]).run().succeeds().stdout;
     assert!(!listed.contains("who-5") && !listed.contains("olbi"), "{listed}");
+}
+
+#[test]
+fn a_copy_is_numbered_throughout_or_not_at_all() {
+    let key = Key::find("phq-2").expect("a key");
+    let items = |text: &str| read_wording(text, &key).map(|file| file.items);
+    let told = |text: &str| items(text).expect_err(text).to_string();
+    for numbered in [
+        "2. B\n1. A",
+        "2) B\n1) A",
+        "2: B\n1: A",
+        "(2) B\n(1) A",
+        "[2] B\n[1] A",
+        "Q2. B\nQ1. A",
+        "Q2 B\nq1 A",
+        "Item 2: B\nitem 1: A",
+        "Frage 2. B\nFrage 1. A",
+        "Nr. 2: B\nNr. 1: A",
+    ] {
+        assert_eq!(items(numbered), Ok(vec!["A".into(), "B".into()]), "{numbered}");
+    }
+    assert_eq!(
+        told("\n2. B\nA"),
+        "line 3 has no number as line 2 has; number every item, `1.` to `2.`, or none"
+    );
+    assert!(told("A\nQ1. B").starts_with("line 1 has no number as line 2 has"));
+    assert!(told("2 B\n1 A").starts_with("line 1 begins with 2 and is item 1 by its place"));
+    assert!(told("Item 2 B\nItem 1 A").starts_with("line 1 begins with 2"));
+    for plain in [
+        "3 or more drinks\nLess",
+        "3.5 hours\n10:30 or later",
+        "1 A\n2 B",
+        "Question the plan\nNo sleep",
+        "Q and A\n(often) B",
+        "3 or more\n2 or more",
+    ] {
+        let lines: Vec<String> = plain.lines().map(str::to_owned).collect();
+        assert_eq!(items(plain), Ok(lines), "{plain}");
+    }
 }
 
 #[test]

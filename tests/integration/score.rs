@@ -8,17 +8,17 @@ use serde_json::{Value, json};
 
 use crate::harness::{Harness, Outcome};
 
-fn score(harness: &Harness, arguments: &[&str], input: &str) -> Outcome {
+pub(crate) fn score(harness: &Harness, arguments: &[&str], input: &str) -> Outcome {
     let mut all = vec!["score"];
     all.extend(arguments);
     harness.checkin(&all).input(input).run()
 }
 
-fn lines(outcome: &Outcome) -> Vec<Value> {
+pub(crate) fn lines(outcome: &Outcome) -> Vec<Value> {
     outcome.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
 }
 
-const HEARD: &str = r#"{"id": 7, "date": "2026-09-04", "answers": {"support.heard": 4, "recognised": 3, "support.understood": "skipped", "support.alone": 1}}"#;
+pub(crate) const HEARD: &str = r#"{"id": 7, "date": "2026-09-04", "answers": {"support.heard": 4, "recognised": 3, "support.understood": "skipped", "support.alone": 1}}"#;
 
 #[test]
 fn a_line_of_answers_gives_a_line_of_scores() {
@@ -53,7 +53,7 @@ fn a_bad_line_says_what_is_wrong_in_its_place() {
     let cases = [
         (format!("{{\"id\": 1, {good}}}"), None),
         (String::new(), Some("the line is empty")),
-        ("{\"id\": 2, \"answers\": {\"heard\": 1".into(), Some("not correct JSON at column")),
+        ("{\"id\": 2, \"answers\": {\"heard\": 1".into(), Some("not correct JSON at column 32")),
         ("[1, 2]".into(), Some("not a JSON object")),
         ("{\"id\": 3}".into(), Some("there are no `answers`")),
         (format!("{{\"id\": 4, \"anwsers\": {{}}, {good}}}"), Some("did you mean `answers`")),
@@ -137,53 +137,6 @@ fn answers_may_be_nested_by_questionnaire() {
     let flat = r#"{"answers": {"support.heard": 1, "support.recognised": 1, "support.understood": 1, "support.alone": 1}}"#;
     let nested = score(&harness, &["support"], nested).succeeds().stdout;
     assert_eq!(nested, score(&harness, &["support"], flat).succeeds().stdout);
-}
-
-#[test]
-fn csv_goes_in_and_comes_out() {
-    let harness = Harness::new();
-    let input = "id,date,heard,support.recognised,understood,alone\r\n\
-                 a,2026-09-04,4,3,skipped,1\r\n\
-                 b,,4,3,,1\r\n\
-                 \"c, d\",2026-09-04,4,maybe,2,1\r\n\
-                 e,2026-09-04,4\r\n\
-                 \"f,2026-09-04,4,3,2,1\r\n\
-                 g,2026-09-04,4.0,3,2,1\r\n";
-    let outcome = score(&harness, &["support", "--from", "csv"], input).ends_with(1);
-    insta::assert_snapshot!(outcome.stdout, @r#"
-    id,questionnaire,version,error,support.support.value,support.support.raw,support.support.answered,support.support.of,support.support.band,support.support.t_score,support.support.reason
-    a,support,1.0.0,,83.33333333333334,3.3333333333333335,3,4,upper third,,
-    b,support,1.0.0,"`support.understood` has no answer; give one, or ""skipped""",,,,,,,
-    "c, d",support,1.0.0,"`support.recognised` has no answer that can be read; give a number, true or false, a list like [1, 2], skipped or not_applicable, or leave the cell empty",,,,,,,
-    e,support,1.0.0,"the row has 3 cells, and the heading 6",,,,,,,
-    ,support,1.0.0,a quotation mark is not closed on its line,,,,,,,
-    g,support,1.0.0,,75.0,3.0,4,4,upper third,,
-    "#);
-    let as_json =
-        score(&harness, &["support", "--from", "csv", "--to", "ndjson"], input).ends_with(1);
-    let values: Vec<Value> = lines(&as_json)
-        .iter()
-        .map(|line| line["scores"]["support.support"]["value"].clone())
-        .collect();
-    let of_json = &lines(&score(&harness, &["support"], HEARD).succeeds())[0];
-    assert_eq!(values[0], of_json["scores"]["support.support"]["value"]);
-    assert!(values[5].is_number());
-}
-
-#[test]
-fn a_heading_that_cannot_be_used_is_refused_before_anything_is_scored() {
-    let harness = Harness::new();
-    for (heading, problem) in [
-        ("id,heard,herd\n", "unknown column `herd`; did you mean `support.heard`"),
-        ("id;heard\n", "unknown column `id;heard`; columns are separated by commas"),
-        ("id,heard,support.heard\n", "`support.heard` is there twice"),
-        ("id,date\n", "no column is named after an item"),
-        ("", "the answers have no heading"),
-    ] {
-        let outcome = score(&harness, &["support", "--from", "csv"], heading).ends_with(1);
-        assert!(outcome.stderr.contains(problem), "{}", outcome.stderr);
-        assert_eq!(outcome.stdout, "");
-    }
 }
 
 #[test]

@@ -83,12 +83,6 @@ impl<'a> Element<'a> {
     pub(super) fn extension(self, name: &str) -> Option<&'a Value> {
         extensions_of(self.value, name).into_iter().next()
     }
-
-    /// Returns the number in an extension, be it decimal or integer.
-    pub(super) fn extension_number(self, name: &str) -> Option<f64> {
-        let extension = self.extension(name)?;
-        ["valueDecimal", "valueInteger"].iter().find_map(|key| extension.get(*key)?.as_f64())
-    }
 }
 
 /// Returns the extensions of an element that go by this name.

@@ -91,6 +91,23 @@ pub(super) fn proposals<'a>(
     proposals
 }
 
+/// Says of every computed item that it may count what is in another questionnaire; so none is proposed.
+pub(super) fn unproposed(
+    totals: &[Element<'_>],
+    elsewhere: &str,
+    findings: &mut Vec<Finding>,
+) -> Vec<Proposal> {
+    let computed = totals.iter().filter(|total| is_calculated(**total));
+    findings.extend(computed.map(|total| {
+        let reason = format!(
+            "the score may count the items that come in the place of `{}`, which are not in the file",
+            plain(elsewhere)
+        );
+        Finding::item(Code::Expression, total.word("linkId").unwrap_or_default(), reason)
+    }));
+    Vec::new()
+}
+
 /// Returns a FHIRPath expression without its white space; `None` for another language.
 fn path(expression: &Value) -> Option<String> {
     let part = |key: &str| expression.get(key)?.as_str();
@@ -135,7 +152,7 @@ impl<'a> Sheet<'a> {
             for item in parent.list("item").iter().map(|item| questionnaire.of(item)) {
                 below.push((item, false));
                 let Some(link) = item.word("linkId") else { continue };
-                let has_none = |choices: Vec<Choice>| {
+                let has_none = |(choices, _): (Vec<Choice>, Option<String>)| {
                     choices.iter().all(|choice| choice.weight == Weight::None)
                 };
                 // Options that are elsewhere or cannot be used may have weights.

@@ -3,10 +3,16 @@
 use super::super::finding::{Code, Finding};
 use super::super::form::{FormItem, FormKind, Proposal};
 use super::super::missing::without_named_no_answers;
+use super::super::text::plain;
 use super::Wanted;
 use super::element::Element;
 use super::expression;
-use super::nature::{has_initial, is_closed, is_computed, is_conditional, malformed, unasked};
+use super::heading::under_headings;
+use super::nature::{
+    has_initial, is_closed, is_computed, is_conditional, is_elsewhere, is_filled_by_expression,
+    malformed, unasked,
+};
+use super::number::number;
 use super::options::{Choice, Trouble, Weight, choices, is_weighted, options};
 
 /// What the walk gives.
@@ -33,6 +39,10 @@ struct Walk<'a, 'f> {
     findings: &'f mut Vec<Finding>,
     taken: Vec<(FormItem, Option<String>)>,
     totals: Vec<Element<'a>>,
+    /// The texts that are only read.
+    shown: Vec<&'a str>,
+    /// The items that stand for another questionnaire.
+    elsewhere: Vec<&'a str>,
 }
 
 /// Walks over all items.
@@ -41,34 +51,29 @@ pub(super) fn walk<'a>(
     wanted: Wanted<'a>,
     findings: &mut Vec<Finding>,
 ) -> Walked {
-    let mut walk = Walk { questionnaire, wanted, findings, taken: Vec::new(), totals: Vec::new() };
+    let mut walk = Walk {
+        questionnaire,
+        wanted,
+        findings,
+        taken: Vec::new(),
+        totals: Vec::new(),
+        shown: Vec::new(),
+        elsewhere: Vec::new(),
+    };
     walk.items(questionnaire, &Above::default());
-    let Walk { taken, totals, .. } = walk;
-    let proposals = expression::proposals(&totals, questionnaire, &taken, findings);
+    let Walk { taken, totals, shown, elsewhere, .. } = walk;
+    if !shown.is_empty() {
+        let list: Vec<String> =
+            shown.into_iter().map(|link| format!("`{}`", plain(link))).collect();
+        let reason = format!("texts to read passed over: {}", list.join(", "));
+        findings.push(Finding::file(Code::Ignored, reason));
+    }
+    let proposals = match elsewhere.first() {
+        Some(link) => expression::unproposed(&totals, link, findings),
+        None => expression::proposals(&totals, questionnaire, &taken, findings),
+    };
     let (items, recall) = under_headings(taken);
     Walked { items, proposals, recall }
-}
-
-/// Puts headings where a definition has room for them: over all items, or before each text.
-fn under_headings(taken: Vec<(FormItem, Option<String>)>) -> (Vec<FormItem>, Option<String>) {
-    let first = taken.first().and_then(|(_, heading)| heading.clone());
-    let shared = first.filter(|first| {
-        first.chars().count() <= 200
-            && taken.len() > 1
-            && taken.iter().all(|(_, heading)| heading.as_ref() == Some(first))
-    });
-    let with_heading = |(mut item, heading): (FormItem, Option<String>)| {
-        if let Some(heading) = heading.filter(|_| shared.is_none()) {
-            let gap = if heading.ends_with(['.', ':', '?', '!', '…']) { " " } else { ": " };
-            let text = format!("{heading}{gap}{}", item.text);
-            if text.chars().count() <= 2000 {
-                item.text = text;
-            }
-        }
-        item
-    };
-    let items = taken.into_iter().map(with_heading).collect();
-    (items, shared)
 }
 
 /// What is said of an open question whose options are taken all the same.
@@ -96,9 +101,14 @@ impl<'a> Walk<'a, '_> {
     fn items(&mut self, parent: Element<'a>, above: &Above) {
         for value in parent.list("item") {
             let item = parent.of(value);
+            if is_elsewhere(item) {
+                self.elsewhere(item, above);
+                continue;
+            }
             match item.word("type") {
                 // A text to read is no question; what somebody put below one is told and left.
                 Some("display") => {
+                    self.shown.extend(item.word("linkId"));
                     let question = item.word("linkId").map(str::to_owned);
                     self.items(item, &Above { question, ..above.clone() });
                 }
@@ -111,6 +121,15 @@ impl<'a> Walk<'a, '_> {
     fn say(&mut self, code: Code, item: Element<'_>, reason: impl Into<String>) {
         let link = item.word("linkId").unwrap_or_default();
         self.findings.push(Finding::item(code, link, reason));
+    }
+
+    /// An item in whose place the items of another questionnaire come, which is not in the file.
+    fn elsewhere(&mut self, item: Element<'a>, above: &Above) {
+        let reason = "the items of another questionnaire come in its place; they are not in the file, and nothing is looked up";
+        self.say(Code::External, item, reason);
+        self.elsewhere.extend(item.word("linkId"));
+        let refused = Some((Code::External, "it stands where another questionnaire comes".into()));
+        self.items(item, &Above { refused, ..above.clone() });
     }
 
     fn group(&mut self, group: Element<'a>, above: &Above) {
@@ -175,7 +194,7 @@ impl<'a> Walk<'a, '_> {
             link.to_owned()
         });
         // A prefix is a number or a letter, which is not translated.
-        let text = match item.word("prefix").map(super::super::text::plain) {
+        let text = match item.word("prefix").map(plain) {
             Some(prefix) if !text.starts_with(&prefix) => format!("{prefix} {text}"),
             _ => text,
         };
@@ -216,10 +235,7 @@ impl<'a> Walk<'a, '_> {
                 Some(FormKind::Text)
             }
             Some(other) => {
-                let reason = format!(
-                    "an item of type {} is not scored; left out",
-                    super::super::text::plain(other)
-                );
+                let reason = format!("an item of type {} is not scored; left out", plain(other));
                 self.say(Code::ItemType, item, reason);
                 None
             }
@@ -246,6 +262,9 @@ impl<'a> Walk<'a, '_> {
         if item.extension("sdc-questionnaire-answerOptionsToggleExpression").is_some() {
             self.say(Code::Branch, item, "its options depend on other answers");
         }
+        if is_filled_by_expression(item) {
+            self.say(Code::Branch, item, "its options come from an expression, which is not run");
+        }
         if item.is_true("repeats") && !has_options(item) {
             self.say(Code::Repeats, item, "it takes several answers, whose sum is undefined");
         }
@@ -270,14 +289,17 @@ impl<'a> Walk<'a, '_> {
         } else if let Some(constraint) = constraint {
             let reason = format!(
                 "its answerConstraint `{}` allows answers beyond its options, which have no value; `--unscored` takes the options",
-                super::super::text::plain(constraint)
+                plain(constraint)
             );
             self.say(Code::Open, item, reason);
             stays = false;
         }
+        if is_filled_by_expression(item) {
+            return None;
+        }
         let is_open = item.word("type") == Some("open-choice") || !is_closed(item);
-        let choices = match choices(item, self.questionnaire) {
-            Ok(choices) => choices,
+        let (choices, doubt) = match choices(item, self.questionnaire) {
+            Ok(found) => found,
             Err(trouble) => {
                 let (code, reason) = match trouble {
                     Trouble::Elsewhere(reason) => (Code::ExternalValueSet, reason),
@@ -304,6 +326,9 @@ impl<'a> Walk<'a, '_> {
         }
         if is_open {
             return Some(FormKind::Open(options(choices)));
+        }
+        if let Some(doubt) = doubt {
+            self.say(Code::Partial, item, doubt);
         }
         self.weights(item, &choices);
         let mut options = options(choices);
@@ -353,37 +378,19 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn number(&mut self, item: Element<'_>, above: &Above) -> Option<FormKind> {
-        let (min, max) = (item.extension_number("minValue"), item.extension_number("maxValue"));
-        let (Some(min), Some(max)) = (min, max) else {
-            self.say(
-                Code::ItemType,
-                item,
-                "a number without minValue and maxValue is not scored; left out",
-            );
-            return None;
+        let (kind, passed) = match number(item) {
+            Ok(found) => found,
+            Err(reason) => {
+                self.say(Code::ItemType, item, reason);
+                return None;
+            }
         };
-        if min >= max {
-            self.say(Code::ItemType, item, "its minValue is not below its maxValue");
-            return None;
-        }
         if !self.stays(item, above) {
             return None;
         }
-        let slider = ["questionnaire-sliderStepValue", "sliderStepValue"];
-        let step = slider.into_iter().find_map(|name| item.extension_number(name));
-        let whole = (item.word("type") == Some("integer")).then_some(1.0);
-        let fits = |step: &f64| *step > 0.0 && ((max - min) / step).fract().abs() < 1e-9;
-        let unit = item.extension("questionnaire-unit").and_then(|unit| unit.get("valueCoding"));
-        let unit = unit.and_then(|coding| {
-            let coding = item.of(coding);
-            coding.text("display").or_else(|| coding.text("code"))
-        });
-        let step = step.filter(fits).or(whole.filter(fits));
-        Some(FormKind::Number {
-            min,
-            max,
-            step,
-            unit: unit.filter(|unit| unit.chars().count() <= 200),
-        })
+        if let Some(reason) = passed {
+            self.say(Code::Ignored, item, reason);
+        }
+        Some(kind)
     }
 }

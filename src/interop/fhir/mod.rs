@@ -5,8 +5,10 @@
 
 mod element;
 mod expression;
+mod heading;
 mod item;
 mod nature;
+mod number;
 mod options;
 mod resource;
 #[cfg(test)]
@@ -28,7 +30,7 @@ use resource::Found;
 pub struct Wanted<'a> {
     /// The language of the texts, by the file's translations.
     pub language: Option<&'a str>,
-    /// Which questionnaire of a Bundle: its id, its canonical address or its name.
+    /// Which questionnaire of a Bundle: its id, its canonical address, its name, or its number, like `#2`.
     pub one: Option<&'a str>,
     /// Whether what can only be asked, and not scored, is taken too.
     pub unscored: bool,
@@ -195,7 +197,7 @@ fn different_scales(form: &Form, findings: &mut Vec<Finding>) {
 
 /// Lists the extensions that are passed over.
 fn ignored(questionnaire: &Value, findings: &mut Vec<Finding>) {
-    const UNDERSTOOD: [&str; 18] = [
+    const UNDERSTOOD: [&str; 19] = [
         "ordinalValue",
         "itemWeight",
         "translation",
@@ -213,6 +215,7 @@ fn ignored(questionnaire: &Value, findings: &mut Vec<Finding>) {
         "sdc-questionnaire-initialExpression",
         "sdc-questionnaire-enableWhenExpression",
         "variable",
+        "sdc-questionnaire-subQuestionnaire",
         "questionnaire-itemControl",
     ];
     let mut names = BTreeSet::new();

@@ -25,7 +25,7 @@ pub(super) fn is_calculated(item: Element<'_>) -> bool {
 
 /// Returns why nobody is asked an item or what is in a group, if so.
 pub(super) fn unasked(item: Element<'_>) -> Option<&'static str> {
-    if has_extension_true(item, "questionnaire-hidden") {
+    if has_extension_true(item, HIDDEN) {
         Some("hidden")
     } else {
         item.is_true("readOnly").then_some("read-only")
@@ -35,7 +35,18 @@ pub(super) fn unasked(item: Element<'_>) -> Option<&'static str> {
 /// Returns the first of the properties that say yes or no and here say something else.
 pub(super) fn malformed(item: Element<'_>) -> Option<&'static str> {
     let is_other = |key: &&str| item.get(key).is_some_and(|value| !value.is_boolean());
-    ["repeats", "readOnly", "required"].into_iter().find(is_other)
+    let hidden = || {
+        let extension = item.extension(HIDDEN)?;
+        (!extension.get("valueBoolean").is_some_and(Value::is_boolean)).then_some(HIDDEN)
+    };
+    ["repeats", "readOnly", "required"].into_iter().find(is_other).or_else(hidden)
+}
+
+const HIDDEN: &str = "questionnaire-hidden";
+
+/// Returns whether the items of another questionnaire come in the place of this one.
+pub(super) fn is_elsewhere(item: Element<'_>) -> bool {
+    item.extension("sdc-questionnaire-subQuestionnaire").is_some()
 }
 
 /// Returns whether only the options can be answered, as far as R5's `answerConstraint` says so.
@@ -47,6 +58,14 @@ pub(super) fn is_conditional(item: Element<'_>) -> bool {
     item.has("enableWhen")
         || item.get("enableWhen").is_some_and(Value::is_object)
         || item.extension("sdc-questionnaire-enableWhenExpression").is_some()
+}
+
+/// Returns whether only an expression tells the options.
+pub(super) fn is_filled_by_expression(item: Element<'_>) -> bool {
+    let names = ["sdc-questionnaire-answerExpression", "sdc-questionnaire-candidateExpression"];
+    !item.has("answerOption")
+        && item.get("answerValueSet").is_none()
+        && names.into_iter().any(|name| item.extension(name).is_some())
 }
 
 pub(super) fn has_initial(item: Element<'_>) -> bool {

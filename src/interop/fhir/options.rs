@@ -42,24 +42,26 @@ pub(super) enum Trouble {
     Beyond(String),
 }
 
-/// Returns the options of an item, its own or those of a contained ValueSet.
+/// Returns the options of an item, its own or those of a contained ValueSet, and what is doubtful about which
+/// they are.
 pub(super) fn choices(
     item: Element<'_>,
     questionnaire: Element<'_>,
-) -> Result<Vec<Choice>, Trouble> {
+) -> Result<(Vec<Choice>, Option<String>), Trouble> {
     if item.has("answerOption") && item.get("answerValueSet").is_some() {
         let reason = "it has both answerOption and answerValueSet, and only one of them can hold";
         return Err(Trouble::Unusable(reason.into()));
     }
-    let found = if item.has("answerOption") {
-        item.list("answerOption").iter().map(|option| answer_option(item.of(option))).collect()
+    let (found, doubt) = if item.has("answerOption") {
+        let own = item.list("answerOption").iter().map(|option| answer_option(item.of(option)));
+        (own.collect(), None)
     } else if let Some(reference) = item.word("answerValueSet") {
         value_set(reference, questionnaire)?
     } else {
-        Vec::new()
+        (Vec::new(), None)
     };
     check(&found)?;
-    Ok(found)
+    Ok((found, doubt))
 }
 
 fn check(choices: &[Choice]) -> Result<(), Trouble> {
@@ -114,26 +116,30 @@ fn of_coding(coding: Element<'_>) -> Choice {
     Choice {
         identity: code.map(|code| format!("{system}|{code}")).or_else(|| display.clone()),
         label: display.or_else(|| code.map(plain)),
-        weight: weight(coding),
+        weight: weight_of(std::iter::once(coding).chain(beside(coding, ["code", "display"]))),
         code: code.and_then(number),
         ..Choice::default()
     }
 }
 
 fn of_value(option: Element<'_>) -> Choice {
+    let weight = weight_of(beside(option, ["valueInteger"].into_iter().chain(WORDS)));
     if let Some(number) = option.get("valueInteger").and_then(Value::as_f64) {
         let written = number.to_string();
         return Choice {
             label: Some(written.clone()),
             identity: Some(written),
             own: Some(number),
+            weight,
             ..Choice::default()
         };
     }
-    let words =
-        ["valueString", "valueDate", "valueTime"].into_iter().find_map(|key| option.text(key));
-    Choice { identity: words.clone(), label: words, ..Choice::default() }
+    let words = WORDS.into_iter().find_map(|key| option.text(key));
+    Choice { identity: words.clone(), label: words, weight, ..Choice::default() }
 }
+
+/// What an option can be that is neither a coding nor a number.
+const WORDS: [&str; 3] = ["valueString", "valueDate", "valueTime"];
 
 fn number(code: &str) -> Option<f64> {
     let plain = code.trim_start_matches('-');
@@ -144,18 +150,34 @@ fn number(code: &str) -> Option<f64> {
 /// Reads the weight of an option, coding or concept; a concept may carry it as a property instead. Of several
 /// that differ none is chosen.
 fn weight(element: Element<'_>) -> Weight {
+    weight_of(std::iter::once(element))
+}
+
+/// Returns the elements in which JSON keeps the extensions of simple values: those of `code` are in `_code`.
+fn beside(
+    element: Element<'_>,
+    keys: impl IntoIterator<Item = &'static str>,
+) -> impl Iterator<Item = Element<'_>> {
+    let beside = move |key: &str| element.get(&format!("_{key}")).map(|value| element.of(value));
+    keys.into_iter().filter_map(beside)
+}
+
+fn weight_of<'a>(elements: impl Iterator<Item = Element<'a>>) -> Weight {
     let names = ["itemWeight", "ordinalValue"];
-    let extensions = names.into_iter().flat_map(|name| extensions_of(element.value(), name));
     let is_weight = |property: &&Value| {
         property.get("code").and_then(Value::as_str).is_some_and(|code| names.contains(&code))
     };
-    let properties = element.list("property").iter().filter(is_weight);
+    let holders = elements.flat_map(|element| {
+        let extensions =
+            names.into_iter().flat_map(move |name| extensions_of(element.value(), name));
+        extensions.chain(element.list("property").iter().filter(is_weight))
+    });
     let number = |holder: &Value| {
         let number = ["valueDecimal", "valueInteger"].iter().find_map(|key| holder.get(*key));
         number.and_then(Value::as_f64).filter(|weight| weight.abs() <= 1e9)
     };
     let mut found = Weight::None;
-    for weight in extensions.chain(properties).map(number) {
+    for weight in holders.map(number) {
         found = match (found, weight) {
             (Weight::None, Some(weight)) => Weight::Number(weight),
             (Weight::Number(known), Some(weight)) if (known - weight).abs() < 1e-9 => found,
@@ -167,7 +189,10 @@ fn weight(element: Element<'_>) -> Weight {
 }
 
 /// Reads the options of a contained ValueSet; one that is elsewhere is never looked up.
-fn value_set(reference: &str, questionnaire: Element<'_>) -> Result<Vec<Choice>, Trouble> {
+fn value_set(
+    reference: &str,
+    questionnaire: Element<'_>,
+) -> Result<(Vec<Choice>, Option<String>), Trouble> {
     let elsewhere = |what: &str| {
         Trouble::Elsewhere(format!(
             "its options are in the ValueSet `{}`, {what}",
@@ -193,7 +218,7 @@ fn value_set(reference: &str, questionnaire: Element<'_>) -> Result<Vec<Choice>,
     let composed = composed(set, questionnaire);
     let expansion = set.get("expansion").map(|expansion| set.of(expansion));
     let Some(expansion) = expansion.filter(|expansion| expansion.has("contains")) else {
-        return composed.map_err(elsewhere);
+        return composed.map(|choices| (choices, None)).map_err(elsewhere);
     };
     let mut choices = Vec::new();
     let listed = expanded(expansion, &mut choices);
@@ -201,8 +226,16 @@ fn value_set(reference: &str, questionnaire: Element<'_>) -> Result<Vec<Choice>,
     if total.is_some_and(|total| total > listed) {
         return Err(elsewhere("of which the file holds a part only"));
     }
-    disputed(&mut choices, &composed.unwrap_or_default());
-    Ok(choices)
+    let composed = composed.unwrap_or_default();
+    disputed(&mut choices, &composed);
+    let unlisted = (composed.len() as u64 > listed).then(|| {
+        format!(
+            "its ValueSet is composed of {} options, and its expansion, which is taken, lists {}",
+            composed.len(),
+            choices.len()
+        )
+    });
+    Ok((choices, unlisted))
 }
 
 /// Marks options to which the same ValueSet gives another weight where it is composed.

@@ -11,7 +11,7 @@ use super::element::{last_segment, objects, objects_of_items};
 /// A questionnaire among several of a Bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
-    /// The name by which it can be asked for: its id, its canonical address or its name.
+    /// The name by which it can be asked for: its id, its canonical address, its name, or its number in the file.
     pub name: String,
     /// Its title.
     pub title: String,
@@ -51,25 +51,37 @@ pub(super) fn find<'a>(file: &'a Value, one: Option<&str>) -> Found<'a> {
 }
 
 fn among<'a>(all: &[&'a Value], one: Option<&str>) -> Found<'a> {
-    let named = |value: &&&Value| one.is_none_or(|one| names(value).iter().any(|name| name == one));
-    let fitting: Vec<&&Value> = all.iter().filter(named).collect();
-    match (fitting.as_slice(), all) {
-        ([only], [only_one]) if std::ptr::eq(**only, *only_one) => find(only, None),
-        ([only], _) => find(only, None),
-        (_, []) => Found::None("the Bundle holds no Questionnaire".into()),
-        ([], _) => Found::Several(candidates(all)),
-        (several, _) => {
-            Found::Several(candidates(&several.iter().map(|v| **v).collect::<Vec<_>>()))
-        }
+    let named = |(place, value): &(usize, &&Value)| {
+        let is_named =
+            |one: &str| numbered(*place) == one || names(value).iter().any(|name| name == one);
+        one.is_none_or(is_named)
+    };
+    let fitting: Vec<(usize, &&Value)> = all.iter().enumerate().filter(named).collect();
+    match fitting.as_slice() {
+        [(_, only)] => find(only, None),
+        _ if all.is_empty() => Found::None("the Bundle holds no Questionnaire".into()),
+        [] => Found::Several(candidates(all, all.iter().enumerate())),
+        several => Found::Several(candidates(all, several.iter().copied())),
     }
 }
 
-fn candidates(all: &[&Value]) -> Vec<Candidate> {
-    let candidate = |value: &&Value| Candidate {
-        name: plain(names(value).first().map_or("", String::as_str)),
+/// Names each by what no other of the Bundle goes by as well: its number, where there is nothing else.
+fn candidates<'a>(
+    all: &[&Value],
+    these: impl Iterator<Item = (usize, &'a &'a Value)>,
+) -> Vec<Candidate> {
+    let of_all: Vec<Vec<String>> = all.iter().map(|value| names(value)).collect();
+    let is_own = |name: &&String| of_all.iter().filter(|names| names.contains(*name)).count() == 1;
+    let candidate = |(place, value): (usize, &&Value)| Candidate {
+        name: names(value).iter().find(is_own).map_or_else(|| numbered(place), |name| plain(name)),
         title: plain(value.get("title").and_then(Value::as_str).unwrap_or_default()),
     };
-    all.iter().map(candidate).collect()
+    these.map(candidate).collect()
+}
+
+/// Returns the number of a questionnaire in its Bundle, as it can be asked for.
+fn numbered(place: usize) -> String {
+    format!("#{}", place + 1)
 }
 
 fn names(value: &Value) -> Vec<String> {

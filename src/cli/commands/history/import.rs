@@ -76,28 +76,25 @@ pub(crate) fn import(args: &ImportArgs, workspace: &Workspace) -> Result<(), Com
     let questionnaire = workspace.questionnaire(&id)?;
     workspace.refuse_silent_change(&questionnaire)?;
     let name = args.file.display().to_string();
-    let refused = |error: CommandError| error.hint(message!("nothing-was-imported"));
     check_format(&args.date_format)?;
     let table = PastTable::read(&read_text(&args.file, 16 * 1024 * 1024)?).map_err(|reason| {
         let message = message!("file-not-table", name = name.as_str());
-        refused(CommandError::failed(message).cause(reason))
+        CommandError::failed(message).cause(reason).hint(message!("nothing-was-imported"))
     })?;
     let columns = mapping(args, &table, &questionnaire, workspace)?;
     let rows = table.rows(&columns, &args.date_format, &questionnaire).map_err(|problems| {
-        let most = 50;
-        let more = problems.len().saturating_sub(most);
-        let mut list: Vec<String> =
-            problems.iter().take(most).map(|(line, problem)| safe(*line, problem)).collect();
-        if more > 0 {
-            list.push(message!("and-more", count = more));
-        }
-        refused(CommandError::listed(message!("rows-do-not-fit", name = name.as_str()), list))
+        let told: Vec<String> =
+            problems.iter().map(|(line, problem)| safe(*line, problem)).collect();
+        not_fitting(&name, &told)
     })?;
     let today = workspace.today();
-    if let Some(row) = rows.iter().find(|row| row.date > today) {
+    let early = rows.iter().filter(|row| row.date > today).map(|row| {
         let (line, date) = (row.line.to_string(), row.date.to_string());
-        let message = message!("row-in-future", line = line, date = date);
-        return Err(refused(CommandError::failed(message)));
+        message!("row-in-future", line = line, date = date)
+    });
+    let early: Vec<String> = early.collect();
+    if !early.is_empty() {
+        return Err(not_fitting(&name, &early));
     }
     let left: Vec<String> = left(&columns, args).map(|name| printable(name).into_owned()).collect();
     if !left.is_empty() && !args.json {
@@ -105,6 +102,17 @@ pub(crate) fn import(args: &ImportArgs, workspace: &Workspace) -> Result<(), Com
         workspace.terminal.say(&message!("columns-left", columns = list));
     }
     keep(args, &rows, (&questionnaire, &left), workspace)
+}
+
+/// Refuses a table whose rows do not fit, with as many of them as a person reads.
+fn not_fitting(name: &str, told: &[String]) -> CommandError {
+    let most = 50;
+    let mut list: Vec<String> = told.iter().take(most).cloned().collect();
+    if told.len() > most {
+        list.push(message!("and-more", count = told.len() - most));
+    }
+    CommandError::listed(message!("rows-do-not-fit", name = name), list)
+        .hint(message!("nothing-was-imported"))
 }
 
 /// Tells what is wrong with a row, safe to print.

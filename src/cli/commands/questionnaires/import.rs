@@ -14,7 +14,8 @@ use crate::cli::input::read_bytes;
 use crate::cli::outcome::print_json;
 use crate::cli::workspace::Workspace;
 use crate::interop::{
-    Candidate, Code, Foreign, Form, LARGEST, Outcome, Wanted, compose, join, read_foreign, slug,
+    Candidate, Code, Foreign, Form, LARGEST, Outcome, Wanted, compose, join, known_keys,
+    read_foreign, slug,
 };
 use crate::language::message;
 use crate::questionnaire::{Key, KeyProblem, Outline, Wording};
@@ -132,10 +133,14 @@ pub(crate) fn import(args: &ImportArgs, workspace: &Workspace) -> Result<(), Com
         ))
         .hint(message!("report-says-what")));
     };
-    args.place.refuse_taken(&usual_id(args, &form), workspace)?;
+    args.place.refuse_taken(&usual_id(key.as_ref(), &form), workspace)?;
     if !args.json {
         report.print_found(workspace)?;
     }
+    let key = match key {
+        None if may_offer_key(args, workspace) => offer_key(&args.place, &form, workspace)?,
+        key => key,
+    };
     let made = match &key {
         Some(key) => with_key(args, &form, (key, &mut report), workspace),
         None => with_decisions(args, &form, &mut report, workspace),
@@ -154,8 +159,41 @@ pub(crate) fn import(args: &ImportArgs, workspace: &Workspace) -> Result<(), Com
 }
 
 /// Returns the id that the definition has where none is given.
-fn usual_id(args: &ImportArgs, form: &Form) -> String {
-    args.key.clone().unwrap_or_else(|| slug(&form.name))
+fn usual_id(key: Option<&Key>, form: &Form) -> String {
+    key.map_or_else(|| slug(&form.name), |key| key.id.clone())
+}
+
+/// Returns whether somebody can be asked for a key who has not decided yet how to score.
+fn may_offer_key(args: &ImportArgs, workspace: &Workspace) -> bool {
+    let is_open = args.decisions.is_open() && args.recall_days.is_none();
+    is_open && !args.json && workspace.terminal.has_person()
+}
+
+/// Offers the keys that the form may be meant for, before anything else is asked.
+fn offer_key(
+    place: &Place,
+    form: &Form,
+    workspace: &Workspace,
+) -> Result<Option<Key>, CommandError> {
+    let mut keys = known_keys(form);
+    if keys.is_empty() {
+        return Ok(None);
+    }
+    let offer = |key: &Key| {
+        message!(
+            "score-by-key",
+            key = key.id.as_str(),
+            title = key.title.as_str(),
+            count = key.items.len()
+        )
+    };
+    let mut options: Vec<String> = keys.iter().map(offer).collect();
+    options.push(message!("score-without-key"));
+    let chosen = workspace.terminal.choose_or_leave(&message!("how-scored"), &options, 0)?;
+    let Some(chosen) = chosen.filter(|chosen| *chosen < keys.len()) else { return Ok(None) };
+    let key = keys.swap_remove(chosen);
+    place.refuse_taken(&key.id, workspace)?;
+    Ok(Some(key))
 }
 
 fn choose_one(
@@ -184,7 +222,7 @@ fn choose_one(
     if args.json {
         let list: Vec<Value> =
             candidates.iter().map(|one| json!({"id": one.name, "title": one.title})).collect();
-        let report = json!({"format": JSON_FORMAT, "verdict": "ask", "candidates": list});
+        let report = several_to_json(&args.file, &list, &several());
         print_json(&report, workspace)?;
     }
     if args.json || !workspace.terminal.has_person() {
@@ -192,6 +230,19 @@ fn choose_one(
     }
     let chosen = workspace.terminal.choose_or_leave(&message!("which-of-several"), &options, 0)?;
     chosen.and_then(|place| candidates.get(place)).map(|one| one.name.clone()).ok_or_else(several)
+}
+
+/// Returns the report of a file that holds several questionnaires, with the members of every report.
+fn several_to_json(file: &Path, candidates: &[Value], error: &CommandError) -> Value {
+    json!({
+        "format": JSON_FORMAT,
+        "file": file.display().to_string(),
+        "kind": null,
+        "verdict": "ask",
+        "findings": [],
+        "reasons": error.reasons(),
+        "candidates": candidates,
+    })
 }
 
 /// Joins the imported wording with a key; whatever the file says of weights, the key counts.
@@ -236,7 +287,7 @@ fn with_key(
         (outline.validated, outline.validation) = (false, None);
         workspace.terminal.say(&message!("not-called-validated"));
     }
-    report.scored_by_key(&key.id);
+    report.scored_by_key(&key.id, &outline, &joined.links);
     Ok(outline)
 }
 

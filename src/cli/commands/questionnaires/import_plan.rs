@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::import_report::Report;
 use crate::cli::error::CommandError;
 use crate::cli::workspace::Workspace;
-use crate::interop::{Form, FormItem, Plan, Proposal};
+use crate::interop::{Form, FormItem, Plan, Proposal, known_keys};
 use crate::language::message;
 use crate::questionnaire::value_name;
 use crate::render::text::printable;
@@ -43,6 +43,13 @@ enum ScoreWord {
     Sum,
     Mean,
     File,
+}
+
+impl Decisions {
+    /// Returns whether nothing was said of values and scores.
+    pub(super) fn is_open(&self) -> bool {
+        self.score.is_none() && self.values.is_empty() && self.items.is_empty()
+    }
 }
 
 /// Decides by the options given, and asks for the rest where somebody can be asked. Says too whether a person
@@ -278,8 +285,19 @@ fn ask_scores(
         form.proposals.iter().map(|proposal| message!("as-file-says", score = in_words(proposal))),
     );
     if !items.is_empty() {
-        options.push(message!("sum-of-all", count = items.len()));
-        options.push(message!("mean-of-all", count = items.len()));
+        // Who has more items than the key counts is told so.
+        let key = known_keys(form).into_iter().find(|key| key.items.len() != items.len());
+        let beside = |score: String| match &key {
+            Some(key) => message!(
+                "score-beside-key",
+                score = score,
+                key = key.id.as_str(),
+                count = key.items.len()
+            ),
+            None => score,
+        };
+        options.push(beside(message!("sum-of-all", count = items.len())));
+        options.push(beside(message!("mean-of-all", count = items.len())));
     }
     if options.len() == 1 {
         return Ok(Vec::new());

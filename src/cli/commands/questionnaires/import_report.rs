@@ -1,5 +1,6 @@
 //! Owns what an import tells: what was taken, what was left and why, and what the key stands on.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -14,6 +15,15 @@ use crate::language::message;
 use crate::questionnaire::Outline;
 use crate::render::text::printable;
 
+/// What a key of checkin made of a form.
+#[derive(Debug)]
+struct ByKey {
+    key: String,
+    /// The ids of the definition by the names of the file.
+    ids: BTreeMap<String, String>,
+    scores: Vec<Value>,
+}
+
 /// The report of one import.
 #[derive(Debug)]
 pub(super) struct Report {
@@ -22,7 +32,7 @@ pub(super) struct Report {
     findings: Vec<Finding>,
     /// The id, and the file it was written to where it was not added.
     written: Option<(String, Option<String>)>,
-    key: Option<String>,
+    key: Option<ByKey>,
     composed: Option<(Plan, Composed)>,
     is_confirmed: bool,
     /// What somebody must decide before anything is added.
@@ -58,8 +68,13 @@ impl Report {
     }
 
     /// Notes that a key of checkin scores it.
-    pub(super) fn scored_by_key(&mut self, key: &str) {
-        self.key = Some(key.to_owned());
+    pub(super) fn scored_by_key(&mut self, key: &str, outline: &Outline, links: &[String]) {
+        let ids = outline.items.iter().map(|item| item.id.clone());
+        self.key = Some(ByKey {
+            key: key.to_owned(),
+            ids: links.iter().cloned().zip(ids).collect(),
+            scores: outline.scores.iter().map(|score| of_outline(score, links, outline)).collect(),
+        });
     }
 
     /// Notes what the definition was made of.
@@ -138,7 +153,7 @@ impl Report {
 
     fn key_in_words(&self) -> String {
         let mut text = String::new();
-        if let Some(key) = &self.key {
+        if let Some(ByKey { key, .. }) = &self.key {
             let _ = writeln!(text, "{}", message!("report-scored-by-key", key = key.as_str()));
         }
         if let Some((plan, composed)) = &self.composed {
@@ -175,7 +190,9 @@ impl Report {
             Some(_) => "taken",
         };
         let items = self.form.iter().flat_map(|form| &form.items).map(|item| self.item_json(item));
-        let scores = self.composed.iter().flat_map(|(plan, _)| &plan.scores).map(score_json);
+        let composed = self.composed.iter().flat_map(|(plan, _)| &plan.scores).map(score_json);
+        let by_key = self.key.iter().flat_map(|made| made.scores.iter().cloned());
+        let scores = composed.chain(by_key);
         let proposals = self.form.iter().flat_map(|form| &form.proposals).map(score_json);
         json!({
             "format": crate::render::json::JSON_FORMAT,
@@ -211,11 +228,34 @@ impl Report {
         let given = self.composed.as_ref().and_then(|(plan, _)| plan.values.get(&item.link));
         json!({
             "item": item.link,
-            "id": composed.and_then(|composed| composed.ids.get(&item.link)),
+            "id": composed
+                .map(|composed| &composed.ids)
+                .or(self.key.as_ref().map(|made| &made.ids))
+                .and_then(|ids| ids.get(&item.link)),
             "kind": kind(item),
             "values": given.cloned().or_else(|| item.values()),
         })
     }
+}
+
+/// Tells a score of a definition, its items by their names in the file as in every report.
+fn of_outline(score: &toml::Table, links: &[String], outline: &Outline) -> Value {
+    let link = |id: &toml::Value| {
+        let place = outline.items.iter().position(|item| Some(item.id.as_str()) == id.as_str())?;
+        links.get(place)
+    };
+    let list = |key: &str| -> Vec<&String> {
+        let ids = score.get(key).and_then(toml::Value::as_array).into_iter().flatten();
+        ids.filter_map(link).collect()
+    };
+    let word = |key: &str| score.get(key).and_then(toml::Value::as_str);
+    json!({
+        "id": word("id"),
+        "title": word("title"),
+        "method": word("method"),
+        "items": list("items"),
+        "reverse": list("reverse"),
+    })
 }
 
 fn score_json(score: &Proposal) -> Value {

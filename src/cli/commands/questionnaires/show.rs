@@ -60,12 +60,11 @@ fn in_words(definition: &Questionnaire, width: usize) -> String {
         let _ = writeln!(text, "{}", textwrap::fill(about, wrapping(width)));
     }
     let minutes = (definition.items.len() * 5).div_ceil(60);
-    let head = message!(
-        "items-and-minutes",
-        count = definition.items.len(),
-        minutes = minutes,
-        recall = definition.recall.as_str()
-    );
+    let mut head = message!("items-and-minutes", count = definition.items.len(), minutes = minutes);
+    let recall = definition.recall.trim_end_matches('.');
+    if !recall.is_empty() {
+        let _ = write!(head, " {recall}.");
+    }
     let _ = writeln!(text, "\n{head}");
     let mut scale: Option<&ItemKind> = None;
     for item in &definition.items {

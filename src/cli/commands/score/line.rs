@@ -41,7 +41,9 @@ pub(super) fn problems(plan: &Plan, sheet: &Sheet) -> Vec<String> {
 /// Reads a line that is not an ordinary one: in another form that is allowed as well, or wrong.
 fn read_with_care<'a>(line: &'a [u8], plan: &Plan, sheet: &mut Sheet) -> Result<&'a str, Problem> {
     let text = std::str::from_utf8(line).map_err(|_| Problem::new("the line is not UTF-8"))?;
-    if text.trim().is_empty() {
+    // A line that is cut off ends at its last column, not at the beginning of the next one.
+    let text = text.trim_end();
+    if text.is_empty() {
         return Err(Problem::new("the line is empty"));
     }
     let mut found = Found::default();

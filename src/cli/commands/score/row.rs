@@ -1,6 +1,7 @@
 //! Owns the reading of CSV: the heading, and one row with its answers by the rules for answers in files.
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use memchr::memchr;
 use serde_json::Value;
 
 use super::Problem;
@@ -190,10 +191,62 @@ impl Cells {
         if read != line.len() || result != ReadRecordResult::Record {
             return Err("a quotation mark is not closed on its line");
         }
-        let text = std::str::from_utf8(&self.text).map_err(|_| "the line is not UTF-8")?;
+        if memchr(b'"', line).is_some() && !is_quoted_well(line) {
+            return Err(STRAY);
+        }
         let ends = &self.ends[..ended + last];
+        // What longer rows left behind it is not of this row.
+        let text = self.text.get(..ends.last().copied().unwrap_or_default()).unwrap_or_default();
+        let text = std::str::from_utf8(text).map_err(|_| NO_TEXT)?;
+        // Two halves of a character in two cells are one only where the comma between them is gone.
+        if !ends.iter().all(|end| text.is_char_boundary(*end)) {
+            return Err(NO_TEXT);
+        }
         let starts = std::iter::once(0).chain(ends.iter().copied());
-        Ok(starts.zip(ends).map(|(from, to)| &text[from..*to]))
+        Ok(starts.zip(ends).map(|(from, to)| text.get(from..*to).unwrap_or_default()))
+    }
+}
+
+const NO_TEXT: &str = "the line is not UTF-8";
+
+const STRAY: &str =
+    "a quotation mark stands within a cell; such a cell stands in quotation marks, its own doubled";
+
+/// Returns whether quotation marks stand at both ends of a cell, or doubled between them. The second half of a
+/// cell with a line break has one elsewhere.
+fn is_quoted_well(line: &[u8]) -> bool {
+    let mut rest = Some(line);
+    while let Some(cell) = rest {
+        let Some(mut inside) = cell.strip_prefix(b"\"") else {
+            let (cell, behind) = cut_at(cell, b',');
+            if memchr(b'"', cell).is_some() {
+                return false;
+            }
+            rest = behind;
+            continue;
+        };
+        let behind = loop {
+            match cut_at(inside, b'"') {
+                (_, None) => return false,
+                (_, Some(behind)) => match behind.strip_prefix(b"\"") {
+                    Some(doubled) => inside = doubled,
+                    None => break behind,
+                },
+            }
+        };
+        rest = behind.strip_prefix(b",");
+        if rest.is_none() && !behind.is_empty() {
+            return false;
+        }
+    }
+    true
+}
+
+/// Cuts at the first of this byte, which is in neither half.
+fn cut_at(text: &[u8], byte: u8) -> (&[u8], Option<&[u8]>) {
+    match memchr(byte, text) {
+        Some(at) => (&text[..at], Some(&text[at + 1..])),
+        None => (text, None),
     }
 }
 
@@ -217,6 +270,57 @@ mod tests {
         assert!(cells.cut(b"a,\"b").is_err());
         assert!(cells.cut(b"\n").is_err());
         assert!(cells.cut(b"\xff,1\n").is_err());
+    }
+
+    #[test]
+    fn a_row_is_read_as_if_it_were_the_first() {
+        let lines: [&[u8]; 13] = [
+            "xx\u{e9},1,2".as_bytes(),
+            b"a,1,\xc3",
+            b"b,1,2",
+            "\u{1f600}\u{1f600}\u{1f600}\u{1f600},1,2".as_bytes(),
+            b"\xf0\x9f,\x98\x80,2",
+            b"aaa\xff,1,2",
+            b"c",
+            "\"\u{e9}\"\"\u{e9}\",1,2".as_bytes(),
+            b"\"\xc3\",1,2",
+            b"\xa9,1,2",
+            b"",
+            "\u{e9},,".as_bytes(),
+            b"d,1,2",
+        ];
+        let cut = |cells: &mut Cells, line: &[u8]| -> Result<Vec<String>, &'static str> {
+            cells.cut(line).map(|found| found.map(str::to_owned).collect())
+        };
+        let mut cells = Cells::default();
+        let mut refused = Vec::new();
+        for (place, line) in lines.iter().enumerate() {
+            let found = cut(&mut cells, line);
+            assert_eq!(found, cut(&mut Cells::default(), line), "{line:?}");
+            if found.is_err() {
+                refused.push(place);
+            }
+        }
+        assert_eq!(refused, [1, 4, 5, 8, 9, 10]);
+    }
+
+    #[test]
+    fn quotation_marks_stand_around_a_cell_or_doubled_in_it() {
+        let mut cells = Cells::default();
+        for line in ["\"\",1", "1,\"\"", "\"\"\"\",1", "\"a,\"\"b\"\"\",\"\"\"\"\"\",1"] {
+            assert!(cells.cut(line.as_bytes()).is_ok(), "{line}");
+        }
+        for line in [
+            "b\",0,3",
+            "a\"b\",1",
+            "\"a\"b,1",
+            "\"a\" ,1",
+            "b\",0,\"c\"",
+            " \"a\",1",
+            "\"a\"\"b\"c\",1",
+        ] {
+            assert_eq!(cells.cut(line.as_bytes()).err(), Some(STRAY), "{line}");
+        }
     }
 
     #[test]

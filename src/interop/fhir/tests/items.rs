@@ -95,6 +95,21 @@ fn a_bundle_holds_exactly_one_or_one_is_named() {
     assert!(read_as(&two, wanted).form.is_some());
     let unknown = Wanted { one: Some("c"), ..Wanted::default() };
     assert!(matches!(read_fhir(&two, unknown), Outcome::Several(_)));
+    // Two of one id go by what tells them apart.
+    let mut same = bundle(&["a", "a", "a"]);
+    for (place, url) in [(0, "urn:q"), (1, "urn:q"), (2, "urn:r")] {
+        same["entry"][place]["resource"]["url"] = json!(url);
+    }
+    same["entry"][1]["resource"]["version"] = json!("2");
+    for wanted in [Wanted::default(), Wanted { one: Some("a"), ..Wanted::default() }] {
+        let Outcome::Several(candidates) = read_fhir(&same, wanted) else { panic!("one") };
+        let told: Vec<&str> = candidates.iter().map(|c| c.name.as_str()).collect();
+        assert_eq!(told, ["#1", "urn:q|2", "urn:r"]);
+        for name in told {
+            let wanted = Wanted { one: Some(name), ..Wanted::default() };
+            assert!(read_as(&same, wanted).form.is_some(), "{name}");
+        }
+    }
 }
 
 #[test]
@@ -218,9 +233,12 @@ fn what_stands_below_a_question_is_left_but_for_display() {
     );
     let (form, found) = taken(vec![child]);
     assert_eq!(form.items.len(), 1);
-    assert_eq!(found, [("E-CHILD", Some("1.1".to_owned()))]);
+    assert_eq!(found, [("E-CHILD", Some("1.1".to_owned())), ("W-IGNORED", None)]);
     let shown = json!({"linkId": "d", "type": "display", "text": "x", "item": [weighted("d.1")]});
-    assert_eq!(taken(vec![weighted("1"), shown]).1, [("E-CHILD", Some("d.1".to_owned()))]);
+    assert_eq!(
+        taken(vec![weighted("1"), shown]).1,
+        [("E-CHILD", Some("d.1".to_owned())), ("W-IGNORED", None)]
+    );
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod doubts;
 mod items;
 mod keys;
+mod passed;
 
 use serde_json::{Value, json};
 

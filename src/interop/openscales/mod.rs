@@ -1,13 +1,17 @@
 //! OpenScales definitions (OSD), JSON with its translations: items with values, and scores with a
 //! key, which a person confirms.
 
+mod scores;
+
 use serde_json::Value;
 
 use super::fhir::Wanted;
 use super::finding::{Code, Finding};
-use super::form::{Form, FormItem, FormKind, FormOption, Proposal, Reading, distinct};
+use super::form::{Form, FormItem, FormKind, FormOption, Reading, distinct};
 use super::missing::without_named_no_answers;
 use super::text::{is_language, plain};
+
+const BRANCH: &str = "it is asked only under a condition; a score needs a fixed set of items";
 
 struct Scale<'a> {
     definition: &'a Value,
@@ -85,7 +89,7 @@ impl<'a> Scale<'a> {
     fn items(&self, findings: &mut Vec<Finding>) -> Result<Vec<FormItem>, Finding> {
         let mut items: Vec<FormItem> = Vec::new();
         let mut conditional_section = false;
-        let arms = arms(self.definition);
+        let (arms, dimensions) = (arms(self.definition), unsteady_dimensions(self.definition));
         for item in list(self.definition, "items").iter().chain(list(self.definition, "questions"))
         {
             let Some(id) = item.get("id").and_then(Value::as_str).filter(|id| !id.is_empty())
@@ -99,6 +103,7 @@ impl<'a> Scale<'a> {
                 continue;
             }
             if kind.starts_with("inst") {
+                findings.push(Finding::item(Code::Ignored, id, "a text to read; left out"));
                 continue;
             }
             if let Some(gate) = ["branch", "gate"].iter().find(|key| item.get(**key).is_some()) {
@@ -112,9 +117,11 @@ impl<'a> Scale<'a> {
                     return Err(Finding::item(Code::LinkId, &taken.link, "this id is there twice"));
                 }
                 if conditional || conditional_section || arms.contains(&id) {
-                    let reason =
-                        "it is asked only under a condition; a score needs a fixed set of items";
+                    findings.push(Finding::item(Code::Branch, &taken.link, BRANCH));
+                } else if let Some(reason) = of_dimension(item, &dimensions) {
                     findings.push(Finding::item(Code::Branch, &taken.link, reason));
+                } else if let Some((code, reason)) = gap(&taken) {
+                    findings.push(Finding::item(code, &taken.link, reason));
                 } else if taken.text.chars().count() > 2000 {
                     findings.push(Finding::item(
                         Code::Limit,
@@ -188,8 +195,8 @@ impl<'a> Scale<'a> {
     fn kind(&self, item: &Value, kind: &str) -> Result<FormKind, (Code, String)> {
         let taken = match kind {
             "likert" => self.likert(item, &self.definition["likert_options"]),
-            "multi" => self.listed(list(item, "options")),
-            "grid" => self.listed(list(item, "columns")),
+            "multi" => self.listed(list(item, "options"), false),
+            "grid" => self.listed(list(item, "columns"), true),
             "vas" => match (number(item, "min"), number(item, "max")) {
                 (Some(min), Some(max)) if min < max => {
                     Ok(FormKind::Number { min, max, step: None, unit: None })
@@ -252,104 +259,19 @@ impl<'a> Scale<'a> {
         checked(values.iter().enumerate().map(option).collect())
     }
 
-    fn listed(&self, entries: &[Value]) -> Result<FormKind, String> {
-        let option = |entry: &Value| {
-            let is_column = entry.is_string();
-            let key = if is_column { Some(entry) } else { entry.get("text_key") };
+    /// Reads options; a column of a grid that is a text alone has its place from 1 as its value.
+    fn listed(&self, entries: &[Value], are_columns: bool) -> Result<FormKind, String> {
+        let option = |(entry, place): (&Value, u32)| {
+            let is_plain = entry.is_string();
+            let key = if is_plain { Some(entry) } else { entry.get("text_key") };
             let written = entry.get("value");
             let text = written.and_then(Value::as_str).and_then(|text| text.trim().parse().ok());
-            let value = written.and_then(Value::as_f64).or(text);
+            let place = (is_plain && are_columns).then(|| f64::from(place));
+            let value = written.and_then(Value::as_f64).or(text).or(place);
             self.text(key).map(|label| FormOption { label, value, code: value })
         };
-        let options: Option<Vec<FormOption>> = entries.iter().map(option).collect();
+        let options: Option<Vec<FormOption>> = entries.iter().zip(1..).map(option).collect();
         checked(options.ok_or("an option has no text")?)
-    }
-
-    /// Returns the scores that are sums or means of items, each 1 or reversed; others are said.
-    fn proposals(&self, items: &[FormItem], findings: &mut Vec<Finding>) -> Vec<Proposal> {
-        let scoring = self.definition.get("scoring").and_then(Value::as_object);
-        let mut proposals = Vec::new();
-        for (id, score) in scoring.into_iter().flatten() {
-            match self.proposal(id, score, items) {
-                Ok(proposal) => proposals.push(proposal),
-                Err(reason) => findings.push(Finding::item(Code::Expression, id, reason)),
-            }
-        }
-        proposals
-    }
-
-    fn proposal(&self, id: &str, score: &Value, items: &[FormItem]) -> Result<Proposal, String> {
-        let is_mean = match score.get("method").and_then(Value::as_str) {
-            Some("mean_coded") => true,
-            Some("sum_coded") => false,
-            other => {
-                return Err(format!(
-                    "its method `{}` is not taken",
-                    plain(other.unwrap_or_default())
-                ));
-            }
-        };
-        let filled = |key: &str| match score.get(key) {
-            None | Some(Value::Null) => false,
-            Some(Value::Array(list)) => !list.is_empty(),
-            Some(Value::Object(object)) => !object.is_empty(),
-            Some(_) => true,
-        };
-        if let Some(key) =
-            ["value_map", "transform", "weights", "scores"].into_iter().find(|key| filled(key))
-        {
-            return Err(format!("its `{key}` is not taken, so the score would be another one"));
-        }
-        let known = |link: &String| {
-            items.iter().any(|item| {
-                item.link == *link && (item.values().is_some() || item.choices().is_none())
-            })
-        };
-        let mut proposal = Proposal {
-            id: id.to_owned(),
-            title: self.title(id),
-            is_mean,
-            because: format!("its scoring `{id}`"),
-            ..Proposal::default()
-        };
-        for (link, sign) in coded(score)? {
-            if sign == Some(0) {
-                continue;
-            }
-            if !known(&link) {
-                return Err(format!("its item `{}` was not taken with values", plain(&link)));
-            }
-            if sign == Some(-1) {
-                proposal.reverse.push(link.clone());
-            } else if sign != Some(1) {
-                return Err(format!("the coding of its item `{}` is not 1 or -1", plain(&link)));
-            }
-            proposal.items.push(link);
-        }
-        if proposal.items.is_empty() { Err("it lists no items".into()) } else { Ok(proposal) }
-    }
-
-    fn title(&self, id: &str) -> String {
-        let named = |dimension: &&Value| dimension.get("id").and_then(Value::as_str) == Some(id);
-        let dimension = list(self.definition, "dimensions").iter().find(named);
-        let name = dimension.and_then(|dimension| dimension.get("name")).and_then(Value::as_str);
-        plain(name.unwrap_or(id))
-    }
-}
-
-/// Returns the items of a score with their coding: 1, -1 for reverse-scored, 0 for left out.
-fn coded(score: &Value) -> Result<Vec<(String, Option<i64>)>, String> {
-    let old = |link: &str| score.get("item_coding").and_then(|coding| coding.get(link));
-    match score.get("items") {
-        Some(Value::Object(object)) => {
-            Ok(object.iter().map(|(link, sign)| (link.clone(), sign.as_i64())).collect())
-        }
-        Some(Value::Array(list)) => {
-            let links = list.iter().filter_map(Value::as_str);
-            let sign = |link: &str| old(link).map_or(Some(1), Value::as_i64);
-            Ok(links.map(|link| (link.to_owned(), sign(link))).collect())
-        }
-        _ => Err("it lists no items".into()),
     }
 }
 
@@ -360,6 +282,53 @@ fn arms(definition: &Value) -> Vec<&str> {
     let of_arm =
         |arm| ["sections", "items", "questions"].into_iter().flat_map(move |key| list(arm, key));
     arms.flat_map(of_arm).filter_map(Value::as_str).collect()
+}
+
+/// Returns the dimensions whose items are not asked every time, each with why.
+fn unsteady_dimensions(definition: &Value) -> Vec<(&str, &'static str)> {
+    let why = |dimension: &Value| {
+        let is_off = dimension.get("default_enabled").and_then(Value::as_bool) == Some(false);
+        let when = dimension.get("visible_when").is_some_and(|when| !when.is_null());
+        if when {
+            Some("its dimension is asked only under a condition")
+        } else {
+            is_off.then_some("its dimension is off unless somebody switches it on")
+        }
+    };
+    let named = |dimension| Some((dimension, why(dimension)?));
+    let unsteady = list(definition, "dimensions").iter().filter_map(named);
+    unsteady.filter_map(|(dimension, why)| Some((dimension.get("id")?.as_str()?, why))).collect()
+}
+
+fn of_dimension<'w>(item: &Value, unsteady: &[(&str, &'w str)]) -> Option<&'w str> {
+    let own = item.get("dimension")?;
+    let several = own.as_array().map_or(&[][..], Vec::as_slice);
+    let mut names = std::iter::once(own).chain(several).filter_map(Value::as_str);
+    names.find_map(|name| unsteady.iter().find(|(id, _)| *id == name)).map(|(_, why)| *why)
+}
+
+/// Returns why an item cannot be asked whose words have a gap that is filled in while it is asked, such as
+/// `{answer.a}` or `{system}`.
+fn gap(item: &FormItem) -> Option<(Code, String)> {
+    let labels = item.choices().into_iter().flatten().map(|option| option.label.as_str());
+    let gap = std::iter::once(item.text.as_str()).chain(labels).find_map(gap_in)?;
+    let depends = ["answer.", "score.", "computed.", "correct."];
+    Some(if depends.iter().any(|from| gap.starts_with(from)) {
+        (Code::Branch, format!("its words depend on other answers: `{{{gap}}}`"))
+    } else {
+        (Code::ItemType, format!("its words have a gap to be filled in: `{{{gap}}}`"))
+    })
+}
+
+/// Returns the name in the first pair of braces that stands as a word.
+fn gap_in(text: &str) -> Option<&str> {
+    text.match_indices('{').find_map(|(at, _)| {
+        let (name, behind) = text[at + 1..].split_once('}')?;
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let is_part = is_letter(text[..at].chars().next_back()) && is_letter(behind.chars().next());
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-');
+        (!name.is_empty() && name.chars().all(is_name) && !is_part).then_some(name)
+    })
 }
 
 fn checked(options: Vec<FormOption>) -> Result<FormKind, String> {
