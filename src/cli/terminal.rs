@@ -7,7 +7,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use super::error::CommandError;
 use super::settings::Color;
 use crate::language::message;
-use crate::render::text::{TABLE_WIDTH, columns, wrapping};
+use crate::render::text::{TABLE_WIDTH, columns, indent, wrapping};
 
 /// How a person is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,8 +202,7 @@ fn wrapped(text: &str, width: usize) -> String {
         if columns(line) <= width {
             return Cow::from(line);
         }
-        let own = line.len() - line.trim_start_matches(' ').len();
-        let indent = " ".repeat((own + 2).min(width / 2));
+        let indent = " ".repeat((indent(line).len() + 2).min(width / 2));
         textwrap::fill(line, wrapping(width).subsequent_indent(&indent)).into()
     });
     folded.collect::<Vec<_>>().join("\n")

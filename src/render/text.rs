@@ -230,6 +230,16 @@ pub(super) fn paragraph(
     Ok(())
 }
 
+/// Returns the blanks that a line begins with.
+pub(crate) fn indent(line: &str) -> &str {
+    &line[..line.len() - line.trim_start_matches(' ').len()]
+}
+
+/// Wraps a text into lines of so many columns.
+pub(crate) fn in_lines(text: &str, width: usize) -> Vec<String> {
+    textwrap::wrap(text, wrapping(width)).into_iter().map(Cow::into_owned).collect()
+}
+
 /// Returns how text is wrapped at so many columns: between words, never after a hyphen.
 pub(crate) fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
     textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)

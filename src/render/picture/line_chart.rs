@@ -1,7 +1,6 @@
 //! Owns the picture of one score: a line on a true axis of time, with the usual range as a band,
 //! recorded shifts, gaps, and events below.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
@@ -9,7 +8,7 @@ use ratatui::layout::Rect;
 
 use super::{Glyphs, Sheet, TimeAxis, draw_plot};
 use crate::language::{decimal, message};
-use crate::render::text::{columns, in_words, paragraph, printable, sentences, wrapping};
+use crate::render::text::{columns, in_lines, in_words, paragraph, printable, sentences};
 use crate::render::{Options, RenderError};
 use crate::report::wording::{better, days, list_day};
 use crate::report::{EventLine, Period, PlotPoint, Report, ScoreLine};
@@ -123,10 +122,7 @@ fn heading(line: &ScoreLine, report: &Report, width: usize) -> Vec<String> {
     if columns(&titled) <= room {
         return vec![format!("{titled:room$}  {days}")];
     }
-    let lines = [titled, days].into_iter().flat_map(|text| {
-        textwrap::wrap(&text, wrapping(width)).into_iter().map(Cow::into_owned).collect::<Vec<_>>()
-    });
-    lines.collect()
+    [titled, days].iter().flat_map(|text| in_lines(text, width)).collect()
 }
 
 /// The range at its quarters, from the lowest.

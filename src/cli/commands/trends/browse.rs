@@ -11,7 +11,7 @@ use crate::history::Query;
 use crate::language::message;
 use crate::render::Options;
 use crate::render::picture::line_chart::{Frame, chart, numbered_events};
-use crate::render::text::wrapping;
+use crate::render::text::in_lines;
 use crate::report::wording::day;
 use crate::report::{PlotPoint, Report, ScoreLine};
 
@@ -106,12 +106,7 @@ impl<'a> Place<'a> {
         let _ = numbered_events(&mut marks, report, options);
         let place = message!("score-place", number = self.score + 1, of = self.lines.len());
         let place = format!("{place}   {}", message!("chart-keys"));
-        let wrapped = |text: &str| -> Vec<String> {
-            textwrap::wrap(text, wrapping(options.width))
-                .into_iter()
-                .map(std::borrow::Cow::into_owned)
-                .collect()
-        };
+        let wrapped = |text: &str| in_lines(text, options.width);
         let words: Vec<String> = [wrapped(&said), wrapped(&place)].concat();
         let marks = wrapped(marks.trim_end());
         let picture = |step| {
@@ -151,10 +146,7 @@ fn read(text: &str, screen: &Screen) -> Result<(), CommandError> {
     let mut top = 0;
     loop {
         let (rows, columns) = screen.size();
-        let lines: Vec<String> = textwrap::wrap(text, wrapping(columns.max(20)))
-            .iter()
-            .map(ToString::to_string)
-            .collect();
+        let lines = in_lines(text, columns.max(20));
         let room = rows.saturating_sub(2).max(1);
         top = top.min(lines.len().saturating_sub(room));
         let mut page: Vec<String> = lines.iter().skip(top).take(room).cloned().collect();
