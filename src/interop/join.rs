@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::finding::{Code, Finding};
 use super::form::{Form, FormItem, FormOption};
 use super::recognise::item_codes;
-use super::text::plain;
+use super::text::listed;
 use crate::questionnaire::{Anchors, Direction, Key, KeyScale, value_name};
 
 /// Wording for a key: item texts in the order of its numbers, and labels by scale.
@@ -195,11 +195,10 @@ fn in_order(form: &Form, key: &Key, items: &[&FormItem]) -> Result<(), JoinProbl
 fn left(form: &Form, items: &[&FormItem]) -> Option<Finding> {
     let could = form.items.iter().filter(|item| item.choices().is_some());
     let left = could.filter(|item| !items.iter().any(|taken| taken.link == item.link));
-    let links: Vec<String> = left.map(|item| format!("`{}`", plain(&item.link))).collect();
+    let links = listed(left.map(|item| item.link.as_str()));
     (!links.is_empty()).then(|| {
         let reason = format!(
-            "the items of the key are known by their LOINC codes; left as none of them: {}",
-            links.join(", ")
+            "the items of the key are known by their LOINC codes; left as none of them: {links}"
         );
         Finding::file(Code::Ignored, reason)
     })

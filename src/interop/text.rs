@@ -26,6 +26,11 @@ pub(super) fn plain(text: &str) -> String {
         .fold(joined, |text, gap| text.replace(gap, &gap[1..]))
 }
 
+/// Returns names from a file as a sentence lists them: `q1`, `q2`.
+pub(super) fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    names.map(|name| format!("`{}`", plain(name))).collect::<Vec<_>>().join(", ")
+}
+
 /// Returns what follows a tag, a comment or a script, if the text begins with one.
 fn tag(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('<')?;

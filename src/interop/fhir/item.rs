@@ -3,7 +3,7 @@
 use super::super::finding::{Code, Finding};
 use super::super::form::{FormItem, FormKind, Proposal};
 use super::super::missing::without_named_no_answers;
-use super::super::text::plain;
+use super::super::text::{listed, plain};
 use super::Wanted;
 use super::element::Element;
 use super::expression;
@@ -63,9 +63,7 @@ pub(super) fn walk<'a>(
     walk.items(questionnaire, &Above::default());
     let Walk { taken, totals, shown, elsewhere, .. } = walk;
     if !shown.is_empty() {
-        let list: Vec<String> =
-            shown.into_iter().map(|link| format!("`{}`", plain(link))).collect();
-        let reason = format!("texts to read passed over: {}", list.join(", "));
+        let reason = format!("texts to read passed over: {}", listed(shown.into_iter()));
         findings.push(Finding::file(Code::Ignored, reason));
     }
     let proposals = match elsewhere.first() {
