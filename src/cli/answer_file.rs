@@ -10,6 +10,11 @@ use crate::checkin::{Response, Responses, Untrusted, check_responses};
 use crate::language::message;
 use crate::questionnaire::{ItemId, Questionnaire, nearest};
 
+/// Returns a label as it can be given in one word: in small letters, with hyphens for blanks.
+pub(crate) fn label_word(label: &str) -> String {
+    label.trim().to_lowercase().replace(' ', "-")
+}
+
 /// What a file of answers holds, checked against the definitions.
 #[derive(Debug, Default)]
 pub(crate) struct AnswerFile {

@@ -12,6 +12,7 @@ use clap::{Command, CommandFactory as _, ValueEnum};
 use clap_complete::env::{Bash, EnvCompleter, Fish, Powershell, Zsh};
 use clap_complete::{ArgValueCandidates, CompletionCandidate};
 
+use super::answer_file::label_word;
 use super::args::Cli;
 use super::error::CommandError;
 use super::settings::alias::before_command;
@@ -205,19 +206,15 @@ fn with_help(value: &str, help: &str) -> CompletionCandidate {
 fn values(key: &str, folder: &Path, line: &Line) -> Vec<CompletionCandidate> {
     let none = || CompletionCandidate::new("none");
     let languages = Language::ALL.map(Language::tag);
-    let listed: &[&str] = match key {
-        "region" => return with_last(candidates(Kind::Regions, folder, line), none()),
-        "questionnaire" => return candidates(Kind::Questionnaires, folder, line),
-        "language" => return with_last(in_order(&languages), none()),
-        "weekday" => {
-            &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    match key {
+        "region" => with_last(candidates(Kind::Regions, folder, line), none()),
+        "questionnaire" => candidates(Kind::Questionnaires, folder, line),
+        "language" => with_last(in_order(&languages), none()),
+        _ => {
+            let setting = SETTINGS.iter().find(|setting| setting.key == key);
+            in_order(setting.map_or(&[], |setting| setting.choices))
         }
-        "context" | "plain" => &["true", "false"],
-        "color" => &["auto", "always", "never"],
-        "contrast" => &["normal", "high"],
-        _ => &[],
-    };
-    in_order(listed)
+    }
 }
 
 fn in_order(names: &[&str]) -> Vec<CompletionCandidate> {
@@ -297,7 +294,7 @@ fn answers(folder: &Path, id: &str) -> Vec<CompletionCandidate> {
 /// quote it, with hyphens for blanks.
 fn answers_of(item: &Item) -> Vec<(String, String)> {
     let word = |option: &ResponseOption| {
-        let label = option.label.to_lowercase().replace(' ', "-");
+        let label = label_word(&option.label);
         let is_plain = label.chars().all(|c| c.is_alphabetic() || c == '-');
         if is_plain {
             (label, option.value.to_string())

@@ -98,6 +98,8 @@ pub(crate) struct Setting {
     pub(crate) key: &'static str,
     pub(crate) about: fn() -> String,
     pub(crate) values: fn() -> String,
+    /// The values, where these are all.
+    pub(crate) choices: &'static [&'static str],
     /// How it is written in the file.
     pub(crate) form: Form,
 }
@@ -117,54 +119,63 @@ pub(crate) const SETTINGS: [Setting; 9] = [
         key: "region",
         about: || message!("about-region"),
         values: || message!("takes-region"),
+        choices: &[],
         form: Form::Text,
     },
     Setting {
         key: "questionnaire",
         about: || message!("about-questionnaire"),
         values: || message!("takes-questionnaire"),
+        choices: &[],
         form: Form::Text,
     },
     Setting {
         key: "weekday",
         about: || message!("about-weekday"),
         values: || message!("takes-weekday"),
+        choices: &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
         form: Form::Text,
     },
     Setting {
         key: "day_end",
         about: || message!("about-day-end"),
         values: || message!("takes-day-end"),
+        choices: &[],
         form: Form::Text,
     },
     Setting {
         key: "language",
         about: || message!("about-language"),
         values: || message!("takes-language"),
+        choices: &[],
         form: Form::Text,
     },
     Setting {
         key: "context",
         about: || message!("about-context"),
         values: || message!("takes-truth"),
+        choices: &["true", "false"],
         form: Form::Truth,
     },
     Setting {
         key: "plain",
         about: || message!("about-plain"),
         values: || message!("takes-truth"),
+        choices: &["true", "false"],
         form: Form::Truth,
     },
     Setting {
         key: "color",
         about: || message!("about-color"),
         values: || message!("takes-color"),
+        choices: &["auto", "always", "never"],
         form: Form::Text,
     },
     Setting {
         key: "contrast",
         about: || message!("about-contrast"),
         values: || message!("takes-contrast"),
+        choices: &["normal", "high"],
         form: Form::Text,
     },
 ];

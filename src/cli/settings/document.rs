@@ -192,4 +192,16 @@ mod tests {
         assert_eq!(read(&with).contacts, [contact]);
         assert_eq!(changed(&with, &wanted, &present).trim_end(), text.trim_end());
     }
+
+    #[test]
+    fn a_setting_takes_the_values_it_lists_and_no_other() {
+        for setting in SETTINGS.iter().filter(|setting| !setting.choices.is_empty()) {
+            for choice in setting.choices {
+                let mut settings = Settings::default();
+                assert_eq!(settings.set(setting.key, choice), Ok(()), "{}", setting.key);
+                assert_eq!(settings.value(setting.key).as_deref(), Some(*choice));
+            }
+            assert!(Settings::default().set(setting.key, "another").is_err(), "{}", setting.key);
+        }
+    }
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use super::find;
 use super::show::in_words;
 use crate::checkin::{Response, Session, Untrusted, check_responses};
-use crate::cli::answer_file::item_id;
+use crate::cli::answer_file::{item_id, label_word};
 use crate::cli::answering::{Change, Desk, answer_one};
 use crate::cli::commands::start::check_date;
 use crate::cli::error::CommandError;
@@ -133,9 +133,8 @@ fn apply(
 fn read_response(value: &str, item: &[&Item]) -> Option<Response> {
     let json = serde_json::from_str(value).unwrap_or_else(|_| value.into());
     Response::from_json(&json).or_else(|| {
-        let plain = |label: &str| label.trim().to_lowercase().replace(' ', "-");
         let mut options = item.iter().flat_map(|item| options(item));
-        let option = options.find(|option| plain(&option.label) == plain(value))?;
+        let option = options.find(|option| label_word(&option.label) == label_word(value))?;
         Some(Response::number(option.value))
     })
 }
