@@ -52,6 +52,22 @@ pub(super) struct Sums {
     squares: Vec<f64>,
     /// A value near the scores, taken off so that squares lose no digits.
     origin: f64,
+    /// The sums of R for the phi in use and for the one before. Every segment is first looked at with
+    /// the prior phi, whose sums stay the same while the gaps do.
+    correlated: Correlated,
+    correlated_before: Correlated,
+    /// Each number of check-ins k, and 1/k: multiplying is much faster than dividing.
+    count: Vec<f64>,
+    inverse: Vec<f64>,
+    /// T² of the splits from k = `N_BEFORE` on.
+    t_squared: Vec<f64>,
+}
+
+/// Sums of the correlations R between check-ins, for one phi.
+#[derive(Default)]
+struct Correlated {
+    phi: f64,
+    gaps: Vec<i64>,
     /// Sum of R within the first k, and within all from k on.
     within_before: Vec<f64>,
     within_after: Vec<f64>,
@@ -62,11 +78,6 @@ pub(super) struct Sums {
     link: Vec<f64>,
     /// phi to the power of the weeks of a gap, for gaps met already.
     powers: Vec<(i64, f64)>,
-    /// Each number of check-ins k, and 1/k: multiplying is much faster than dividing.
-    count: Vec<f64>,
-    inverse: Vec<f64>,
-    /// T² of the splits from k = `N_BEFORE` on.
-    t_squared: Vec<f64>,
 }
 
 /// The sums of one split.
@@ -126,12 +137,8 @@ impl Sums {
             total: Vec::new(),
             squares: Vec::new(),
             origin: 0.0,
-            within_before: Vec::new(),
-            within_after: Vec::new(),
-            forward: Vec::new(),
-            backward: Vec::new(),
-            link: Vec::new(),
-            powers: Vec::new(),
+            correlated: Correlated::default(),
+            correlated_before: Correlated::default(),
             count: Vec::new(),
             inverse: Vec::new(),
             t_squared: Vec::new(),
@@ -151,17 +158,8 @@ impl Sums {
             self.count.push(count);
             self.inverse.push(1.0 / count);
         }
-        for list in [
-            &mut self.total,
-            &mut self.squares,
-            &mut self.within_before,
-            &mut self.within_after,
-            &mut self.forward,
-            &mut self.backward,
-            &mut self.link,
-        ] {
-            list.resize(n + 1, 0.0);
-        }
+        self.total.resize(n + 1, 0.0);
+        self.squares.resize(n + 1, 0.0);
         let (mut total, mut squares) = (0.0, 0.0);
         for (k, point) in points.iter().enumerate() {
             let score = point.score - self.origin;
@@ -174,48 +172,19 @@ impl Sums {
 
     /// Sums up the correlations between the check-ins taken, for one phi.
     pub(super) fn correlate(&mut self, phi: f64) {
-        let n = self.gaps.len();
-        self.powers.clear();
-        for place in 0..n {
-            self.link[place] = self.power(phi, self.gaps[place]);
-        }
-        // P from the front and Q from the back in one loop: neither waits for the other.
-        let (mut forward, mut before) = (1.0, 0.0);
-        let (mut backward, mut after) = (1.0, 0.0);
-        for a in 0..n {
-            let b = n - 1 - a;
-            if a > 0 {
-                forward = 1.0 + self.link[a] * forward;
-                backward = 1.0 + self.link[b + 1] * backward;
-            }
-            before += 2.0 * forward - 1.0;
-            after += 2.0 * backward - 1.0;
-            self.forward[a + 1] = forward;
-            self.within_before[a + 1] = before;
-            self.backward[b] = backward;
-            self.within_after[b] = after;
-        }
-    }
-
-    /// Returns phi to the power of the weeks of a gap. Weekly check-ins have few different gaps.
-    fn power(&mut self, phi: f64, days: i64) -> f64 {
-        if let Some((_, power)) = self.powers.iter().find(|(known, _)| *known == days) {
-            return *power;
-        }
-        let power = correlation(phi, days);
-        self.powers.push((days, power));
-        power
+        std::mem::swap(&mut self.correlated, &mut self.correlated_before);
+        self.correlated.sum_up(&self.gaps, phi);
     }
 
     fn at(&self, k: usize) -> At {
-        let n = self.gaps.len();
+        let (n, sums) = (self.gaps.len(), &self.correlated);
         At {
             counts: (self.count[k], self.count[n - k]),
             over: (self.inverse[k], self.inverse[n - k]),
             totals: (self.total[k], self.total[n] - self.total[k]),
             squares: (self.squares[k], self.squares[n] - self.squares[k]),
-            within: (self.within_before[k], self.within_after[k]),
-            across: self.forward[k] * self.link[k] * self.backward[k],
+            within: (sums.within_before[k], sums.within_after[k]),
+            across: sums.forward[k] * sums.link[k] * sums.backward[k],
         }
     }
 
@@ -261,10 +230,11 @@ impl Sums {
         self.t_squared.resize(splits, 0.0);
         let of = N_BEFORE..n;
         let (total, squares) = (&self.total[of.clone()], &self.squares[of.clone()]);
-        let (before, after) = (&self.within_before[of.clone()], &self.within_after[of.clone()]);
-        let (forward, backward) = (&self.forward[of.clone()], &self.backward[of.clone()]);
+        let sums = &self.correlated;
+        let (before, after) = (&sums.within_before[of.clone()], &sums.within_after[of.clone()]);
+        let (forward, backward) = (&sums.forward[of.clone()], &sums.backward[of.clone()]);
         let (link, n1, over_n1) =
-            (&self.link[of.clone()], &self.count[of.clone()], &self.inverse[of]);
+            (&sums.link[of.clone()], &self.count[of.clone()], &self.inverse[of]);
         let (n2, over_n2) = (&self.count[1..=splits], &self.inverse[1..=splits]);
         let (all, all_squares) = (self.total[n], self.squares[n]);
         let t_squared = &mut self.t_squared[..splits];
@@ -280,6 +250,58 @@ impl Sums {
             let difference = parts.means.1 - parts.means.0;
             t_squared[i] = difference * difference / (parts.spread_squared * parts.variance);
         }
+    }
+}
+
+impl Correlated {
+    fn sum_up(&mut self, gaps: &[i64], phi: f64) {
+        #[expect(clippy::float_cmp, reason = "another phi, however near, has other sums")]
+        if self.phi == phi && self.gaps == gaps {
+            return;
+        }
+        let n = gaps.len();
+        self.phi = phi;
+        self.gaps.clear();
+        self.gaps.extend_from_slice(gaps);
+        for list in [
+            &mut self.within_before,
+            &mut self.within_after,
+            &mut self.forward,
+            &mut self.backward,
+            &mut self.link,
+        ] {
+            list.resize(n + 1, 0.0);
+        }
+        self.powers.clear();
+        for (place, gap) in gaps.iter().enumerate() {
+            self.link[place] = self.power(*gap);
+        }
+        // P from the front and Q from the back in one loop: neither waits for the other.
+        let (mut forward, mut before) = (1.0, 0.0);
+        let (mut backward, mut after) = (1.0, 0.0);
+        for a in 0..n {
+            let b = n - 1 - a;
+            if a > 0 {
+                forward = 1.0 + self.link[a] * forward;
+                backward = 1.0 + self.link[b + 1] * backward;
+            }
+            before += 2.0 * forward - 1.0;
+            after += 2.0 * backward - 1.0;
+            self.forward[a + 1] = forward;
+            self.within_before[a + 1] = before;
+            self.backward[b] = backward;
+            self.within_after[b] = after;
+        }
+    }
+
+    /// Returns phi to the power of the weeks of a gap. Weekly check-ins have few different gaps.
+    fn power(&mut self, days: i64) -> f64 {
+        if let Some((_, power)) = self.powers.iter().find(|(known, _)| *known == days) {
+            return *power;
+        }
+        let power = correlation(self.phi, days);
+        self.powers.push((days, power));
+        power
     }
 }
 
