@@ -19,7 +19,9 @@ use crate::history::{
     StoredScore,
 };
 use crate::language::message;
-use crate::questionnaire::{Questionnaire, QuestionnaireId, canonical, definition_hash};
+use crate::questionnaire::{
+    Questionnaire, QuestionnaireId, canonical, canonical_hash, definition_hash,
+};
 use crate::report::wording::day;
 use crate::scoring::{ScoreResult, score};
 
@@ -319,11 +321,12 @@ pub(crate) fn empty(questionnaire: &Questionnaire) -> Answered {
 
 /// Returns a definition as the history keeps it.
 pub(crate) fn kept_definition(questionnaire: &Questionnaire) -> KeptDefinition {
+    let canonical = canonical(questionnaire);
     KeptDefinition {
-        hash: DefinitionHash(definition_hash(questionnaire)),
+        hash: DefinitionHash(canonical_hash(&canonical)),
         questionnaire: questionnaire.id.clone(),
         version: questionnaire.version.clone(),
-        canonical: canonical(questionnaire),
+        canonical,
     }
 }
 

@@ -1,8 +1,10 @@
 //! Owns the canonical form of a definition: the text that is hashed and that the history keeps.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::model::Questionnaire;
 
@@ -12,12 +14,17 @@ use super::model::Questionnaire;
 /// Never: a checked definition has no number that JSON cannot write.
 pub fn canonical(questionnaire: &Questionnaire) -> String {
     let value = serde_json::to_value(questionnaire).expect("a definition is plain data");
-    serde_json_canonicalizer::to_string(&nfc(value)).expect("its numbers are finite")
+    serde_json_canonicalizer::to_string(&composed(value)).expect("its numbers are finite")
 }
 
 /// Returns the SHA-256 of the canonical form, 64 lower-case hexadecimal digits.
 pub fn definition_hash(questionnaire: &Questionnaire) -> String {
-    hex(&Sha256::digest(canonical(questionnaire).as_bytes()))
+    canonical_hash(&canonical(questionnaire))
+}
+
+/// Returns the SHA-256 of a text that is a canonical form, 64 lower-case hexadecimal digits.
+pub fn canonical_hash(canonical: &str) -> String {
+    hex(&Sha256::digest(canonical.as_bytes()))
 }
 
 /// Reads a canonical form back.
@@ -35,14 +42,22 @@ pub fn hex(bytes: &[u8]) -> String {
         .collect()
 }
 
-fn nfc(value: Value) -> Value {
+/// Returns a text in NFC; nearly every text is written so already.
+pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
+    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
+fn composed(value: Value) -> Value {
+    let in_nfc = |text: String| match nfc(&text) {
+        Cow::Owned(text) => text,
+        Cow::Borrowed(_) => text,
+    };
     match value {
-        Value::String(text) => Value::String(text.nfc().collect()),
-        Value::Array(values) => values.into_iter().map(nfc).collect(),
-        Value::Object(object) => object
-            .into_iter()
-            .map(|(key, value)| (key.nfc().collect::<String>(), nfc(value)))
-            .collect(),
+        Value::String(text) => Value::String(in_nfc(text)),
+        Value::Array(values) => values.into_iter().map(composed).collect(),
+        Value::Object(object) => {
+            object.into_iter().map(|(key, value)| (in_nfc(key), composed(value))).collect()
+        }
         other => other,
     }
 }

@@ -22,7 +22,8 @@ mod validate;
 mod wording;
 
 pub use anchors::{Anchors, Direction, Misplaced};
-pub use canonical::{canonical, definition_hash, from_canonical, hex};
+pub(crate) use canonical::nfc;
+pub use canonical::{canonical, canonical_hash, definition_hash, from_canonical, hex};
 pub use catalogue::{Catalogue, Checked};
 pub use changed::changed_without_version;
 pub(crate) use decode::fields::{Fields, LABEL, wrong_type};

@@ -6,12 +6,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
-use unicode_normalization::UnicodeNormalization;
 
 use semver::Version;
 
 use crate::questionnaire::{
-    Basis, Item, ItemKind, Method, Questionnaire, ResponseOption, Score, hex,
+    Basis, Item, ItemKind, Method, Questionnaire, ResponseOption, Score, hex, nfc,
 };
 
 /// The SHA-256 of a score's meaning, 64 lower-case hexadecimal digits.
@@ -118,8 +117,4 @@ fn sorted<T: Ord + Serialize>(ids: &[T]) -> Vec<Value> {
     let mut ids: Vec<&T> = ids.iter().collect();
     ids.sort();
     ids.into_iter().map(|id| json!(id)).collect()
-}
-
-fn nfc(text: &str) -> String {
-    text.nfc().collect()
 }
