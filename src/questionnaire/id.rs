@@ -2,28 +2,29 @@
 
 use std::fmt;
 
+use compact_str::{CompactString, format_compact};
 use serde::{Deserialize, Serialize};
 
 /// The id of a questionnaire in kebab-case, for example `support`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct QuestionnaireId(String);
+pub struct QuestionnaireId(CompactString);
 
 /// The qualified id of an item: questionnaire, full stop, local id; for example `support.heard`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct ItemId(String);
+pub struct ItemId(CompactString);
 
 /// The qualified id of a score: questionnaire, full stop, local id; for example `support.support`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct ScoreId(String);
+pub struct ScoreId(CompactString);
 
 macro_rules! text_id {
     ($name:ident) => {
         impl $name {
             /// Wraps `text`, which the caller has checked to be well formed.
-            pub fn new(text: impl Into<String>) -> Self {
+            pub fn new(text: impl Into<CompactString>) -> Self {
                 Self(text.into())
             }
 
@@ -56,7 +57,7 @@ macro_rules! qualified_id {
         impl $name {
             /// Joins the questionnaire's id and a local id.
             pub fn qualified(questionnaire: &QuestionnaireId, local: &str) -> Self {
-                Self(format!("{questionnaire}.{local}"))
+                Self(format_compact!("{questionnaire}.{local}"))
             }
 
             /// Returns the id of the questionnaire that defines it, the part before the full stop.
