@@ -137,11 +137,12 @@ impl Workspace {
             last: Some(1),
             ..Query::default()
         };
-        let (mut last, mut events) = (None, Vec::new());
-        if self.store.exists() {
-            last = self.store.check_in_scores(&query)?.last().map(|kept| kept.content.date);
-            events = self.store.events()?.into_iter().map(|kept| kept.content).collect();
-        }
+        let read = || -> Result<_, CommandError> {
+            let last = self.store.check_in_scores(&query, &[])?.pop();
+            Ok((last.map(|kept| kept.content.date), self.events()?))
+        };
+        let (last, events) =
+            if self.store.exists() { self.store.in_one_state(read)? } else { Default::default() };
         let due = Due::new(now, self.settings.week_start(), last, &events);
         let snoozed = Due::read(self.folder()).and_then(|kept| kept.snoozed_at(now));
         Ok(Due { snoozed, ..due })

@@ -112,13 +112,17 @@ impl Workspace {
 
     fn gather(&self, selection: &Selection) -> Result<Material, CommandError> {
         let (mut check_ins, mut events, mut steps) = (Vec::new(), Vec::new(), Vec::new());
+        let mut used = Used::new();
         if self.store.exists() {
             let query = Query { to: Some(selection.period.to), ..Query::default() };
-            check_ins = self.store.check_in_scores(&query)?;
+            check_ins = self.store.check_in_scores(&query, &selection.scores)?;
+            for hash in self.store.definitions_of(&query)? {
+                let definition = self.definition(&hash)?;
+                used.insert(hash, definition);
+            }
             events = self.events()?;
             steps = self.store.steps()?.into_iter().map(|kept| kept.content).collect();
         }
-        let used = self.definitions_of(&check_ins)?;
         let baselines: Vec<NaiveDate> =
             events.iter().filter(|event| event.new_baseline).map(|event| event.from).collect();
         Ok(Material {
@@ -127,7 +131,7 @@ impl Workspace {
             period: selection.period,
             check_in_days: check_ins.iter().map(|kept| kept.content.date).collect(),
             caveats: caveats(used.values()),
-            scores: histories(&check_ins, (&used, &self.titles(&used)?), selection, &baselines),
+            scores: histories(&check_ins, (&used, &self.titles(&used)?), &baselines),
             steps,
             extras: None,
             events,
@@ -137,17 +141,6 @@ impl Workspace {
     /// Returns all events.
     pub(crate) fn events(&self) -> Result<Vec<Event>, CommandError> {
         Ok(self.store.events()?.into_iter().map(|kept| kept.content).collect())
-    }
-
-    fn definitions_of(&self, check_ins: &[Kept<CheckInScores>]) -> Result<Used, CommandError> {
-        let mut used = Used::new();
-        for kept in check_ins {
-            let hash = &kept.content.definition;
-            if !used.contains_key(hash) {
-                used.insert(hash.clone(), self.definition(hash)?);
-            }
-        }
-        Ok(used)
     }
 
     /// Returns the titles of scores in the person's language; none where that is the definitions' own.
@@ -166,7 +159,6 @@ impl Workspace {
 fn histories(
     check_ins: &[Kept<CheckInScores>],
     (used, titles): (&Used, &BTreeMap<ScoreId, String>),
-    selection: &Selection,
     baselines: &[NaiveDate],
 ) -> Vec<ScoreHistory> {
     let mut fingerprints: BTreeMap<(&DefinitionHash, &ScoreId), Fingerprint> = BTreeMap::new();
@@ -174,8 +166,7 @@ fn histories(
     for kept in check_ins {
         let Some(definition) = used.get(&kept.content.definition) else { continue };
         for (id, value) in &kept.content.values {
-            let wanted = selection.scores.is_empty() || selection.scores.contains(id);
-            let Some(score) = definition.score(id).filter(|_| wanted) else { continue };
+            let Some(score) = definition.score(id) else { continue };
             let print = fingerprints
                 .entry((&kept.content.definition, id))
                 .or_insert_with(|| fingerprint(definition, score));

@@ -257,20 +257,23 @@ impl Workspace {
         if !self.store.exists() {
             return Ok(());
         }
-        for hash in self.store.answered_definitions(&new.id, &new.version)? {
-            let changed = changed_without_version(self.definition(&hash)?.as_ref(), new);
-            if !changed.is_empty() {
-                let items: Vec<String> = changed.iter().map(|item| format!("`{item}`")).collect();
-                return Err(CommandError::failed(message!(
-                    "answered-items-changed",
-                    id = new.id.as_str(),
-                    version = new.version.to_string(),
-                    items = items.join(", ")
-                ))
-                .hint(message!("raise-version")));
+        self.store.in_one_state(|| {
+            for hash in self.store.answered_definitions(&new.id, &new.version)? {
+                let changed = changed_without_version(self.definition(&hash)?.as_ref(), new);
+                if !changed.is_empty() {
+                    let items: Vec<String> =
+                        changed.iter().map(|item| format!("`{item}`")).collect();
+                    return Err(CommandError::failed(message!(
+                        "answered-items-changed",
+                        id = new.id.as_str(),
+                        version = new.version.to_string(),
+                        items = items.join(", ")
+                    ))
+                    .hint(message!("raise-version")));
+                }
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     /// Keeps a new note or event and returns its id.

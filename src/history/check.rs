@@ -190,7 +190,7 @@ fn rows(
     records: &BTreeMap<RecordId, Vec<Entry>>,
     check: &mut Check,
 ) -> Result<(), HistoryError> {
-    let Some(listed) = note(RecordRow::all(connection), check)? else { return Ok(()) };
+    let Some((listed, _)) = note(RecordRow::all(connection), check)? else { return Ok(()) };
     let mut listed: BTreeMap<RecordId, RecordRow> =
         listed.into_iter().map(|row| (row.id, row)).collect();
     for (id, entries) in records {

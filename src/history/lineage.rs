@@ -85,7 +85,7 @@ impl<'e> Lineage<'e> {
         let first = self.entries.iter().filter(|entry| entry.parent.is_none());
         Ok(RecordRow {
             id: present.record,
-            kind: present.kind.clone(),
+            kind: present.kind.as_str().into(),
             listed,
             first_turn: first.map(|entry| entry.turn).min().ok_or_else(damaged)?,
             device: present.device,

@@ -1,6 +1,8 @@
 //! Owns the reads: lists in the order of days, single records, and what a record was before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
+use std::thread;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -9,10 +11,11 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::chain::Entry;
+use super::entries::{Entries, FEW};
 use super::error::{Damage, HistoryError};
 use super::lineage::Lineage;
 use super::record::{CheckIn, Content, DefinitionHash, Kept, RecordId, StoredScore};
-use super::rows::{Entries, Listed, RecordRow, ScoreValues};
+use super::rows::{Listed, RecordRow, read_values};
 use super::store::Store;
 use crate::checkin::{Event, Moment, Note, Private, Step};
 use crate::questionnaire::{QuestionnaireId, ScoreId};
@@ -53,30 +56,60 @@ pub struct CheckInSummary {
     pub scores: BTreeMap<ScoreId, StoredScore>,
 }
 
-/// A check-in's scores and where it stands in time, without the rest.
+/// A check-in's scores and what it is listed by, without the rest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckInScores {
     /// The day it is about.
     pub date: NaiveDate,
+    /// Whether it was entered for an earlier day.
+    pub late: bool,
+    /// Which questionnaire was answered.
+    pub questionnaire: QuestionnaireId,
     /// Exactly which definition was answered.
     pub definition: DefinitionHash,
-    /// The values as computed when it was finished, unrounded; `None` where a score has none.
-    pub values: BTreeMap<ScoreId, Option<Private<f64>>>,
+    /// The values as computed when it was finished, unrounded, in the order of ids; `None` where a score
+    /// has none.
+    pub values: Vec<(ScoreId, Option<Private<f64>>)>,
 }
 
 impl Store {
-    /// Returns the scores of check-ins by day, in the order of [`Store::check_ins`]. Contents are not
-    /// read, so this is for what is computed over a whole history.
-    pub fn check_in_scores(&self, query: &Query) -> Result<Vec<Kept<CheckInScores>>, HistoryError> {
+    /// Returns the scores of check-ins by day, in the order of [`Store::check_ins`]: those that are
+    /// named, or all if none is. Contents are not read, so this is for what is computed over a whole
+    /// history.
+    pub fn check_in_scores(
+        &self,
+        query: &Query,
+        named: &[ScoreId],
+    ) -> Result<Vec<Kept<CheckInScores>>, HistoryError> {
         self.read_snapshot(|snapshot| {
-            let records = query.of(snapshot.records()?, "check-in");
             let scores = |record: &&RecordRow| {
-                let content = record.scores();
+                let content = record.scores(named);
                 let content = content.ok_or(HistoryError::Damaged(Damage::Record(record.id)))?;
                 let RecordRow { id, first_turn: sequence, edits, .. } = **record;
                 Ok(Kept { id, sequence, edits, content })
             };
-            records.iter().map(scores).collect()
+            let read = |records: &[&RecordRow]| records.iter().map(scores).collect();
+            let records = query.of(snapshot.records()?, "check-in");
+            if records.len() <= FEW {
+                return read(&records);
+            }
+            let (earlier, later) = records.split_at(records.len() / 2);
+            thread::scope(|scope| {
+                let later = scope.spawn(|| read(later));
+                let mut all: Vec<_> = read(earlier)?;
+                all.extend(later.join().unwrap_or_else(|panic| resume_unwind(panic))?);
+                Ok(all)
+            })
+        })
+    }
+
+    /// Returns the definitions that check-ins were made with, each once.
+    pub fn definitions_of(&self, query: &Query) -> Result<BTreeSet<DefinitionHash>, HistoryError> {
+        self.read_snapshot(|snapshot| {
+            let records = query.of(snapshot.records()?, "check-in");
+            let hashes = records.iter().filter_map(|record| record.listed.definition.as_deref());
+            let hashes: BTreeSet<&str> = hashes.collect();
+            Ok(hashes.into_iter().map(|hash| DefinitionHash(hash.to_owned())).collect())
         })
     }
 
@@ -207,55 +240,59 @@ impl Store {
         })
     }
 
-    fn list<T>(
+    fn list<T: Send>(
         &self,
         kind: &str,
         query: &Query,
-        parse: impl Fn(&[u8]) -> Option<T>,
+        parse: impl Fn(&[u8]) -> Option<T> + Sync,
     ) -> Result<Vec<Kept<T>>, HistoryError> {
         self.read_snapshot(|snapshot| {
-            let mut entries = Entries::new(&snapshot.connection)?;
             let records = query.of(snapshot.records()?, kind);
-            records.iter().map(|record| entries.kept(record, &parse)).collect()
+            Entries::new(&snapshot.connection)?.all(&records, parse)
         })
     }
 }
 
 impl Query {
-    /// Returns the records of a kind that it takes, by day.
+    /// Returns the records of a kind that it takes, of those that are given by day.
     fn of<'r>(&self, records: &'r [RecordRow], kind: &str) -> Vec<&'r RecordRow> {
-        let taken = |record: &&RecordRow| record.kind == kind && self.takes(record);
-        let mut records: Vec<&RecordRow> = records.iter().filter(taken).collect();
-        records.sort_by(|a, b| a.order().cmp(&b.order()));
-        let last = self.last.and_then(|last| usize::try_from(last).ok());
-        let before = records.len() - last.unwrap_or(usize::MAX).min(records.len());
-        records.split_off(before)
-    }
-
-    fn takes(&self, record: &RecordRow) -> bool {
         // Days as text sort as days: all are of the form 2026-01-05.
-        let (Some(date), listed) = (&record.listed.date, &record.listed) else { return false };
-        self.from.is_none_or(|from| *date >= from.to_string())
-            && self.to.is_none_or(|to| *date <= to.to_string())
-            && self.questionnaire.as_ref().is_none_or(|questionnaire| {
-                listed.questionnaire.as_deref() == Some(questionnaire.as_str())
+        let text = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+        let (from, to) = (text(self.from), text(self.to));
+        let taken = |record: &&RecordRow| {
+            let listed = &record.listed;
+            let date = listed.date.as_deref().filter(|_| record.kind == kind);
+            date.is_some_and(|date| {
+                from.as_deref().is_none_or(|from| date >= from)
+                    && to.as_deref().is_none_or(|to| date <= to)
+                    && self.questionnaire.as_ref().is_none_or(|questionnaire| {
+                        listed.questionnaire.as_deref() == Some(questionnaire.as_str())
+                    })
             })
+        };
+        let last = self.last.and_then(|last| usize::try_from(last).ok());
+        let mut latest: Vec<&RecordRow> =
+            records.iter().rev().filter(taken).take(last.unwrap_or(usize::MAX)).collect();
+        latest.reverse();
+        latest
     }
 }
 
 impl RecordRow {
-    /// Returns what the row of a check-in says of its scores.
-    fn scores(&self) -> Option<CheckInScores> {
-        let Listed { date, definition, scores, .. } = &self.listed;
+    /// Returns what the row of a check-in says of the scores that are named, of all if none is.
+    fn scores(&self, named: &[ScoreId]) -> Option<CheckInScores> {
+        let Listed { date, questionnaire, definition, scores, late, .. } = &self.listed;
         Some(CheckInScores {
             date: date.as_ref()?.parse().ok()?,
+            late: *late,
+            questionnaire: QuestionnaireId::new(questionnaire.clone()?),
             definition: DefinitionHash(definition.clone()?),
-            values: serde_json::from_str::<ScoreValues>(scores.as_ref()?).ok()?,
+            values: read_values(scores.as_ref()?, named)?,
         })
     }
 
     /// By day, then by the place in the log; the id decides between two devices.
-    fn order(&self) -> (Option<&str>, u64, RecordId) {
+    pub(super) fn order(&self) -> (Option<&str>, u64, RecordId) {
         (self.listed.date.as_deref(), self.first_turn, self.id)
     }
 }

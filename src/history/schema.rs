@@ -15,7 +15,7 @@ pub(super) const APPLICATION_ID: i32 = 0x4348_4b49;
 pub(super) type Upgrade = fn(&Transaction<'_>) -> Result<(), HistoryError>;
 
 /// The upgrades in order; the schema version is how many of them a file has seen.
-pub(super) const UPGRADES: &[Upgrade] = &[version_1, version_2, version_3, version_4];
+pub(super) const UPGRADES: &[Upgrade] = &[version_1, version_2, version_3, version_4, version_5];
 
 /// The first version with a seal and a head file.
 pub(super) const SEALED: u32 = 4;
@@ -30,7 +30,7 @@ fn version_1(transaction: &Transaction<'_>) -> Result<(), HistoryError> {
 
 fn version_2(transaction: &Transaction<'_>) -> Result<(), HistoryError> {
     transaction.execute_batch(include_str!("schema/v2.sql"))?;
-    super::rows::list_scores(transaction)
+    super::relisting::list_scores(transaction)
 }
 
 fn version_3(transaction: &Transaction<'_>) -> Result<(), HistoryError> {
@@ -44,6 +44,18 @@ fn version_4(transaction: &Transaction<'_>) -> Result<(), HistoryError> {
     let older = transaction.prepare("SELECT 1 FROM device WHERE own = 1")?.exists([])?;
     if older {
         Seal::renew(transaction, None)?;
+    }
+    Ok(())
+}
+
+fn version_5(transaction: &Transaction<'_>) -> Result<(), HistoryError> {
+    let sealed = transaction.prepare("SELECT 1 FROM seal")?.exists([])?;
+    let before = if sealed { Some(Seal::read(transaction)?) } else { None };
+    transaction.execute_batch(include_str!("schema/v5.sql"))?;
+    if let Some(before) = before {
+        before.check(transaction)?;
+        super::relisting::list_late(transaction)?;
+        Seal::renew(transaction, Some(&before))?;
     }
     Ok(())
 }

@@ -67,12 +67,24 @@ pub(super) struct Site {
     pub(super) notices: RefCell<Vec<Notice>>,
 }
 
+/// The head file, the seal, and how the one fits the other.
+pub(super) type Sealed = (Head, Seal, Fit);
+
 /// An open file, and what was found out about it.
 pub(super) struct Opened {
     pub(super) connection: Connection,
     pub(super) key: Option<Key>,
+    /// The schema version of the file.
+    version: u32,
     /// Absent before the first upgrade to a version with a head file.
-    pub(super) sealed: Option<(Head, Seal, Fit)>,
+    pub(super) sealed: Option<Sealed>,
+}
+
+impl Opened {
+    /// Returns whether the file is to be upgraded before it is used.
+    pub(super) fn is_older(&self) -> bool {
+        usize::try_from(self.version) != Ok(UPGRADES.len())
+    }
 }
 
 impl Site {
@@ -136,7 +148,7 @@ impl Site {
 
     fn read_once(&self) -> Result<(Connection, Seal), HistoryError> {
         let mut opened = self.open(Access::Read)?;
-        if opened.sealed.is_none() {
+        if opened.is_older() {
             drop(opened);
             let _lock = self.lock()?;
             drop(self.open_upgraded()?);
@@ -160,7 +172,7 @@ impl Site {
         require_private_folder(self.folder())?;
         let (connection, key) = unlock::open(self, head.as_ref(), access)?;
         match self.look(&connection, key.as_ref(), head.clone()) {
-            Ok(sealed) => Ok(Opened { connection, key, sealed }),
+            Ok((version, sealed)) => Ok(Opened { connection, key, version, sealed }),
             Err(error) => Err(self.in_truth(error, key.as_ref(), head.as_ref())),
         }
     }
@@ -187,7 +199,7 @@ impl Site {
         connection: &Connection,
         key: Option<&Key>,
         head: Option<Head>,
-    ) -> Result<Option<(Head, Seal, Fit)>, HistoryError> {
+    ) -> Result<(u32, Option<Sealed>), HistoryError> {
         let version = schema::check(connection, UPGRADES)?;
         connection.execute_batch("BEGIN DEFERRED")?;
         whole_pages(&self.path, connection)?;
@@ -197,7 +209,7 @@ impl Site {
         }
         if version < schema::SEALED {
             connection.execute_batch("COMMIT")?;
-            return Ok(None);
+            return Ok((version, None));
         }
         let head = head.ok_or(HistoryError::Damaged(Damage::HeadMissing))?;
         let seal = Seal::read(connection)?;
@@ -208,7 +220,7 @@ impl Site {
             Err(Misfit::Damage(damage)) => return Err(HistoryError::Damaged(damage)),
             Err(Misfit::OtherHistory) => return Err(unlock::foreign(&self.path)),
         };
-        Ok(Some((head, seal, fit)))
+        Ok((version, Some((head, seal, fit))))
     }
 
     /// A file that seems foreign or too new, but holds pages of this history, is this history, damaged.

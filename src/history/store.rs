@@ -17,7 +17,7 @@ use super::id::instant_of;
 use super::protect::recompute;
 use super::record::{DefinitionHash, RecordId};
 use super::rows::RecordRow;
-use super::seal::{Seal, Tally};
+use super::seal::Seal;
 use super::site::{Around, Notice, Site};
 use super::vault::Ask;
 use crate::files::sync_folder;
@@ -45,19 +45,16 @@ impl Snapshot {
         Ok(Self { connection, seal, records: OnceCell::new() })
     }
 
-    /// Returns the rows of all records, checked once: each by itself, and that they are all there.
+    /// Returns the rows of all records by day, checked once: each by itself, and that they are all there.
     pub(super) fn records(&self) -> Result<&[RecordRow], HistoryError> {
         if let Some(records) = self.records.get() {
             return Ok(records);
         }
-        let records = RecordRow::all(&self.connection)?;
-        let mut tally = Tally::default();
-        for record in &records {
-            tally.add(&record.digest());
-        }
+        let (mut records, tally) = RecordRow::all(&self.connection)?;
         if !self.seal.covers_records(tally) {
             return Err(HistoryError::Damaged(Damage::Records));
         }
+        records.sort_unstable_by(|a, b| a.order().cmp(&b.order()));
         Ok(self.records.get_or_init(|| records))
     }
 

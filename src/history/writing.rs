@@ -96,7 +96,7 @@ impl Site {
         self.sweep();
         super::backup::sweep(self);
         let opened = self.open_upgraded()?;
-        let Opened { connection, key, sealed } = opened;
+        let Opened { connection, key, sealed, .. } = opened;
         let (mut head, seal, fit) = sealed.ok_or(HistoryError::Damaged(Damage::Head))?;
         connection.execute_batch("COMMIT")?;
         if fit != Fit::Current || head.next.is_some() {
@@ -160,8 +160,7 @@ impl Site {
     /// Opens for writing, with the newest schema; to be called under the lock.
     pub(super) fn open_upgraded(&self) -> Result<Opened, HistoryError> {
         let opened = self.open(Access::Write)?;
-        let version = schema::check(&opened.connection, UPGRADES)?;
-        if usize::try_from(version) == Ok(UPGRADES.len()) {
+        if !opened.is_older() {
             return Ok(opened);
         }
         self.upgrade(opened)?;
@@ -170,7 +169,7 @@ impl Site {
 
     /// Brings an older file to the newest schema, after a backup of it.
     fn upgrade(&self, opened: Opened) -> Result<(), HistoryError> {
-        let Opened { mut connection, key, sealed } = opened;
+        let Opened { mut connection, key, sealed, .. } = opened;
         if sealed.is_some() {
             connection.execute_batch("COMMIT")?;
         }

@@ -10,7 +10,7 @@ use super::*;
 pub(super) fn seen(store: &Store) -> Result<String, HistoryError> {
     let all = Query::default();
     let check_ins = store.check_ins(&all)?;
-    let mut text = format!("{check_ins:?}{:?}", store.check_in_scores(&all)?);
+    let mut text = format!("{check_ins:?}{:?}", store.check_in_scores(&all, &[])?);
     let _ = write!(text, "{:?}{:?}", store.notes(&all)?, store.events()?);
     let _ = write!(text, "{:?}{:?}", store.drafts()?, store.exports()?);
     for kept in check_ins {

@@ -5,11 +5,15 @@ use std::fmt::Write as _;
 use rusqlite::types::ValueRef;
 
 use super::super::error::HistoryError;
-use super::super::head::Head;
+use super::super::head::{Head, State};
+use super::super::rows::RecordRow;
 use super::super::schema::{self, APPLICATION_ID, UPGRADES, Upgrade};
+use super::super::seal::Seal;
+use super::super::site::state_of;
 use super::*;
 
 const VERSION_1: &str = include_str!("../../../tests/fixtures/schema/v1.sql");
+const VERSION_4: &str = include_str!("../../../tests/fixtures/schema/v4.sql");
 
 /// Makes a store of a dump.
 pub(super) fn load(dump: &str) -> Fixture {
@@ -22,6 +26,17 @@ pub(super) fn load(dump: &str) -> Fixture {
         std::fs::set_permissions(fixture.folder(), mode).unwrap();
     }
     Connection::open(fixture.store.path()).unwrap().execute_batch(dump).unwrap();
+    fixture
+}
+
+/// Makes a store of a dump of a version that has a seal, with the head file that belongs to it.
+fn load_sealed(dump: &str, schema: u32) -> Fixture {
+    let fixture = load(dump);
+    let raw = fixture.raw();
+    let state = state_of(&raw, &Seal::read(&raw).unwrap(), None).unwrap();
+    let mut head = Head::new();
+    head.current = Some(State { schema, ..state });
+    head.write(fixture.store.path()).unwrap();
     fixture
 }
 
@@ -81,25 +96,44 @@ fn dump_of_version_3_opens_with_the_same_data() {
 }
 
 #[test]
+fn dump_of_version_4_opens_with_the_same_data() {
+    let old = load_sealed(VERSION_4, 4);
+    assert_same_data(&old.store, &sample().store);
+    assert_eq!(old.store.check(&mut |_, _| {}).unwrap().problems, []);
+    old.store.append(record_id(30), &note(30, "written after")).unwrap();
+    assert_eq!(old.store.check(&mut |_, _| {}).unwrap().problems, []);
+}
+
+#[test]
 fn an_upgraded_history_lists_the_scores_that_its_contents_hold() {
-    let old = load(VERSION_1);
+    lists_what_contents_hold(&load(VERSION_1));
+    lists_what_contents_hold(&load_sealed(VERSION_4, 4));
+}
+
+fn lists_what_contents_hold(old: &Fixture) {
     let all = Query::default();
-    let listed = old.store.check_in_scores(&all).unwrap();
+    let listed = old.store.check_in_scores(&all, &[]).unwrap();
     let whole = old.store.check_ins(&all).unwrap();
     assert_eq!(listed.len(), 3);
+    assert_eq!(listed.iter().filter(|kept| kept.content.late).count(), 1);
     for (listed, whole) in listed.iter().zip(&whole) {
         assert_eq!(
             (listed.id, listed.sequence, listed.edits),
             (whole.id, whole.sequence, whole.edits)
         );
         assert_eq!(listed.content.date, whole.content.date);
+        assert_eq!(listed.content.late, whole.content.late);
         let values = whole.content.scores.iter().map(|(id, s)| (id.clone(), s.value.clone()));
-        assert_eq!(listed.content.values, values.collect());
+        assert_eq!(listed.content.values, values.collect::<Vec<_>>());
         assert!(!listed.content.values.is_empty());
     }
-    old.raw().execute("UPDATE record SET scores = '{}' WHERE kind = 'check-in'", []).unwrap();
-    let read = old.store.check_in_scores(&all).unwrap_err();
-    assert!(matches!(read, HistoryError::Damaged(_)), "{read}");
+    for change in ["scores = '{}'", "late = 1 - late"] {
+        let mut raw = old.raw();
+        let tx = raw.transaction().unwrap();
+        tx.execute(&format!("UPDATE record SET {change} WHERE kind = 'check-in'"), []).unwrap();
+        let read = RecordRow::all(&tx).unwrap_err();
+        assert!(matches!(read, HistoryError::Damaged(_)), "{change}: {read}");
+    }
 }
 
 /// Stands for a later version.
@@ -147,7 +181,7 @@ fn newer_schema_is_refused_by_name_of_the_version_needed() {
     let write = fixture.store.append(record_id(1), &note(1, "x")).unwrap_err().to_string();
     assert_eq!(
         read,
-        "the history has schema version 99, this program knows 4 and earlier; \
+        "the history has schema version 99, this program knows 5 and earlier; \
          version 9.8.7 of the program or later is needed"
     );
     assert_eq!(write, read);

@@ -8,7 +8,7 @@ use clap::Args;
 use crate::cli::error::CommandError;
 use crate::cli::outcome::{SummaryJson, print_list};
 use crate::cli::workspace::Workspace;
-use crate::history::{CheckInSummary, Kept, Query};
+use crate::history::{CheckInScores, Kept, Query};
 use crate::language::message;
 use crate::questionnaire::{Group, Questionnaire, QuestionnaireId, Score};
 use crate::render::text::printable;
@@ -49,12 +49,11 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
         last: args.last,
         questionnaire: args.questionnaire.as_deref().map(QuestionnaireId::new),
     };
-    let kept = if workspace.store.exists() {
-        workspace.store.check_in_summaries(&query)?
-    } else {
-        Vec::new()
-    };
     if args.json {
+        let mut kept = Vec::new();
+        if workspace.store.exists() {
+            kept = workspace.store.check_in_summaries(&query)?;
+        }
         let mut definitions = Vec::with_capacity(kept.len());
         for kept in &kept {
             definitions.push(workspace.definition(&kept.content.definition)?);
@@ -62,6 +61,7 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
         let elements = kept.iter().zip(&definitions);
         return print_list(elements.map(|(kept, of)| SummaryJson::new(kept, of)), workspace);
     }
+    let kept = workspace.store.in_one_state(|| listed(&query, workspace))?;
     if kept.is_empty() {
         workspace.terminal.say(&message!("no-check-in-start"));
         return Ok(());
@@ -84,14 +84,26 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
     workspace.terminal.print_lines(&text)
 }
 
-fn line(text: &mut String, kept: &Kept<CheckInSummary>, definition: &Questionnaire) {
+/// Returns check-ins with the scores that a line shows.
+fn listed(query: &Query, workspace: &Workspace) -> Result<Vec<Kept<CheckInScores>>, CommandError> {
+    if !workspace.store.exists() {
+        return Ok(Vec::new());
+    }
+    let mut named = Vec::new();
+    for hash in workspace.store.definitions_of(query)? {
+        let definition = workspace.definition(&hash)?;
+        named.extend(headlines(&definition).into_iter().map(|score| score.id.clone()));
+    }
+    Ok(workspace.store.check_in_scores(query, &named)?)
+}
+
+fn line(text: &mut String, kept: &Kept<CheckInScores>, definition: &Questionnaire) {
     let check_in = &kept.content;
     let questionnaire = printable(check_in.questionnaire.as_str());
     let _ = write!(text, "{}  {}  {questionnaire:<14}  ", check_in.date, kept.id.short());
     let mut separator = "";
     for score in headlines(definition) {
-        let Some(stored) = check_in.scores.get(&score.id) else { continue };
-        let value = stored.value.as_ref().map_or_else(|| "-".into(), |value| in_figures(value.0));
+        let Some(value) = figure(check_in, score, || "-".into()) else { continue };
         let _ = write!(text, "{separator}{} {value}", score.id.local());
         separator = ", ";
     }
@@ -101,17 +113,22 @@ fn line(text: &mut String, kept: &Kept<CheckInSummary>, definition: &Questionnai
     text.push('\n');
 }
 
+/// Returns a score in figures, or the word for no value; nothing if the check-in does not have it.
+fn figure(check_in: &CheckInScores, score: &Score, none: fn() -> String) -> Option<String> {
+    let (_, value) = check_in.values.iter().find(|(id, _)| *id == score.id)?;
+    Some(value.as_ref().map_or_else(none, |value| in_figures(value.0)))
+}
+
 /// Returns what is special about a check-in.
-fn marks(kept: &Kept<CheckInSummary>) -> impl Iterator<Item = String> {
+fn marks(kept: &Kept<CheckInScores>) -> impl Iterator<Item = String> {
     let late = kept.content.late.then(|| message!("late-entry"));
     late.into_iter().chain((kept.edits > 0).then(|| message!("edited")))
 }
 
 /// Returns a check-in as a sentence to be read aloud.
-fn sentence(kept: &Kept<CheckInSummary>, definition: &Questionnaire) -> String {
+fn sentence(kept: &Kept<CheckInScores>, definition: &Questionnaire) -> String {
     let value = |score: &Score| {
-        let stored = kept.content.scores.get(&score.id)?.value.as_ref();
-        let value = stored.map_or_else(|| message!("no-value"), |value| in_figures(value.0));
+        let value = figure(&kept.content, score, || message!("no-value"))?;
         Some(format!("{} {value}", score.id.local()))
     };
     let scores = headlines(definition).into_iter().filter_map(value).chain(marks(kept));
