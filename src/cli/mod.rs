@@ -41,6 +41,7 @@ use clap::Parser as _;
 
 use args::{Cli, Command};
 use error::CommandError;
+use settings::alias::Meaning;
 use workspace::{Environment, Workspace};
 
 /// Runs the program and returns its exit code.
@@ -77,8 +78,8 @@ fn parse(words: &[OsString]) -> Result<Cli, Refusal> {
             return Err(Refusal::Line(error));
         }
         match settings::alias::expand(words).map_err(Refusal::Settings)? {
-            Ok(meant) => Cli::try_parse_from(meant).map_err(Refusal::Line),
-            Err(aliases) => Err(Refusal::Line(mistyped::suggest(error, &aliases))),
+            Meaning::Line(meant) => Cli::try_parse_from(meant).map_err(Refusal::Line),
+            Meaning::Unknown(aliases) => Err(Refusal::Line(mistyped::suggest(error, &aliases))),
         }
     })
 }

@@ -134,24 +134,30 @@ pub(crate) fn before_command(words: &[OsString]) -> (Option<PathBuf>, usize) {
     (folder, place)
 }
 
-/// Returns the command line with the alias in it expanded, or the aliases that could stand in its place.
+/// What a command line that was refused may mean.
+pub(crate) enum Meaning {
+    /// This command line: an alias in it is expanded.
+    Line(Vec<OsString>),
+    /// Nothing known; these aliases could have stood in the command's place.
+    Unknown(Vec<String>),
+}
+
+/// Looks for an alias in a command line.
 ///
 /// `words` begins with the program's name and has been refused as it is.
-pub(crate) fn expand(
-    words: &[OsString],
-) -> Result<Result<Vec<OsString>, Vec<String>>, CommandError> {
+pub(crate) fn expand(words: &[OsString]) -> Result<Meaning, CommandError> {
     let (folder, place) = before_command(words);
-    let Some(name) = words.get(place).and_then(|word| word.to_str()) else {
-        return Ok(Err(Vec::new()));
+    let name = words.get(place).and_then(|word| word.to_str());
+    // What was refused behind a command is no alias: none can stand there.
+    let Some(name) = name.filter(|name| !commands().iter().any(|command| command == name)) else {
+        return Ok(Meaning::Unknown(Vec::new()));
     };
-    if commands().iter().any(|command| command == name) {
-        // What was refused is behind the command, where no alias can stand.
-        return Ok(Err(Vec::new()));
-    }
     let aliases = Settings::read(&data_folder(folder.as_deref())?)?.aliases;
-    let Some(meant) = aliases.get(name) else { return Ok(Err(aliases.into_keys().collect())) };
+    let Some(meant) = aliases.get(name) else {
+        return Ok(Meaning::Unknown(aliases.into_keys().collect()));
+    };
     let before = words[..place].iter().map(OsString::as_os_str);
     let after = words[place + 1..].iter().map(OsString::as_os_str);
     let all = before.chain(meant.iter().map(OsStr::new)).chain(after);
-    Ok(Ok(all.map(OsStr::to_owned).collect()))
+    Ok(Meaning::Line(all.map(OsStr::to_owned).collect()))
 }
