@@ -126,8 +126,8 @@ numbers-prompt = Zahlen mit Kommas, 0 für keine, Enter für { $usual }:
 
 welcome-what = Willkommen bei checkin. Einmal in der Woche, in etwa drei Minuten, beantwortest du ein paar Fragen zu den Bedingungen deiner Arbeit und zu dir selbst. Du siehst, was sich verändert hat, und kannst es in die Supervision mitnehmen.
 welcome-where = Was du antwortest, bleibt auf diesem Gerät, in { $folder }, und nur du kannst es lesen. checkin greift nie auf ein Netzwerk zu. Nichts geht hinaus, wenn du es nicht exportierst.
-welcome-what-not = Es ist Selbstauskunft und keine Diagnose; die mitgelieferten Fragebögen sind keine validierten Instrumente. Jede Antwort wird sofort festgehalten: Du kannst jederzeit aufhören und später weitermachen.
-welcome-questions = Zuerst drei kurze Fragen. Enter nimmt die vorgeschlagene Antwort; `checkin config` ändert sie später.
+welcome-what-not = Es ist Selbstauskunft, keine Diagnose und kein validiertes Instrument. Jede Antwort wird sofort festgehalten; aufhören und später weitermachen geht immer.
+welcome-questions = Zuerst drei Fragen. Enter nimmt den Vorschlag; `checkin config` ändert ihn.
 region-name = { $id ->
     [eu] Europäische Union
     [gb] Vereinigtes Königreich
@@ -153,6 +153,8 @@ left-answers-kept = Aufgehört. Alle Antworten bis hierher sind festgehalten; `c
 left-complete = Aufgehört. Die Antworten sind festgehalten; `checkin` macht damit weiter.
 interrupted = Unterbrochen.
 open-elsewhere = Ein Check-in ist in einem anderen Fenster offen; er bleibt dort.
+second-of-week = Für diese Woche ist schon ein Check-in abgeschlossen, vom { $day }; dieser steht dann daneben. Um jenen zu korrigieren: checkin history edit { $id }
+second-of-day = Für diesen Tag ist schon ein Check-in abgeschlossen; von zweien an einem Tag zählt der spätere. Um ihn zu korrigieren: checkin history edit { $id }
 draft-open = Ein Check-in ist offen: { $title }, { $age }, { $answered ->
     [one] { $answered } Frage
    *[other] { $answered } Fragen

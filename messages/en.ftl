@@ -126,8 +126,8 @@ numbers-prompt = Numbers with commas, 0 for none, Enter for { $usual }:
 
 welcome-what = Welcome to checkin. Once a week, in about three minutes, you answer a few questions about the conditions of your work and about yourself. You see what has changed, and can bring it to supervision.
 welcome-where = What you answer stays on this machine, in { $folder }, readable by you only. checkin has no network code at all. Nothing leaves unless you export it.
-welcome-what-not = It is self-report and no diagnosis; the built-in questionnaires are not validated instruments. Every answer is kept at once: leave at any time and go on later.
-welcome-questions = Three short questions first. Enter takes the answer given; `checkin config` changes it later.
+welcome-what-not = It is self-report, no diagnosis and no validated instrument. Every answer is kept at once: leave at any time and go on later.
+welcome-questions = Three questions first. Enter takes what is given; `checkin config` changes it.
 region-name = { $id ->
     [eu] European Union
     [gb] United Kingdom
@@ -153,6 +153,8 @@ left-answers-kept = Left. Every answer so far is kept; `checkin` goes on with it
 left-complete = Left. The answers are kept; `checkin` goes on with them.
 interrupted = Interrupted.
 open-elsewhere = A check-in is open in another window; it stays there.
+second-of-week = A check-in of this week is finished already, on { $day }; this one will stand beside it. To correct that one instead: checkin history edit { $id }
+second-of-day = A check-in of that day is finished already; of two on one day, the later one counts. To correct it instead: checkin history edit { $id }
 draft-open = A check-in is open: { $title }, { $age }, { $answered ->
     [one] { $answered } question
    *[other] { $answered } questions

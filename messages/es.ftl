@@ -126,8 +126,8 @@ numbers-prompt = Números con comas, 0 para ninguno, Enter para { $usual }:
 
 welcome-what = Te damos la bienvenida a checkin. Una vez por semana, en unos tres minutos, respondes algunas preguntas sobre las condiciones de tu trabajo y sobre ti. Ves qué ha cambiado y puedes llevarlo a supervisión.
 welcome-where = Lo que respondes se queda en este equipo, en { $folder }, y solo tú puedes leerlo. checkin no contiene nada que use la red. Nada sale si no lo exportas tú.
-welcome-what-not = Es un autoinforme y no un diagnóstico; los cuestionarios incluidos no son instrumentos validados. Cada respuesta se guarda al momento: puedes salir cuando quieras y seguir después.
-welcome-questions = Primero, tres preguntas cortas. Enter acepta la respuesta propuesta; `checkin config` la cambia después.
+welcome-what-not = Es un autoinforme: no es un diagnóstico ni un instrumento validado. Cada respuesta se guarda al momento; puedes salir cuando quieras y seguir después.
+welcome-questions = Primero, tres preguntas. Enter acepta lo propuesto; `checkin config` lo cambia.
 region-name = { $id ->
     [eu] Unión Europea
     [gb] Reino Unido
@@ -153,6 +153,8 @@ left-answers-kept = Has salido. Todo lo respondido está guardado; `checkin` sig
 left-complete = Has salido. Las respuestas están guardadas; `checkin` sigue con ellas.
 interrupted = Interrumpido.
 open-elsewhere = Hay un registro abierto en otra ventana; se queda allí.
+second-of-week = Ya hay un registro terminado de esta semana, del { $day }; este quedará a su lado. Para corregir aquel: checkin history edit { $id }
+second-of-day = Ya hay un registro terminado de ese día; de dos del mismo día cuenta el último. Para corregirlo: checkin history edit { $id }
 draft-open = Hay un registro abierto: { $title }, { $age }, { $answered ->
     [one] { $answered } pregunta hecha
    *[other] { $answered } preguntas hechas

@@ -49,6 +49,32 @@ fn an_input_that_ends_early_keeps_the_answers() {
 }
 
 #[test]
+fn a_second_check_in_of_a_week_is_remarked_on() {
+    let harness = Harness::new();
+    harness.checkin(&["start", "support"]).input(&lines(4, "often")).run().succeeds();
+    let list = harness.checkin(&["history", "list", "--json"]).run().succeeds().json();
+    let id = list[0]["id"].as_str().unwrap();
+    let edit = format!("checkin history edit {}", &id[id.len() - 8..]);
+    let told = |now: &str, questionnaire: &str| {
+        let run = harness.checkin(&["start", questionnaire, "--new"]).now(now);
+        run.input("q\n").run().succeeds().stderr.replace('\n', " ")
+    };
+    let same_day = told("2026-11-20T20:00:00+01:00", "support");
+    assert!(same_day.contains("of two on one day, the later one counts"), "{same_day}");
+    let same_week = told("2026-11-23T20:00:00+01:00", "support");
+    assert!(same_week.contains("of this week is finished already, on 20"), "{same_week}");
+    for remark in [same_day, same_week] {
+        assert!(remark.contains(&edit), "{remark}");
+    }
+    for (now, questionnaire) in
+        [("2026-11-27T20:00:00+01:00", "support"), ("2026-11-20T20:00:00+01:00", "teamwork")]
+    {
+        let other = told(now, questionnaire);
+        assert!(!other.contains("finished already"), "{other}");
+    }
+}
+
+#[test]
 fn lines_know_back_skip_note_help_and_leave() {
     let harness = Harness::new();
     let input = "b\n1\nb\n\nn a note\ns\n?\nbeef\n-\n5\nq\n";

@@ -5,7 +5,6 @@ use super::status::show_status;
 use crate::cli::error::CommandError;
 use crate::cli::first_run::welcome;
 use crate::cli::settings::Settings;
-use crate::cli::sitting::Sitting;
 use crate::cli::workspace::Workspace;
 
 /// Does the next sensible thing: first run, a draft, a check-in that is due, else the status.
@@ -28,5 +27,5 @@ pub(crate) fn bare(workspace: &mut Workspace) -> Result<(), CommandError> {
 fn begin(workspace: &Workspace) -> Result<(), CommandError> {
     let questionnaire = workspace.questionnaire(&workspace.settings.questionnaire)?;
     workspace.refuse_silent_change(&questionnaire)?;
-    conduct(Sitting::begin(workspace, questionnaire, None)?, workspace)
+    super::start::begin(questionnaire, None, workspace)
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use clap::Args;
 
 use super::step;
@@ -16,7 +16,7 @@ use crate::cli::outcome;
 use crate::cli::sitting::Sitting;
 use crate::cli::terminal::Mode;
 use crate::cli::workspace::Workspace;
-use crate::history::{CheckIn, Draft, Kept};
+use crate::history::{CheckIn, Draft, Kept, Query};
 use crate::language::message;
 use crate::questionnaire::{Questionnaire, QuestionnaireId};
 use crate::report::wording::day;
@@ -73,7 +73,44 @@ pub(crate) fn start(args: &StartArgs, workspace: &Workspace) -> Result<(), Comma
     {
         return conduct(*sitting, workspace);
     }
-    conduct(Sitting::begin(workspace, questionnaire, args.date)?, workspace)
+    begin(questionnaire, args.date, workspace)
+}
+
+/// Begins a check-in and conducts it.
+pub(crate) fn begin(
+    questionnaire: Arc<Questionnaire>,
+    date: Option<NaiveDate>,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    tell_of_another(&questionnaire.id, date.unwrap_or(workspace.today()), workspace)?;
+    conduct(Sitting::begin(workspace, questionnaire, date)?, workspace)
+}
+
+/// Says that the week has a check-in already: a second one is rarely what a person wants.
+fn tell_of_another(
+    id: &QuestionnaireId,
+    date: NaiveDate,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
+    if !workspace.store.exists() {
+        return Ok(());
+    }
+    let week = workspace.settings.week_start().week_of(date);
+    let query = Query {
+        from: Some(week),
+        to: Some(week + TimeDelta::days(6)),
+        questionnaire: Some(id.clone()),
+        last: None,
+    };
+    let found = workspace.store.check_in_scores(&query, &[])?;
+    let same_day = found.iter().rfind(|kept| kept.content.date == date);
+    if let Some(kept) = same_day {
+        workspace.terminal.say(&message!("second-of-day", id = kept.id.short()));
+    } else if let Some(kept) = found.last() {
+        let on = day(kept.content.date);
+        workspace.terminal.say(&message!("second-of-week", day = on, id = kept.id.short()));
+    }
+    Ok(())
 }
 
 /// What becomes of open drafts.
