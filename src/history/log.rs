@@ -139,8 +139,13 @@ fn add_entry(
     change: &Change<'_>,
 ) -> Result<(), HistoryError> {
     let own = own_device(tx)?;
-    let turn: u64 =
-        tx.query_row("SELECT coalesce(max(turn), 0) + 1 FROM entry", [], |row| row.get(0))?;
+    // The turns of a device ascend, so the newest entry of each has its greatest.
+    let turn: u64 = tx.query_row(
+        "SELECT coalesce(max((SELECT turn FROM entry WHERE device = d.id
+             ORDER BY sequence DESC LIMIT 1)), 0) + 1 FROM device AS d",
+        [],
+        |row| row.get(0),
+    )?;
     let salt = change.text.map(|_| random::<16>()).transpose()?;
     let digest = entry_digest(
         salt.as_ref().map_or(&[], <[u8; 16]>::as_slice),

@@ -160,8 +160,9 @@ fn sorted(
 ) -> Result<Sorted, CommandError> {
     let mut sorted = Sorted::default();
     let mut days = days_of(&questionnaire.id, workspace)?;
+    let unanswered = empty(questionnaire);
     for row in rows {
-        let (id, check_in) = record(row, questionnaire, workspace)?;
+        let (id, check_in) = record(row, (questionnaire, &unanswered), workspace)?;
         sorted.said.extend(other_scores(row, &check_in));
         sorted.said.extend(row.doubtful.iter().map(|id| {
             format!(
@@ -198,7 +199,7 @@ fn days_of(
         return Ok(BTreeSet::new());
     }
     let query = Query { questionnaire: Some(id.clone()), ..Query::default() };
-    let check_ins = workspace.store.check_in_summaries(&query)?;
+    let check_ins = workspace.store.check_in_scores(&query, &[])?;
     Ok(check_ins.into_iter().map(|check_in| check_in.content.date).collect())
 }
 
@@ -209,7 +210,7 @@ fn keep(
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
     let Sorted { records, known, erased, second, said } =
-        sorted(args, rows, questionnaire, workspace)?;
+        workspace.store.in_one_state(|| sorted(args, rows, questionnaire, workspace))?;
     if !args.json {
         for line in &said {
             workspace.terminal.say(line);
@@ -317,7 +318,7 @@ fn other_scores(row: &PastRow, check_in: &CheckIn) -> Vec<String> {
 /// moment is noon of its day, because nobody knows when it was answered.
 fn record(
     row: &PastRow,
-    questionnaire: &Questionnaire,
+    (questionnaire, unanswered): (&Questionnaire, &Answered),
     workspace: &Workspace,
 ) -> Result<(RecordId, CheckIn), CommandError> {
     let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
@@ -347,7 +348,7 @@ fn record(
         date: row.date,
         week: week(row.date, workspace),
         late: false,
-        answered: Answered { responses, ..empty(questionnaire) },
+        answered: Answered { responses, ..unanswered.clone() },
         imported: Some(imported),
         seed: None,
         item_notes: BTreeMap::new(),
