@@ -16,7 +16,7 @@ use sha2::{Digest as _, Sha256};
 use super::connection::Access;
 use super::digest::random;
 use super::error::{Damage, HistoryError};
-use super::head::Hex;
+use super::head::{Head, Hex};
 use super::recovery::{self, RecoveryKey, Sealed};
 use super::replace::{self, Built};
 use super::site::{Around, FILE, Site};
@@ -180,19 +180,32 @@ pub(super) fn make(
     Ok(backup)
 }
 
-/// Makes a backup of a file that is about to be upgraded, in the form it has.
-pub(super) fn before_upgrade(site: &Site, old: &Connection) -> Result<(), HistoryError> {
+/// Makes a backup of a file that is about to be upgraded, in the form it has: a copy of it and of the files
+/// beside it, as they are. To be called under the lock, outside of any transaction.
+pub(super) fn before_upgrade(
+    site: &Site,
+    (old, key): (&Connection, Option<&Key>),
+    writes: u64,
+) -> Result<(), HistoryError> {
     let now = site.around.as_ref().map(|around| around.now).unwrap_or_default();
     make_in(&folder(site), now, Reason::BeforeUpgrade, |database| {
-        let file = NewFile::beside(database)?;
-        old.execute("VACUUM INTO ?1", [file.path().to_string_lossy()])?;
-        let copy = unlock::ready(file.path(), Access::Read, None)?;
+        for (from, to) in [
+            (site.path.clone(), database.to_owned()),
+            (Head::path(&site.path), Head::path(database)),
+            (recovery::path(&site.path), recovery::path(database)),
+        ] {
+            if !from.is_file() {
+                continue;
+            }
+            let file = NewFile::beside(&to)?;
+            fs::copy(&from, file.path()).map_err(|_| HistoryError::NoAccess)?;
+            file.keep(Overwrite::Never)?;
+        }
+        let copy = unlock::ready(database, Access::Read, key)?;
         if every_row(&copy)? != every_row(old)? {
             return Err(HistoryError::NotVerified);
         }
-        drop(copy);
-        file.keep(Overwrite::Never)?;
-        Ok((false, 0))
+        Ok((key.is_some(), writes))
     })?;
     Ok(())
 }

@@ -137,25 +137,29 @@ impl Site {
     /// Opens one consistent state of the file, read-only; it lasts until the connection is dropped.
     pub(super) fn open_state(&self) -> Result<(Connection, Seal), HistoryError> {
         match self.read_once() {
+            Ok(Some(state)) => return Ok(state),
+            // An older file is upgraded first.
+            Ok(None) => {}
             // A writer may have come between the database and the head file: look again while none can.
-            Err(error) if error.may_be_a_race() => {
-                let _lock = self.lock()?;
-                self.read_once()
-            }
-            read => read,
+            Err(error) if error.may_be_a_race() => {}
+            Err(error) => return Err(error),
         }
+        let _lock = self.lock()?;
+        if let Some(state) = self.read_once()? {
+            return Ok(state);
+        }
+        drop(self.open_upgraded()?);
+        self.read_once()?.ok_or(HistoryError::Damaged(Damage::Tables))
     }
 
-    fn read_once(&self) -> Result<(Connection, Seal), HistoryError> {
-        let mut opened = self.open(Access::Read)?;
+    /// As [`Site::open_state`]; `None` if the file is older than this program.
+    fn read_once(&self) -> Result<Option<(Connection, Seal)>, HistoryError> {
+        let opened = self.open(Access::Read)?;
         if opened.is_older() {
-            drop(opened);
-            let _lock = self.lock()?;
-            drop(self.open_upgraded()?);
-            opened = self.open(Access::Read)?;
+            return Ok(None);
         }
         let (_, seal, _) = opened.sealed.ok_or(HistoryError::Damaged(Damage::Tables))?;
-        Ok((opened.connection, seal))
+        Ok(Some((opened.connection, seal)))
     }
 
     /// Opens the file and finds out whether it is the state that must be there.

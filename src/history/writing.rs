@@ -173,7 +173,8 @@ impl Site {
         if sealed.is_some() {
             connection.execute_batch("COMMIT")?;
         }
-        super::backup::before_upgrade(self, &connection)?;
+        let writes = sealed.as_ref().map_or(0, |(_, seal, _)| seal.number);
+        super::backup::before_upgrade(self, (&connection, key.as_ref()), writes)?;
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         schema::upgrade(&tx, UPGRADES)?;
         let seal = Seal::read(&tx)?;

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use sha2::Digest as _;
+
 use crate::control::Weakness;
 use crate::program::{Call, Key, Program, Watch};
 use crate::trace;
@@ -101,6 +103,23 @@ pub(crate) fn older_version(home: &Path, _: Key) {
     crate::disk::write_private(&data.join("history.db"), b"");
     let database = rusqlite::Connection::open(data.join("history.db")).expect("a database");
     database.execute_batch(include_str!("version-2.sql")).expect("the dump");
+}
+
+/// Prepares a history of the version before the present one, which has a head file: what came since is taken
+/// out of a history that the program made.
+pub(crate) fn version_before(home: &Path, key: Key) {
+    three_check_ins(home, key);
+    let data = home.join("data");
+    let database = rusqlite::Connection::open(data.join("history.db")).expect("a database");
+    let undo = "ALTER TABLE record DROP COLUMN late; PRAGMA user_version = 4;";
+    database.execute_batch(undo).expect("the column was the last to come");
+    let path = data.join("head");
+    let text = std::fs::read(&path).expect("a head file");
+    let mut file: serde_json::Value = serde_json::from_slice(&text).expect("its JSON");
+    file["head"]["current"]["schema"] = 4.into();
+    let sum = serde_json_canonicalizer::to_string(&file["head"]).expect("its canonical form");
+    file["sum"] = checkin::questionnaire::hex(&sha2::Sha256::digest(sum)).into();
+    crate::disk::write_private(&path, file.to_string().as_bytes());
 }
 
 /// Prepares the database of the control.

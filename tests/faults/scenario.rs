@@ -154,6 +154,12 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         ..BASE
     },
     Scenario {
+        name: "upgrade from the version before",
+        prepare: prepare::version_before,
+        call: || Call::new("history list --json"),
+        ..BASE
+    },
+    Scenario {
         name: "change passphrase",
         call: || Call::new("protect --new-passphrase-file new"),
         said: ("Changed", 0),

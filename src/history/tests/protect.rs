@@ -6,6 +6,7 @@ use std::rc::Rc;
 use zeroize::Zeroizing;
 
 use super::super::error::HistoryError;
+use super::super::writing::Ready;
 use super::rollback::seen;
 use super::*;
 
@@ -137,4 +138,37 @@ fn a_file_of_ours_opens_with_the_defaults_of_the_cipher() {
     raw.pragma_update(None, "key", "it's first").unwrap();
     let records: u32 = raw.query_row("SELECT count(*) FROM record", [], |row| row.get(0)).unwrap();
     assert_eq!(records, 1);
+}
+
+#[test]
+fn an_encrypted_history_of_version_4_is_upgraded_after_a_backup_that_can_be_restored() {
+    let fixture = Fixture::with_check_ins([0, 7]);
+    protect(&with(&fixture, &[]), "first", None);
+    let store = with(&fixture, &["first"]);
+    let good = seen(&store).unwrap();
+    let Ready { connection, mut head, .. } = store.site.ready().unwrap();
+    connection
+        .execute_batch("ALTER TABLE record DROP COLUMN late; PRAGMA user_version = 4")
+        .unwrap();
+    drop(connection);
+    head.current.as_mut().unwrap().schema = 4;
+    head.write(store.path()).unwrap();
+    let older = fs::read(store.path()).unwrap();
+
+    let upgraded = with(&fixture, &["first"]);
+    assert_eq!(seen(&upgraded).unwrap(), good);
+    assert_eq!(upgraded.check(&mut |_, _| {}).unwrap().problems, []);
+    let backup = upgraded.backups().unwrap().remove(0);
+    assert_eq!((backup.reason, backup.encrypted), (Reason::BeforeUpgrade, true));
+    assert_eq!(fs::read(backup.path.join("history.db")).unwrap(), older);
+    upgraded.delete(record_id(0)).unwrap();
+    upgraded.renew_copies(at(401)).unwrap();
+    assert!(!backup.path.exists(), "what was deleted is in no backup");
+
+    let copy = fixture.folder().join("copy");
+    fs::create_dir(&copy).unwrap();
+    fs::write(copy.join("history.db"), &older).unwrap();
+    head.write(&copy.join("history.db")).unwrap();
+    upgraded.restore(&copy, None, at(500), &mut |_, _| {}).unwrap();
+    assert_eq!(upgraded.check_in(record_id(0)).unwrap().content, check_in(0));
 }
