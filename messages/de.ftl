@@ -80,7 +80,7 @@ note-not-kept = Diese Notiz ließ sich nicht festhalten.
 answer-not-kept = Diese Antwort ist noch nicht sicher festgehalten; drück die Taste noch einmal.
 recall-seen-from = { $recall }, vom { $day } aus gesehen
 lines-help =
-    Tipp die Zahl oder die ersten Buchstaben einer Antwort, dann Enter.
+    Tipp die Zahl einer Antwort oder ihre ersten Buchstaben, mindestens zwei, dann Enter.
     b zurück, s überspringen, n und deine Worte eine Notiz, q aufhören und alle Antworten behalten.
     - trifft nicht zu, wo das angeboten wird. Enter allein behält eine frühere Antwort.
     Für mehrere Antworten gib ihre Zahlen mit Leerzeichen dazwischen ein.
@@ -127,7 +127,7 @@ numbers-prompt = Zahlen mit Kommas, 0 für keine, Enter für { $usual }:
 welcome-what = Willkommen bei checkin. Einmal in der Woche, in etwa drei Minuten, beantwortest du ein paar Fragen zu den Bedingungen deiner Arbeit und zu dir selbst. Du siehst, was sich verändert hat, und kannst es in die Supervision mitnehmen.
 welcome-where = Was du antwortest, bleibt auf diesem Gerät, in { $folder }, und nur du kannst es lesen. checkin greift nie auf ein Netzwerk zu. Nichts geht hinaus, wenn du es nicht exportierst.
 welcome-what-not = Es ist Selbstauskunft, keine Diagnose und kein validiertes Instrument. Jede Antwort wird sofort festgehalten; aufhören und später weitermachen geht immer.
-welcome-questions = Zuerst drei Fragen. Enter nimmt den Vorschlag; `checkin config` ändert ihn.
+welcome-questions = Zuerst ein paar Fragen. Enter nimmt den Vorschlag; `checkin config` ändert ihn.
 region-name = { $id ->
     [eu] Europäische Union
     [gb] Vereinigtes Königreich
@@ -203,6 +203,7 @@ because-high = weil „{ $title }“ im oberen Drittel des Bereichs liegt
 
 ask-next-time = frag mich nächstes Mal
 did-it-happen = Am { $day } hast du gewählt: „{ $text }“. Ist es dazu gekommen?
+no-step-taken = Kein Schritt für diese Woche.
 not-this-week = Diese Woche nicht
 in-my-words = Etwas in meinen eigenen Worten
 step-for-the-week = Ein kleiner Schritt für die Woche?
@@ -362,7 +363,7 @@ group-person = Du selbst
 group-strain = Beanspruchung
 group-other = Anderes
 scales-alike = Skala: { $range }; { $better }.
-scales-mixed = Skala: { $range }; höher ist besser, aber bei { $lower } ist es niedriger.
+scales-mixed = Skala: { $range }; höher ist besser, bei { $lower } aber niedriger.
 scale-of = { $heading } ({ $range }, { $better })
 higher-is-better = höher ist besser
 lower-is-better = niedriger ist besser

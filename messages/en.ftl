@@ -80,7 +80,7 @@ note-not-kept = This note could not be kept.
 answer-not-kept = This answer is not safely kept yet; press the key again to retry.
 recall-seen-from = { $recall }, seen from { $day }
 lines-help =
-    Give the number or the first letters of an answer, then Enter.
+    Give the number of an answer, or its first letters, two at least, then Enter.
     b back, s skip, n and your words a note, q leave and keep every answer so far.
     - does not apply, where that is offered. Enter alone keeps an answer given before.
     For several answers give their numbers with spaces between them.
@@ -127,7 +127,7 @@ numbers-prompt = Numbers with commas, 0 for none, Enter for { $usual }:
 welcome-what = Welcome to checkin. Once a week, in about three minutes, you answer a few questions about the conditions of your work and about yourself. You see what has changed, and can bring it to supervision.
 welcome-where = What you answer stays on this machine, in { $folder }, readable by you only. checkin has no network code at all. Nothing leaves unless you export it.
 welcome-what-not = It is self-report, no diagnosis and no validated instrument. Every answer is kept at once: leave at any time and go on later.
-welcome-questions = Three questions first. Enter takes what is given; `checkin config` changes it.
+welcome-questions = A few questions first. Enter takes what is given; `checkin config` changes it.
 region-name = { $id ->
     [eu] European Union
     [gb] United Kingdom
@@ -203,6 +203,7 @@ because-high = because { $title } is in the upper third of its range
 
 ask-next-time = ask me next time
 did-it-happen = On { $day } you chose “{ $text }” Did it happen?
+no-step-taken = No step for this week.
 not-this-week = Not this week
 in-my-words = Something in my own words
 step-for-the-week = One small step for the week?

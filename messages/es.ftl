@@ -80,7 +80,7 @@ note-not-kept = No se pudo guardar esta nota.
 answer-not-kept = Esta respuesta aún no está guardada; pulsa la tecla otra vez para reintentarlo.
 recall-seen-from = { $recall }, vistos desde el { $day }
 lines-help =
-    Escribe el número o las primeras letras de una respuesta y pulsa Enter.
+    Escribe el número de una respuesta o sus primeras letras, al menos dos, y pulsa Enter.
     b volver, s saltar, n y tus palabras una nota, q salir y guardar todo lo respondido.
     - no se aplica, donde se ofrece. Solo Enter conserva la respuesta anterior.
     Para varias respuestas, escribe sus números separados por espacios.
@@ -127,7 +127,7 @@ numbers-prompt = Números con comas, 0 para ninguno, Enter para { $usual }:
 welcome-what = Te damos la bienvenida a checkin. Una vez por semana, en unos tres minutos, respondes algunas preguntas sobre las condiciones de tu trabajo y sobre ti. Ves qué ha cambiado y puedes llevarlo a supervisión.
 welcome-where = Lo que respondes se queda en este equipo, en { $folder }, y solo tú puedes leerlo. checkin no contiene nada que use la red. Nada sale si no lo exportas tú.
 welcome-what-not = Es un autoinforme: no es un diagnóstico ni un instrumento validado. Cada respuesta se guarda al momento; puedes salir cuando quieras y seguir después.
-welcome-questions = Primero, tres preguntas. Enter acepta lo propuesto; `checkin config` lo cambia.
+welcome-questions = Primero, unas preguntas. Enter acepta lo propuesto; `checkin config` lo cambia.
 region-name = { $id ->
     [eu] Unión Europea
     [gb] Reino Unido
@@ -192,8 +192,8 @@ something-small = Algo pequeño para la semana, { $reason }: { $suggestion }
 
 ## Why a suggestion or question was chosen
 
-because-fell = porque ha bajado «{ $title }»
-because-rose = porque ha subido «{ $title }»
+because-fell = porque bajó «{ $title }»
+because-rose = porque subió «{ $title }»
 because-possibly-fell = porque «{ $title }» está por debajo de lo habitual, lo que puede ser casualidad
 because-possibly-rose = porque «{ $title }» está por encima de lo habitual, lo que puede ser casualidad
 because-low = porque «{ $title }» está en el tercio inferior de su escala
@@ -203,6 +203,7 @@ because-high = porque «{ $title }» está en el tercio superior de su escala
 
 ask-next-time = pregúntame la próxima vez
 did-it-happen = El { $day } elegiste: «{ $text }». ¿Lo hiciste?
+no-step-taken = Ningún paso para esta semana.
 not-this-week = Esta semana no
 in-my-words = Algo con mis propias palabras
 step-for-the-week = ¿Un pequeño paso para la semana?
@@ -636,8 +637,8 @@ need-share = hace falta una proporción de { $share } de los ítems que se aplic
 count-skipped = { $count } saltados
 count-not-applicable = { $count } que no se aplican
 count-not-asked = { $count } no preguntados
-mean-of-parts = Media de las partes
-mean-of-answered = Media de los ítems respondidos
+mean-of-parts = Promedio de las partes
+mean-of-answered = Promedio de los ítems respondidos
 sum-of-items = Suma de los ítems
 count-or-more = Número de respuestas de { $limit } o más
 count-or-less = Número de respuestas de { $limit } o menos

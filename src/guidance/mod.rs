@@ -6,4 +6,4 @@ mod prompts;
 mod resources;
 
 pub use prompts::{Chosen, Level, Moved, Prompt, PromptKind, Prompts, Side};
-pub use resources::{Region, Resource, Resources};
+pub use resources::{Region, Resource, ResourceWords, Resources};

@@ -1,7 +1,11 @@
 //! Owns the support resources by region; must not decide when they are shown.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Deserialize;
+
+use crate::language::spoken;
 
 const BUILT_IN: &str = include_str!("../../questionnaires/resources.toml");
 
@@ -49,6 +53,33 @@ pub struct Resource {
     /// When that was last compared.
     #[serde(deserialize_with = "toml_date")]
     pub checked: NaiveDate,
+    /// What is said of it in other languages, by their tags.
+    #[serde(default)]
+    pub translated: BTreeMap<String, ResourceWords>,
+}
+
+/// What is said of a place to turn to.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ResourceWords {
+    /// Its name.
+    pub name: String,
+    /// What it is for, one sentence.
+    pub purpose: String,
+    /// When it can be reached.
+    pub hours: String,
+}
+
+impl Resource {
+    /// Returns what is said of it in the person's language, or in English where that is not written down.
+    pub fn spoken(&self) -> ResourceWords {
+        let Self { name, purpose, hours, .. } = self;
+        self.translated.get(spoken().tag()).cloned().unwrap_or_else(|| ResourceWords {
+            name: name.clone(),
+            purpose: purpose.clone(),
+            hours: hours.clone(),
+        })
+    }
 }
 
 impl Resources {
@@ -81,6 +112,8 @@ fn toml_date<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<NaiveD
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
+    use crate::language::tests::speaking;
 
     #[test]
     fn a_country_finds_its_region_and_means_no_two() {
@@ -94,5 +127,17 @@ mod tests {
         names.sort();
         names.dedup();
         assert_eq!(names.len(), all);
+    }
+
+    #[test]
+    fn where_other_languages_are_spoken_the_words_are_in_all_of_them() {
+        let known = Resources::built_in();
+        for resource in &known.region("eu").unwrap().resources {
+            for language in Language::ALL {
+                let words = speaking(language, || resource.spoken());
+                let is_english = words.purpose == resource.purpose;
+                assert_eq!(is_english, language == Language::English, "{}", resource.name);
+            }
+        }
     }
 }

@@ -179,10 +179,14 @@ fn keep(event: Event, workspace: &Workspace) -> Result<(), CommandError> {
         .hint(message!("nothing-was-kept")));
     }
     let (kind, first) = (event_kind(event.kind), day(event.from));
+    let days = match event.to.filter(|to| *to > event.from) {
+        Some(to) => message!("days", from = first, to = day(to)),
+        None => first,
+    };
     let is_open = event.kind.is_leave() && event.to.is_none();
     let id = workspace.append(&Content::Event(event))?;
     workspace.refresh_due();
-    workspace.terminal.say(&message!("event-marked", kind = kind, day = first, id = id.short()));
+    workspace.terminal.say(&message!("event-marked", kind = kind, day = days, id = id.short()));
     if is_open {
         workspace.terminal.say(&message!("event-stays-open"));
     }

@@ -20,7 +20,7 @@ use crate::report::{Part, Report, look_back};
 /// Write the supervision page, after showing exactly what goes in
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  checkin export                                  asks, shows the page, writes HTML\n  checkin export --format md --last 26\n  checkin export --include events,steps,notes --without stigma\n  checkin export --format json -o - --yes\n  checkin export -o - --yes | age -r RECIPIENT > page.html.age    encrypted for your supervisor\n\nNotes, single answers and the week's context are out unless you ask for them. Private items go in only\nby name. What was exported when, and with which choices, is kept: `checkin history exports`."
+    after_help = "Examples:\n  checkin export                                  asks, shows the page, writes HTML\n  checkin export --format md --last 26\n  checkin export --include events,steps,notes --without stigma\n  checkin export --format json -o - --yes\n  checkin export -o - --yes | age -r RECIPIENT > page.html.age    encrypted for your supervisor\n\nNotes, single answers and the week's context are out unless you ask for them. Private items go in only by name. What was exported when, and with which choices, is kept: `checkin history exports`."
 )]
 pub(crate) struct ExportArgs {
     /// Form of the page (default: by the ending of --output, else html)

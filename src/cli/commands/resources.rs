@@ -9,7 +9,7 @@ use crate::cli::error::CommandError;
 use crate::cli::outcome::print_list;
 use crate::cli::settings::Contact;
 use crate::cli::workspace::Workspace;
-use crate::guidance::{Region, Resources};
+use crate::guidance::{Region, ResourceWords, Resources};
 use crate::language::message;
 use crate::render::text::printable;
 use crate::report::wording::list_day;
@@ -203,8 +203,9 @@ pub(crate) fn region_name(region: &Region) -> String {
 fn in_words(region: &Region, with_sources: bool) -> String {
     let mut text = format!("{} ({})\n", region_name(region), region.id);
     for resource in &region.resources {
-        let _ = writeln!(text, "  {}: {} ({})", resource.name, resource.contact, resource.hours);
-        let _ = writeln!(text, "    {}", resource.purpose);
+        let ResourceWords { name, purpose, hours } = resource.spoken();
+        let _ = writeln!(text, "  {name}: {} ({hours})", resource.contact);
+        let _ = writeln!(text, "    {purpose}");
         if with_sources {
             let (day, source) = (list_day(resource.checked), resource.source.as_str());
             let _ = writeln!(text, "    {}", message!("compared-on", day = day, source = source));
@@ -218,11 +219,12 @@ fn as_json(region: &Region) -> serde_json::Value {
         .resources
         .iter()
         .map(|resource| {
+            let ResourceWords { name, purpose, hours } = resource.spoken();
             json!({
-                "name": resource.name,
-                "purpose": resource.purpose,
+                "name": name,
+                "purpose": purpose,
                 "contact": resource.contact,
-                "hours": resource.hours,
+                "hours": hours,
                 "source": resource.source,
                 "checked": resource.checked,
             })
@@ -231,7 +233,7 @@ fn as_json(region: &Region) -> serde_json::Value {
     json!({
         "format": crate::render::json::JSON_FORMAT,
         "region": region.id,
-        "name": region.name,
+        "name": region_name(region),
         "resources": resources,
     })
 }

@@ -286,7 +286,9 @@ fn from_file(
     let text = read_text(path, 1024 * 1024)?;
     let value = read_value(path, &text)?;
     let context = workspace.questionnaire(&QuestionnaireId::new("context"))?;
-    let file = AnswerFile::check(&value, &questionnaire, &context)?;
+    // What is wrong is told with the labels that the person knows.
+    let known = (workspace.in_language(&questionnaire)?, workspace.in_language(&context)?);
+    let file = AnswerFile::check(&value, &known.0, &known.1)?;
     let mut sitting = Sitting::begin(workspace, questionnaire, date)?;
     sitting.fill(file, &context);
     sitting.finish()

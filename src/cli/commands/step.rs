@@ -137,7 +137,10 @@ pub(crate) fn offer(suggestions: &[Chosen], workspace: &Workspace) -> Result<(),
         Err(error) => return Err(error),
     };
     match (choice, suggestions.get(choice.wrapping_sub(1))) {
-        (0, _) => Ok(()),
+        (0, _) => {
+            terminal.say(&message!("no-step-taken"));
+            Ok(())
+        }
         (_, Some(chosen)) => {
             let score = Some(chosen.score.clone());
             keep(Step { score, ..new(&chosen.text, workspace) }, workspace)

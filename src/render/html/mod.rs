@@ -11,7 +11,7 @@ use super::text::printable;
 use super::{Options, RenderError};
 use crate::language::{message, spoken};
 use crate::report::wording::{better, day, days, range};
-use crate::report::{AnswerLine, Report, ScoreLine, Section};
+use crate::report::{AnswerLine, Report, ScoreLine, Section, Untrusted};
 
 const STYLE: &str = include_str!("style.css");
 
@@ -60,6 +60,11 @@ pub fn render(report: &Report, _options: &Options) -> Result<Vec<u8>, RenderErro
 fn policy() -> String {
     let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(STYLE));
     format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
+}
+
+/// Returns a person's own words, whatever direction they run in.
+fn written(text: &Untrusted) -> Markup {
+    html! { bdi { (shown(text.as_written())) } }
 }
 
 /// Makes characters visible that could hide or turn text.
@@ -136,7 +141,7 @@ fn lists(report: &Report) -> Markup {
                     h2 id="talk" { (message!("to-talk-about")) }
                     ul { @for question in &page.questions {
                         li {
-                            (shown(question.text.as_written()))
+                            (written(&question.text))
                             @if let Some(reason) = &question.reason { span.soft { (shown(reason)) } }
                         }
                     } }
@@ -148,7 +153,7 @@ fn lists(report: &Report) -> Markup {
                     ol { @for mark in &report.marks {
                         li {
                             (mark.when) ", " (mark.kind)
-                            @if let Some(text) = &mark.text { ": " (shown(text.as_written())) }
+                            @if let Some(text) = &mark.text { ": " (written(text)) }
                         }
                     } }
                 }
@@ -158,7 +163,7 @@ fn lists(report: &Report) -> Markup {
             section aria-labelledby="notes" {
                 h2 id="notes" { (message!("notes-heading")) }
                 ul { @for note in &page.notes {
-                    li { (day(note.date)) ", " (shown(&note.about)) ": " (shown(note.text.as_written())) }
+                    li { (day(note.date)) ", " (shown(&note.about)) ": " (written(&note.text)) }
                 } }
             }
         }
@@ -180,7 +185,7 @@ fn answers(id: &str, heading: &str, lines: &[AnswerLine]) -> Markup {
                         tr {
                             th scope="row" { (shown(&line.item)) }
                             td { (day(line.date)) }
-                            td { (shown(line.answer.as_written())) }
+                            td { (written(&line.answer)) }
                         }
                     } }
                 }
