@@ -73,7 +73,7 @@ fn kind_of(command: &str, argument: &str) -> Option<Kind> {
         (_, "private") => Kind::Items,
         ("checkin history edit", "set") => Kind::ItemValues,
         (_, "check_in") | ("checkin history delete", "id") => Kind::CheckIns,
-        ("checkin config set", "key") => Kind::Settings,
+        ("checkin config set" | "checkin config unset", "key") => Kind::Settings,
         ("checkin config set", "value") => Kind::SettingValues,
         ("checkin man", "command") => Kind::Commands,
         ("checkin questionnaires adopt" | "checkin questionnaires import", "key") => Kind::Keys,

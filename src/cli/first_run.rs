@@ -22,8 +22,9 @@ const WEEK: [Weekday; 7] = [
     Weekday::Sun,
 ];
 
-/// Welcomes, asks what matters, and keeps the settings.
-pub(crate) fn welcome(workspace: &mut Workspace) -> Result<(), CommandError> {
+/// Welcomes, asks what matters, and keeps the settings. Returns whether the person goes on: who leaves a
+/// question finds everything as it was.
+pub(crate) fn welcome(workspace: &mut Workspace) -> Result<bool, CommandError> {
     let width = workspace.terminal.width().min(80);
     let folder = workspace.folder().display().to_string();
     let text = [
@@ -35,7 +36,10 @@ pub(crate) fn welcome(workspace: &mut Workspace) -> Result<(), CommandError> {
     for paragraph in text {
         workspace.terminal.say(&format!("{}\n", textwrap::fill(&paragraph, wrapping(width))));
     }
-    ask(workspace)?;
+    if ask(workspace)?.is_none() {
+        workspace.terminal.say(&message!("left-nothing"));
+        return Ok(false);
+    }
     create_private_folder(workspace.folder()).map_err(|error| {
         CommandError::failed(message!("cannot-make-data-folder")).because(error)
     })?;
@@ -46,7 +50,7 @@ pub(crate) fn welcome(workspace: &mut Workspace) -> Result<(), CommandError> {
     workspace.settings.write(workspace.folder())?;
     super::commands::protect::offer(workspace)?;
     workspace.terminal.say("");
-    Ok(())
+    Ok(true)
 }
 
 /// Returns a weekday as it stands in a list: in small letters, where they are not nouns.
@@ -70,23 +74,34 @@ fn country(locale: &str) -> Option<&str> {
     tag.split(['_', '-']).skip(1).find(|part| part.len() == 2)
 }
 
-fn ask(workspace: &mut Workspace) -> Result<(), CommandError> {
+/// Asks what matters; `None` if a question was left.
+fn ask(workspace: &mut Workspace) -> Result<Option<()>, CommandError> {
     let resources = Resources::built_in();
     let mut regions: Vec<String> = resources.regions.iter().map(region_name).collect();
     regions.push(message!("another-region"));
     let usual = usual_region(&resources).unwrap_or(regions.len() - 1);
-    let region = workspace.terminal.choose(&message!("where-you-work"), &regions, usual)?;
+    let terminal = &workspace.terminal;
+    let Some(region) = terminal.choose_or_leave(&message!("where-you-work"), &regions, usual)?
+    else {
+        return Ok(None);
+    };
     workspace.settings.region = resources.regions.get(region).map(|region| region.id.clone());
 
     let days: Vec<String> = WEEK.map(weekday_in_list).into();
     let friday = WEEK.iter().position(|day| *day == Weekday::Fri).unwrap_or_default();
-    let day = workspace.terminal.choose(&message!("which-day"), &days, friday)?;
+    let terminal = &workspace.terminal;
+    let Some(day) = terminal.choose_or_leave(&message!("which-day"), &days, friday)? else {
+        return Ok(None);
+    };
     workspace.settings.weekday = WEEK[day];
 
     let kinds = [message!("about-weekly"), message!("about-pulse")];
-    let kind = workspace.terminal.choose(&message!("which-questionnaire"), &kinds, 0)?;
+    let terminal = &workspace.terminal;
+    let Some(kind) = terminal.choose_or_leave(&message!("which-questionnaire"), &kinds, 0)? else {
+        return Ok(None);
+    };
     workspace.settings.questionnaire = QuestionnaireId::new(["weekly", "pulse"][kind]);
-    Ok(())
+    Ok(Some(()))
 }
 
 #[cfg(test)]

@@ -277,10 +277,13 @@ impl Settings {
             let near = nearest(key, SETTINGS.iter().map(|setting| setting.key));
             return Err(Refused {
                 message: message!("no-such-setting", key = key),
-                hint: near.map_or_else(
-                    || message!("settings-are-shown"),
-                    |near| message!("did-you-mean", near = near),
-                ),
+                hint: match near {
+                    _ if key.starts_with("alias") || key.starts_with("contact") => {
+                        message!("tables-stand-in-file")
+                    }
+                    None => message!("settings-are-shown"),
+                    Some(near) => message!("did-you-mean", near = near),
+                },
             });
         };
         if self.assign(key, value).is_none() {
@@ -296,6 +299,14 @@ impl Settings {
             });
         }
         self.origins.insert(setting.key, Origin::File);
+        Ok(())
+    }
+
+    /// Puts a setting back to its default; the file no longer says anything of it.
+    pub(crate) fn unset(&mut self, key: &str) -> Result<(), Refused> {
+        let default = Self::default().value(key).unwrap_or_default();
+        self.set(key, &default)?;
+        self.origins.remove(key);
         Ok(())
     }
 

@@ -45,8 +45,8 @@ pub(crate) struct Workspace {
     pub(crate) store: Store,
     /// Where the passphrase comes from, if not from a prompt.
     pub(crate) passphrases: PassphraseSource,
-    /// Whether the file of settings could be read; only `doctor` goes on where it could not.
-    pub(crate) settings_read: bool,
+    /// Why the file of settings could not be read; only what must work all the same goes on then.
+    pub(crate) settings_problem: Option<CommandError>,
     folder: PathBuf,
     catalogue: OnceCell<Catalogue>,
     definitions: RefCell<BTreeMap<DefinitionHash, Arc<Questionnaire>>>,
@@ -143,11 +143,14 @@ impl Workspace {
         // Mistakes in the settings are told in the language of the locale.
         speak(environment.locale.map_or(Language::English, |(language, _)| language));
         let folder = data_folder(cli.data_dir.as_deref())?;
-        let read = Settings::read(&folder);
-        let settings_read = read.is_ok();
-        let settings = match read {
-            Err(_) if matches!(cli.command, Some(Command::Doctor(_))) => Settings::default(),
-            read => read?,
+        let goes_on = match &cli.command {
+            Some(Command::Doctor(_)) => true,
+            Some(Command::Resources(args)) => args.only_shows(),
+            _ => false,
+        };
+        let (settings, settings_problem) = match Settings::read(&folder) {
+            Err(problem) if goes_on => (Settings::default(), Some(problem)),
+            read => (read?, None),
         };
         let settings = environment.overlay(cli.plain, settings);
         let language = settings.language.as_deref().and_then(Language::of);
@@ -177,7 +180,7 @@ impl Workspace {
             clock,
             passphrases,
             settings,
-            settings_read,
+            settings_problem,
             folder,
             catalogue: OnceCell::new(),
             definitions: RefCell::default(),

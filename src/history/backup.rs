@@ -25,8 +25,7 @@ use super::unlock;
 use super::vault::Key;
 use super::writing::Ready;
 use crate::files::{
-    NewFile, NewFolder, Overwrite, create_folder_within, create_private_folder, sync_folder,
-    write_file,
+    NewFolder, Overwrite, create_folder_within, create_private_folder, sync_folder, write_file,
 };
 
 /// The folder of backups in the data folder, and of what a restore set aside.
@@ -197,9 +196,8 @@ pub(super) fn before_upgrade(
             if !from.is_file() {
                 continue;
             }
-            let file = NewFile::beside(&to)?;
-            fs::copy(&from, file.path()).map_err(|_| HistoryError::NoAccess)?;
-            file.keep(Overwrite::Never)?;
+            let bytes = fs::read(&from).map_err(|_| HistoryError::NoAccess)?;
+            write_file(&to, Overwrite::Never, &bytes)?;
         }
         let copy = unlock::ready(database, Access::Read, key)?;
         if every_row(&copy)? != every_row(old)? {

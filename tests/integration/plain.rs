@@ -34,7 +34,7 @@ fn what_is_empty_is_said_and_not_a_result() {
     let harness = Harness::new();
     for (list, said) in [
         (&["history"][..], "No check-in yet"),
-        (&["note"], "No note yet"),
+        (&["note"], "No note outside of check-ins yet"),
         (&["event"], "No event yet"),
         (&["step"], "No step yet"),
         (&["history", "exports"], "Nothing has been exported yet"),
@@ -76,7 +76,7 @@ fn a_question_is_said_before_its_list() {
     let question = said.find("Where do you work?").expect("the question");
     let first = said.find("\n1 ").expect("the first option");
     assert!(question < first, "{said}");
-    assert!(said.contains("Number, Enter for 5: "), "{said}");
+    assert!(said.contains("Number, q to leave, Enter for 5: "), "{said}");
 }
 
 #[test]

@@ -260,6 +260,35 @@ fn where_nothing_is_to_look_back_on_the_way_to_begin_is_told() {
 }
 
 #[test]
+fn a_setting_goes_back_to_its_default_and_its_line_is_switched_off() {
+    let harness = Harness::new();
+    run(&harness, &["config", "set", "weekday", "Mon"]).succeeds();
+    let path = harness.data().join("settings.toml");
+    let said = run(&harness, &["config", "unset", "weekday"]).succeeds().stderr;
+    assert_eq!(said, "Back to the default: weekday is friday.\n");
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.lines().any(|line| line == "# weekday = \"monday\""), "{text}");
+    let origins = run(&harness, &["config", "--json"]).succeeds().json()["origins"].clone();
+    assert_eq!(origins["weekday"], "default");
+    run(&harness, &["config", "set", "weekday", "tuesday"]).succeeds();
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(text.matches("weekday =").count(), 1, "{text}");
+    let unknown = run(&harness, &["config", "unset", "weekdy"]).ends_with(2).stderr;
+    assert!(unknown.contains("did you mean `weekday`?"), "{unknown}");
+}
+
+#[test]
+fn support_lines_are_shown_whatever_the_settings_are_like() {
+    let harness = Harness::new();
+    std::fs::create_dir_all(harness.data()).unwrap();
+    std::fs::write(harness.data().join("settings.toml"), "bogus = 1\n").unwrap();
+    let shown = run(&harness, &["resources", "--region", "ie"]).ends_with(1);
+    assert!(shown.stdout.contains("116 123") || shown.stdout.contains("112"), "{}", shown.stdout);
+    assert!(shown.stderr.contains("bogus"), "{}", shown.stderr);
+    run(&harness, &["status"]).ends_with(1);
+}
+
+#[test]
 fn config_tells_where_each_value_comes_from() {
     let harness = with_settings("weekday = \"monday\"\nplain = false\ncolor = \"always\"\n");
     let json = |run: crate::harness::Run<'_>| run.run().succeeds().json();

@@ -49,6 +49,28 @@ fn an_input_that_ends_early_keeps_the_answers() {
 }
 
 #[test]
+fn the_first_questions_can_be_left_and_nothing_is_kept() {
+    for input in ["q\n", "\nq\n", "\n\nq\n"] {
+        let harness = Harness::new();
+        let outcome = harness.checkin(&[]).input(input).run().succeeds();
+        assert!(outcome.stderr.contains("Left. Nothing was answered."), "{}", outcome.stderr);
+        assert!(!harness.data().exists(), "{input:?}");
+    }
+}
+
+#[test]
+fn the_list_of_what_to_do_with_a_draft_can_be_left_and_no_is_no() {
+    let harness = Harness::new();
+    harness.checkin(&["start", "support"]).input("1\nq\n").run().succeeds();
+    let left = harness.checkin(&[]).input("q\n").run().succeeds();
+    assert!(left.stderr.ends_with("goes on with it.\n"), "{}", left.stderr);
+    let kept = harness.checkin(&[]).input("3\nn\nq\n").run().succeeds();
+    assert_eq!(kept.stderr.matches("What would you like?").count(), 2, "{}", kept.stderr);
+    let status = harness.checkin(&["status"]).run().succeeds().stdout;
+    assert_eq!(status.matches("Open: ").count(), 1, "{status}");
+}
+
+#[test]
 fn a_second_check_in_of_a_week_is_remarked_on() {
     let harness = Harness::new();
     harness.checkin(&["start", "support"]).input(&lines(4, "often")).run().succeeds();

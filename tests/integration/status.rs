@@ -207,5 +207,23 @@ fn own_contacts_come_first_and_are_checked_like_the_settings() {
     let file = harness.data().join("settings.toml");
     std::fs::write(&file, "[[contact]]\nname = 3\nnmae = \"x\"\n[[contact]]\nname = \"A\"\n")
         .expect("a file");
-    insta::assert_snapshot!(harness.checkin(&["resources"]).run().ends_with(1).snapshot(&harness));
+    insta::assert_snapshot!(harness.checkin(&["status"]).run().ends_with(1).snapshot(&harness));
+}
+
+#[test]
+fn the_verdict_is_that_of_the_weekly_questionnaire_whatever_came_between() {
+    let harness = Harness::new();
+    for day in ["10-09", "10-16", "10-23", "10-30", "11-06", "11-13"] {
+        harness.keep("weekly", &format!("2026-{day}"), 2);
+    }
+    let verdict = |harness: &Harness| {
+        let status = harness.checkin(&["status", "--json"]).run().succeeds().json();
+        status["verdicts"].clone()
+    };
+    let weekly = verdict(&harness);
+    assert!(weekly[0].as_str().unwrap().contains("usual"), "{weekly}");
+    harness.keep("pulse", "2026-11-16", 2);
+    assert_eq!(verdict(&harness), weekly);
+    let last = harness.checkin(&["status"]).run().succeeds().stdout;
+    assert!(last.starts_with("Last check-in: pulse"), "{last}");
 }

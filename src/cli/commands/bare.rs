@@ -10,12 +10,12 @@ use crate::cli::workspace::Workspace;
 /// Does the next sensible thing: first run, a draft, a check-in that is due, else the status.
 pub(crate) fn bare(workspace: &mut Workspace) -> Result<(), CommandError> {
     if !workspace.store.exists() && !Settings::path(workspace.folder()).exists() {
-        welcome(workspace)?;
-        return begin(workspace);
+        return if welcome(workspace)? { begin(workspace) } else { Ok(()) };
     }
     match take_up(workspace, None, None)? {
         TakeUp::GoOn(sitting) => return conduct(*sitting, workspace),
         TakeUp::BeginNew => return begin(workspace),
+        TakeUp::Left => return Ok(()),
         TakeUp::Nothing => {}
     }
     if !workspace.due()?.is_due(workspace.clock.now().local(), workspace.today()) {

@@ -42,6 +42,14 @@ enum ConfigCommand {
         /// New value
         value: String,
     },
+    /// Put a setting back to its default
+    #[command(
+        after_help = "Examples:\n  checkin config unset weekday\n  checkin config unset language"
+    )]
+    Unset {
+        /// Name of the setting
+        key: String,
+    },
     /// Print where the settings are kept
     #[command(
         after_help = "Examples:\n  checkin config path\n  $EDITOR \"$(checkin config path)\""
@@ -70,6 +78,7 @@ pub(crate) fn config(args: &ConfigArgs, workspace: &mut Workspace) -> Result<(),
             workspace.terminal.print_lines(&text)
         }
         Some(ConfigCommand::Set { key, value }) => set(key, value, workspace),
+        Some(ConfigCommand::Unset { key }) => unset(key, workspace),
         Some(ConfigCommand::Path) => {
             let path = Settings::path(workspace.folder());
             workspace.terminal.print(&format!("{}\n", printable(&path.display().to_string())))
@@ -198,9 +207,22 @@ fn set(key: &str, value: &str, workspace: &mut Workspace) -> Result<(), CommandE
     speak(spoken.unwrap_or(Language::English));
     keep(settings, workspace)?;
     workspace.refresh_due();
-    workspace.terminal.say(&message!("setting-set", key = key, value = value));
+    let now = workspace.settings.value(key).unwrap_or_default();
+    workspace.terminal.say(&message!("setting-set", key = key, value = now));
     if let Some(language) = wanted.filter(|_| key == "language" && spoken.is_none()) {
         workspace.terminal.say(&message!("language-not-spoken", language = language));
     }
+    Ok(())
+}
+
+fn unset(key: &str, workspace: &mut Workspace) -> Result<(), CommandError> {
+    let mut settings = workspace.settings.clone();
+    settings
+        .unset(key)
+        .map_err(|refused| CommandError::usage(refused.message).hint(refused.hint))?;
+    keep(settings, workspace)?;
+    workspace.refresh_due();
+    let value = workspace.settings.value(key).unwrap_or_default();
+    workspace.terminal.say(&message!("setting-unset", key = key, value = value));
     Ok(())
 }

@@ -62,7 +62,7 @@ pub(crate) fn doctor(_: &DoctorArgs, workspace: &Workspace) -> Result<(), Comman
 }
 
 fn settings(workspace: &Workspace, line: &mut impl FnMut(&str, &str)) {
-    if !workspace.settings_read {
+    if workspace.settings_problem.is_some() {
         line("settings", "cannot be read; `checkin config` shows the mistake");
         return;
     }

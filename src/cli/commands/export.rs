@@ -108,7 +108,11 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
     let format = args.format()?;
     let mut choice = args.page.choice(workspace)?;
     if !args.yes && !args.page.says_when() {
-        choose_period(&mut choice, workspace).map_err(without_questions)?;
+        let chosen = choose_period(&mut choice, workspace).map_err(without_questions)?;
+        if chosen.is_none() {
+            nothing_written(workspace);
+            return Ok(());
+        }
     }
     if !args.yes && !args.page.says_what() {
         choose(&mut choice, workspace).map_err(without_questions)?;
@@ -119,24 +123,36 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
         return Err(CommandError::failed(message!("period-without-check-in"))
             .hint(message!("choose-another-period")));
     }
+    let mut force = args.force;
     if !args.yes {
         let options = workspace.layout();
-        choose_questions(&mut choice, &report, workspace).map_err(without_questions)?;
+        let chosen =
+            choose_questions(&mut choice, &report, workspace).map_err(without_questions)?;
+        if chosen.is_none() {
+            nothing_written(workspace);
+            return Ok(());
+        }
         report = look_back(&workspace.page_material(&choice)?);
         let page = page_text::render(&report, &options).map_err(not_laid_out)?;
         workspace.terminal.say(&String::from_utf8_lossy(&page));
+        let is_there = matches!(&target, Target::File(path) if path.is_file());
         let place = match &target {
             Target::StandardOutput => message!("standard-output"),
             Target::File(path) => format!("`{}`", path.display()),
         };
-        let prompt = message!("write-it", place = place);
+        let prompt = if is_there {
+            message!("write-over-it", place = place)
+        } else {
+            message!("write-it", place = place)
+        };
         if !workspace.terminal.confirm(&prompt, false).map_err(without_questions)? {
-            workspace.terminal.say(&message!("nothing-written"));
+            nothing_written(workspace);
             return Ok(());
         }
+        force |= is_there;
     }
     let bytes = args.render(format, &report, workspace)?;
-    write(&bytes, &target, args.force, workspace)?;
+    write(&bytes, &target, force, workspace)?;
     remember(&report, &choice, (format, &target), workspace)
         .map_err(|error| error.hint(message!("export-not-remembered")))?;
     if let (Target::File(path), true) = (&target, args.open) {
@@ -145,6 +161,10 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
         })?;
     }
     Ok(())
+}
+
+fn nothing_written(workspace: &Workspace) {
+    workspace.terminal.say(&message!("nothing-written"));
 }
 
 impl ExportArgs {
@@ -201,10 +221,14 @@ fn not_laid_out(error: crate::render::RenderError) -> CommandError {
     CommandError::failed(message!("cannot-lay-out-page")).because(error)
 }
 
-/// Asks for the weeks: 12, as the options have it, or others.
-fn choose_period(choice: &mut PageChoice, workspace: &Workspace) -> Result<(), CommandError> {
+/// Asks for the weeks: 12, as the options have it, or others; `None` if the question was left.
+fn choose_period(
+    choice: &mut PageChoice,
+    workspace: &Workspace,
+) -> Result<Option<()>, CommandError> {
     let terminal = &workspace.terminal;
-    let last = workspace.last_export()?;
+    // Since an export of today there is nothing to tell.
+    let last = workspace.last_export()?.filter(|last| last.to < choice.period.to);
     let last_weeks = |count: u32| message!("weeks-last", count = count);
     let mut options = vec![last_weeks(12), last_weeks(4), last_weeks(26)];
     options.push(message!("weeks-from-day"));
@@ -212,7 +236,10 @@ fn choose_period(choice: &mut PageChoice, workspace: &Workspace) -> Result<(), C
         options.push(message!("weeks-since-export", day = day(last.to)));
     }
     let period = &mut choice.period;
-    match terminal.choose(&message!("which-weeks"), &options, 0)? {
+    let Some(weeks) = terminal.choose_or_leave(&message!("which-weeks"), &options, 0)? else {
+        return Ok(None);
+    };
+    match weeks {
         0 => {}
         1 => *period = workspace.last_weeks(4),
         2 => *period = workspace.last_weeks(26),
@@ -232,7 +259,7 @@ fn choose_period(choice: &mut PageChoice, workspace: &Workspace) -> Result<(), C
             }
         }
     }
-    Ok(())
+    Ok(Some(()))
 }
 
 /// Asks for the parts and the scores that go in.
@@ -256,15 +283,15 @@ fn choose(choice: &mut PageChoice, workspace: &Workspace) -> Result<(), CommandE
     Ok(())
 }
 
-/// Lets the person keep, change or drop the questions.
+/// Lets the person keep, change or drop the questions; `None` if this was left.
 fn choose_questions(
     choice: &mut PageChoice,
     report: &Report,
     workspace: &Workspace,
-) -> Result<(), CommandError> {
+) -> Result<Option<()>, CommandError> {
     let questions = &report.page.questions;
     if questions.is_empty() || choice.choices.questions.is_some() {
-        return Ok(());
+        return Ok(Some(()));
     }
     let terminal = &workspace.terminal;
     for question in questions {
@@ -274,9 +301,11 @@ fn choose_questions(
     }
     let options =
         [message!("questions-keep"), message!("questions-change"), message!("questions-drop")];
-    choice.choices.questions = match terminal.choose(&message!("these-questions"), &options, 0)? {
-        0 => return Ok(()),
-        1 => {
+    let chosen = terminal.choose_or_leave(&message!("these-questions"), &options, 0)?;
+    choice.choices.questions = match chosen {
+        None => return Ok(None),
+        Some(0) => return Ok(Some(())),
+        Some(1) => {
             let mut own = Vec::new();
             for question in questions {
                 let text = question.text.as_written();
@@ -286,9 +315,9 @@ fn choose_questions(
             own.retain(|text| !text.trim().is_empty());
             Some(own)
         }
-        _ => Some(Vec::new()),
+        Some(_) => Some(Vec::new()),
     };
-    Ok(())
+    Ok(Some(()))
 }
 
 fn write(

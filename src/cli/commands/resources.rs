@@ -60,13 +60,23 @@ enum ResourcesCommand {
     },
 }
 
+impl ResourcesArgs {
+    /// Returns whether nothing is to be changed: the lines are shown whatever the settings are like.
+    pub(crate) fn only_shows(&self) -> bool {
+        self.command.is_none()
+    }
+}
+
 /// Shows support resources, or changes the person's own contacts.
 pub(crate) fn resources(
     args: &ResourcesArgs,
     workspace: &mut Workspace,
 ) -> Result<(), CommandError> {
     match &args.command {
-        None => show(args, workspace),
+        None => {
+            show(args, workspace)?;
+            workspace.settings_problem.take().map_or(Ok(()), Err)
+        }
         Some(ResourcesCommand::Add { name, contact, purpose }) => {
             let contact = Contact {
                 name: name.trim().into(),

@@ -68,10 +68,12 @@ pub(crate) fn start(args: &StartArgs, workspace: &Workspace) -> Result<(), Comma
             outcome::show(&kept, workspace).map(drop)
         };
     }
-    if !args.new
-        && let TakeUp::GoOn(sitting) = take_up(workspace, Some(&id), args.date)?
-    {
-        return conduct(*sitting, workspace);
+    if !args.new {
+        match take_up(workspace, Some(&id), args.date)? {
+            TakeUp::GoOn(sitting) => return conduct(*sitting, workspace),
+            TakeUp::Left => return Ok(()),
+            TakeUp::BeginNew | TakeUp::Nothing => {}
+        }
     }
     begin(questionnaire, args.date, workspace)
 }
@@ -119,6 +121,8 @@ pub(crate) enum TakeUp<'a> {
     GoOn(Box<Sitting<'a>>),
     /// The person wants a new check-in.
     BeginNew,
+    /// The person wants nothing more for now.
+    Left,
     /// None is open here.
     Nothing,
 }
@@ -147,6 +151,10 @@ pub(crate) fn take_up<'a>(
             About::GoOn => return Ok(TakeUp::GoOn(Box::new(sitting))),
             About::Leave => {}
             About::Discard => sitting.discard()?,
+            About::Nothing => {
+                workspace.terminal.say(&message!("left-answers-kept"));
+                return Ok(TakeUp::Left);
+            }
         }
         outcome = TakeUp::BeginNew;
     }
@@ -157,6 +165,7 @@ enum About {
     GoOn,
     Leave,
     Discard,
+    Nothing,
 }
 
 fn ask_about(sitting: &Sitting<'_>, workspace: &Workspace) -> Result<About, CommandError> {
@@ -176,16 +185,21 @@ fn ask_about(sitting: &Sitting<'_>, workspace: &Workspace) -> Result<About, Comm
         message!("draft-begin-new"),
         message!("draft-discard"),
     ];
-    let choice = workspace
-        .terminal
-        .choose(&message!("what-would-you-like"), &options, usize::from(old))
-        .map_err(|error| error.hint(message!("answers-from-file")))?;
-    Ok(match choice {
-        0 => About::GoOn,
-        1 => About::Leave,
-        _ if workspace.terminal.confirm(&message!("really-discard"), false)? => About::Discard,
-        _ => About::Leave,
-    })
+    loop {
+        let choice = workspace
+            .terminal
+            .choose_or_leave(&message!("what-would-you-like"), &options, usize::from(old))
+            .map_err(|error| error.hint(message!("answers-from-file")))?;
+        return Ok(match choice {
+            None => About::Nothing,
+            Some(0) => About::GoOn,
+            Some(1) => About::Leave,
+            Some(_) if workspace.terminal.confirm(&message!("really-discard"), false)? => {
+                About::Discard
+            }
+            Some(_) => continue,
+        });
+    }
 }
 
 fn is_past_recall(draft: &Draft, questionnaire: &Questionnaire, workspace: &Workspace) -> bool {

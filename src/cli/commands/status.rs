@@ -54,7 +54,7 @@ pub(crate) fn answer_due(folder: &Path, clock: &Clock) -> Result<(), CommandErro
 /// What the status tells.
 struct Status {
     last: Option<Kept<CheckInSummary>>,
-    /// What can be said about change in the last check-in's headline scores.
+    /// What can be said about change in the headline scores of the questionnaire in the settings.
     verdicts: Vec<String>,
     drafts: Vec<Draft>,
     /// Records that two machines corrected in different ways.
@@ -142,7 +142,11 @@ fn gather_in_one_state(workspace: &Workspace) -> Result<Status, CommandError> {
     }
     let query = Query { last: Some(1), ..Query::default() };
     let last = workspace.store.check_in_summaries(&query)?.pop();
-    let verdicts = match &last {
+    // The verdicts are on the questionnaire that is answered week by week, whatever came between.
+    let questionnaire = Some(workspace.settings.questionnaire.clone());
+    let weekly = Query { questionnaire, ..query };
+    let judged = workspace.store.check_in_summaries(&weekly)?.pop();
+    let verdicts = match judged.as_ref().or(last.as_ref()) {
         Some(kept) => headlines(&kept.content, workspace)?,
         None => Vec::new(),
     };

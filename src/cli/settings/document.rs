@@ -43,7 +43,12 @@ pub(super) fn changed(text: &str, present: &Settings, wanted: &Settings) -> Stri
     for setting in &SETTINGS {
         let origin = wanted.origin(setting.key);
         let (before, after) = (present.value(setting.key), wanted.value(setting.key));
-        let is_new = origin == Origin::File && present.origin(setting.key) == Origin::Default;
+        let was_set = present.origin(setting.key) == Origin::File;
+        if was_set && origin == Origin::Default {
+            text = switched_off(&text, setting.key);
+            continue;
+        }
+        let is_new = origin == Origin::File && !was_set;
         // What the environment or an option says holds for this run alone.
         let is_lasting = matches!(origin, Origin::File | Origin::Default);
         if is_lasting
@@ -87,6 +92,19 @@ fn with_value(text: &str, key: &str, written: &str) -> String {
             }
         }
     })
+}
+
+/// Switches a key off, in the line where it stands.
+fn switched_off(text: &str, key: &str) -> String {
+    let says = |line: &&str| {
+        let rest = line.trim_start().strip_prefix(key);
+        rest.is_some_and(|rest| rest.trim_start().starts_with('='))
+    };
+    let plain_keys = text.find("\n[").map_or(text, |end| &text[..=end]);
+    match plain_keys.lines().find(says) {
+        Some(line) => text.replacen(line, &format!("# {}", line.trim_start()), 1),
+        None => edited(text, |document| drop(document.remove(key))),
+    }
 }
 
 /// Changes the parsed file. It has been read without a mistake, so it parses; else it stays.

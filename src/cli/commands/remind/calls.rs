@@ -27,7 +27,7 @@ pub(super) fn read_crontab() -> Result<String, CommandError> {
         .env("LC_ALL", "C")
         .stdin(Stdio::null())
         .output()
-        .map_err(|error| failed().because(error))?;
+        .map_err(|error| failed().because(error).hint(message!("other-ways-to-remind")))?;
     if !output.status.success() {
         let none = String::from_utf8_lossy(&output.stderr).to_lowercase().contains("no crontab");
         return if none { Ok(String::new()) } else { Err(said(failed(), &output)) };

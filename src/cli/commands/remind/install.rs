@@ -63,6 +63,8 @@ pub(super) fn install(
     }
     if plan.way == Way::Calendar {
         hand_over(plan)?;
+        terminal.say(&message!("reminder-handed-over"));
+        return Ok(());
     }
     terminal.say(&message!("reminder-installed", name = name));
     Ok(())
@@ -106,6 +108,9 @@ pub(super) fn remove(
         take_away(&part.place)?;
     }
     terminal.say(&message!("reminder-removed", name = name));
+    if plan.way == Way::Calendar {
+        terminal.say(&message!("event-stays-in-calendar"));
+    }
     Ok(())
 }
 
