@@ -237,8 +237,8 @@ impl Workspace {
 fn check_scores(choices: &Choices, known: &[&ScoreId]) -> Result<(), CommandError> {
     let named = choices.only.iter().chain(&choices.without);
     let Some(missing) = named.into_iter().find(|id| !known.contains(id)) else { return Ok(()) };
-    let error = CommandError::failed(message!("history-without-score", score = missing.as_str()));
-    Err(match nearest(missing.as_str(), known.iter().map(|id| id.as_str())) {
+    let error = CommandError::failed(message!("history-without-score", score = missing.as_typed()));
+    Err(match nearest(missing.as_typed(), known.iter().map(|id| id.as_typed())) {
         Some(near) => error.hint(message!("did-you-mean", near = near)),
         None => error.hint(message!("table-shows-scores")),
     })

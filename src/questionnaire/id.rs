@@ -75,3 +75,10 @@ macro_rules! qualified_id {
 
 qualified_id!(ItemId);
 qualified_id!(ScoreId);
+
+impl ScoreId {
+    /// Returns the id as a person may type it: `strain` for `strain.strain`.
+    pub fn as_typed(&self) -> &str {
+        if self.local() == self.questionnaire() { self.local() } else { self.as_str() }
+    }
+}

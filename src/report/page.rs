@@ -255,9 +255,11 @@ pub fn source_line(questionnaire: &Questionnaire) -> SourceLine {
         Origin::Published => message!("origin-published"),
     };
     let validated = if of.validated { message!("validated") } else { message!("not-validated") };
-    let mut facts = vec![origin, validated];
-    facts.extend(of.source.clone());
-    facts.extend(of.license.as_ref().map(|license| message!("licence", licence = license)));
+    let licence = of.license.as_ref().map(|license| message!("licence", licence = license));
+    // A source is written as a sentence is.
+    let source = of.source.as_ref().map(|source| format!(". {source}")).unwrap_or_default();
+    let mut facts = vec![format!("{origin}; {validated}{source}")];
+    facts.extend(licence);
     facts.extend(of.credit.clone());
     SourceLine {
         name: format!("{} ({} {})", questionnaire.title, questionnaire.id, questionnaire.version),

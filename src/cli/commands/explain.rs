@@ -105,13 +105,13 @@ fn chosen<'d>(
     if let Some(score) = definition.score(&id) {
         return Ok(vec![score]);
     }
-    let known = definition.scores.iter().map(|score| score.id.as_str());
+    let known = definition.scores.iter().map(|score| score.id.as_typed());
     let error = CommandError::failed(message!(
         "questionnaire-without-score",
         questionnaire = definition.id.as_str(),
-        score = id.as_str()
+        score = id.as_typed()
     ));
-    Err(match nearest(id.as_str(), known) {
+    Err(match nearest(id.as_typed(), known) {
         Some(near) => error.hint(message!("did-you-mean", near = near)),
         None => error.hint(message!("all-scores-explained")),
     })

@@ -143,9 +143,14 @@ fn gather_in_one_state(workspace: &Workspace) -> Result<Status, CommandError> {
     let query = Query { last: Some(1), ..Query::default() };
     let last = workspace.store.check_in_summaries(&query)?.pop();
     // The verdicts are on the questionnaire that is answered week by week, whatever came between.
-    let questionnaire = Some(workspace.settings.questionnaire.clone());
-    let weekly = Query { questionnaire, ..query };
-    let judged = workspace.store.check_in_summaries(&weekly)?.pop();
+    let weekly = &workspace.settings.questionnaire;
+    let judged = match &last {
+        Some(kept) if kept.content.questionnaire != *weekly => {
+            let query = Query { questionnaire: Some(weekly.clone()), ..query };
+            workspace.store.check_in_summaries(&query)?.pop()
+        }
+        _ => None,
+    };
     let verdicts = match judged.as_ref().or(last.as_ref()) {
         Some(kept) => headlines(&kept.content, workspace)?,
         None => Vec::new(),

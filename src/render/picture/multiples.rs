@@ -14,6 +14,12 @@ use crate::report::{Period, Report, ScoreLine};
 /// The least columns that a small chart needs, the gap to the next included.
 const NARROWEST: usize = 26;
 
+/// The most columns that one takes.
+const WIDEST: usize = 40;
+
+/// So many rows of small charts fit a screen of 24 rows.
+const FITTING: usize = 3;
+
 /// Rows of one small chart: title, value and verdict, plot, and a blank below.
 const PLOT_ROWS: u16 = 4;
 const ROWS: u16 = PLOT_ROWS + 3;
@@ -54,16 +60,20 @@ pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError
 }
 
 fn charts(lines: &[&ScoreLine], report: &Report, options: &Options) -> Vec<String> {
-    let abreast = ((options.width + 1) / NARROWEST).clamp(1, lines.len().max(1));
+    let most = ((options.width + 1) / NARROWEST).clamp(1, lines.len().max(1));
+    // No more side by side than the rows that fit a screen ask for: each has the more room for its title.
+    let fewest = lines.len().div_ceil(most);
+    let rows = if fewest > 1 { fewest.max(FITTING) } else { fewest };
+    let abreast = lines.len().div_ceil(rows.max(1)).clamp(1, most);
     let rows = lines.len().div_ceil(abreast);
     let height = (rows * usize::from(ROWS)).saturating_sub(1);
     let mut sheet = Sheet::new(options.width.max(1), height);
-    let pitch = (options.width + 1) / abreast;
-    let width = u16::try_from(pitch - 1).unwrap_or(u16::MAX).min(40);
+    let pitch = ((options.width + 1) / abreast).min(WIDEST + 1);
+    let width = u16::try_from(pitch - 1).unwrap_or(u16::MAX);
     for (place, line) in lines.iter().enumerate() {
         let left = u16::try_from(place % abreast * pitch).unwrap_or(u16::MAX);
         let top = u16::try_from(place / abreast).unwrap_or(u16::MAX).saturating_mul(ROWS);
-        small(&mut sheet, line, report, (left, top, width, Glyphs::of(options.unicode)));
+        small(&mut sheet, line, (report, options), (left, top, width));
     }
     sheet.into_lines()
 }
@@ -71,16 +81,21 @@ fn charts(lines: &[&ScoreLine], report: &Report, options: &Options) -> Vec<Strin
 fn small(
     sheet: &mut Sheet,
     line: &ScoreLine,
-    report: &Report,
-    (left, top, width, glyphs): (u16, u16, u16, Glyphs),
+    (report, options): (&Report, &Options),
+    (left, top, width): (u16, u16, u16),
 ) {
-    let room = usize::from(width);
-    sheet.write(left, top, &cut(&printable(&line.title), room));
+    let (room, glyphs) = (usize::from(width), Glyphs::of(options.unicode));
+    sheet.write(
+        left,
+        top,
+        &cut(&printable(&line.title), room, if options.unicode { "…" } else { "~" }),
+    );
     let said = match (&line.latest, line.plot.points.last()) {
         (Some(latest), Some(point)) => format!("{} {}", latest.figure.shown, point.brief),
         _ => message!("no-value"),
     };
-    sheet.write(left, top + 1, &cut(&said, room));
+    // Of a verdict a bracket is cut off at most, where a sign would take letters.
+    sheet.write(left, top + 1, &cut(&said, room, ""));
     let axis = TimeAxis::new(Period { from: report.from, to: report.to }, left, width);
     let area = Rect::new(left, top + 2, width, PLOT_ROWS);
     sheet.canvas(area, (axis.bounds(), [line.range.0, line.range.1]), |context| {
@@ -88,14 +103,17 @@ fn small(
     });
 }
 
-/// Returns text cut to `room` columns.
-fn cut(text: &str, room: usize) -> String {
+/// Returns text cut to `room` columns; `sign` stands for what is cut off.
+fn cut(text: &str, room: usize, sign: &str) -> String {
+    if columns(text) <= room {
+        return text.to_owned();
+    }
     let mut kept = String::new();
     for c in text.chars() {
-        if columns(&kept) + columns(&c.to_string()) > room {
+        if columns(&kept) + columns(&c.to_string()) + columns(sign) > room {
             break;
         }
         kept.push(c);
     }
-    kept
+    kept.trim_end().to_owned() + sign
 }

@@ -90,10 +90,10 @@ pub(crate) fn trends(args: &TrendsArgs, workspace: &Workspace) -> Result<(), Com
         scores.iter().find(|id| material.scores.iter().all(|known| known.series.score != **id))
     {
         let all = workspace.material(&Selection { period, scores: Vec::new() })?;
-        let known = all.scores.iter().map(|known| known.series.score.as_str());
+        let known = all.scores.iter().map(|known| known.series.score.as_typed());
         let error =
-            CommandError::failed(message!("history-without-score", score = missing.as_str()));
-        return Err(match crate::questionnaire::nearest(missing.as_str(), known) {
+            CommandError::failed(message!("history-without-score", score = missing.as_typed()));
+        return Err(match crate::questionnaire::nearest(missing.as_typed(), known) {
             Some(near) => error.hint(message!("did-you-mean", near = near)),
             None => error.hint(message!("trends-show-scores")),
         });
