@@ -255,7 +255,9 @@ fn notes(check_in: &CheckIn, definition: &Questionnaire, shown: &Shown) -> Vec<N
     let items = definition.items.iter().filter(|item| shown.has_note(&item.id));
     let to_items = items.filter_map(|item| {
         let text = check_in.item_notes.get(&item.id)?.clone();
-        Some(NoteLine { date, about: item.text.clone(), text })
+        // A colon follows.
+        let about = item.text.trim_end_matches('.').to_owned();
+        Some(NoteLine { date, about, text })
     });
     whole.chain(to_items).collect()
 }

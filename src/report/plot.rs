@@ -42,6 +42,14 @@ pub struct PlotPoint {
     pub sentences: Vec<String>,
 }
 
+impl PlotPoint {
+    /// Returns the usual range, where the verdict rests on it: a level that moved does not.
+    pub fn judged_by_range(&self) -> Option<&(Figure, Figure)> {
+        let by_level = matches!(self.verdict, Verdict::PossibleShift | Verdict::ClearShift);
+        self.usual_range.as_ref().filter(|_| !by_level)
+    }
+}
+
 /// A recorded shift.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ShiftMark {

@@ -112,7 +112,7 @@ fn event_mark(number: usize, event: &EventLine, report: &Report, plane: Plane) -
 }
 
 fn point_in_words(point: &PlotPoint) -> String {
-    let usual = point.usual_range.as_ref().map(|(low, high)| {
+    let usual = point.judged_by_range().map(|(low, high)| {
         let (low, high) = (low.shown.as_str(), high.shown.as_str());
         format!(", {}", message!("usual-range-from-to", low = low, high = high))
     });

@@ -10,7 +10,7 @@ use super::{Glyphs, Sheet, TimeAxis, draw_plot};
 use crate::language::{decimal, message};
 use crate::render::text::{columns, in_lines, in_words, paragraph, printable, sentences};
 use crate::render::{Options, RenderError};
-use crate::report::wording::{better, days, list_day};
+use crate::report::wording::{better, day, days};
 use crate::report::{EventLine, Period, PlotPoint, Report, ScoreLine};
 
 /// How tall a plot is and what is pointed at.
@@ -40,7 +40,7 @@ pub fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError
             let title = printable(&line.title);
             paragraph(&mut text, &message!("no-value-in-period", title = title), options)?;
         } else if options.lines {
-            said(&mut text, line, options)?;
+            said(&mut text, line, (report, options))?;
         } else {
             for row in chart(line, report, options, Frame::default()) {
                 writeln!(text, "{row}")?;
@@ -206,25 +206,47 @@ fn side_by_side(parts: &[String], width: usize) -> String {
     lines.join("\n")
 }
 
-/// Says what the chart shows, check-in by check-in.
-fn said(text: &mut String, line: &ScoreLine, options: &Options) -> Result<(), RenderError> {
+/// Says what the chart shows, check-in by check-in, and where there is none.
+fn said(
+    text: &mut String,
+    line: &ScoreLine,
+    (report, options): (&Report, &Options),
+) -> Result<(), RenderError> {
     let [low, high] = [line.range.0, line.range.1].map(|bound| decimal(&bound.to_string()));
     let (title, direction) = (printable(&line.title), better(line.better));
     let head =
         message!("from-to-direction", title = title, low = low, high = high, direction = direction);
     writeln!(text, "{head}")?;
+    let mut before: Option<NaiveDate> = None;
     for point in &line.plot.points {
+        let weeks = before.map_or(0, |before| (point.date - before).num_days() / 7 - 1);
+        if weeks > 0 {
+            let none = if weeks == 1 {
+                message!("no-check-in")
+            } else {
+                message!("no-check-in-weeks", count = weeks)
+            };
+            paragraph(text, &format!("{}.", capitalised(&none)), options)?;
+        }
         paragraph(text, &point_in_words(point), options)?;
+        before = Some(point.date);
     }
-    for shift in &line.plot.shifts {
+    // The sentences below the charts tell of those that were recorded in the period.
+    let is_told = |words: &str| report.verdicts.iter().any(|verdict| verdict.contains(words));
+    for shift in line.plot.shifts.iter().filter(|shift| !is_told(&shift.words)) {
         paragraph(text, &shift.words, options)?;
     }
     Ok(())
 }
 
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 fn point_in_words(point: &PlotPoint) -> String {
-    let mut words = format!("{}: {}, {}", list_day(point.date), point.figure.shown, point.brief);
-    if let Some((low, high)) = &point.usual_range {
+    let mut words = format!("{}: {}, {}", day(point.date), point.figure.shown, point.brief);
+    if let Some((low, high)) = point.judged_by_range() {
         let (low, high) = (low.shown.as_str(), high.shown.as_str());
         let _ = write!(words, ", {}", message!("usual-range-from-to", low = low, high = high));
     }

@@ -172,7 +172,7 @@ fn choose(
             let response = check_in.answered.responses.get(&item.id);
             let given =
                 response.map_or_else(|| message!("response-open"), |given| in_words(item, given));
-            workspace.terminal.as_option(&item.text, &format!(": {given}"))
+            workspace.terminal.as_option(item.text.trim_end_matches('.'), &format!(": {given}"))
         }));
         let default = if *check_in == before { 3.min(options.len() - 1) } else { 0 };
         let choice = workspace
