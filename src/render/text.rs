@@ -62,6 +62,12 @@ pub(super) fn in_words(event: &EventLine) -> String {
     format!("{}, {}{words}", event.when, event.kind)
 }
 
+/// Returns words as a sentence begins, with a capital.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Makes text from outside safe for a terminal: what could move the cursor, change colours, or turn
 /// or hide the text becomes a visible escape. Line breaks become spaces; text is not cut.
 pub fn printable(text: &str) -> Cow<'_, str> {

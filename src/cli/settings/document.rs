@@ -8,6 +8,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 use super::decode::CONTACT;
 use super::{Contact, Form, Origin, SETTINGS, Settings};
 use crate::language::message;
+use crate::render::text::capitalised;
 
 /// Returns a file in which every setting is explained and switched off, so that the defaults hold.
 pub(super) fn defaults() -> String {
@@ -18,7 +19,7 @@ pub(super) fn defaults() -> String {
         let _ = write!(
             text,
             "\n# {}\n# {}\n# {} = {written}\n",
-            sentence(&(setting.about)()),
+            capitalised(&(setting.about)()) + ".",
             message!("settings-file-takes", values = (setting.values)()),
             setting.key
         );
@@ -133,12 +134,6 @@ fn written(form: Form, value: &str) -> String {
         Form::Text => toml::Value::String(value.to_owned()).to_string(),
         Form::Truth => value.to_owned(),
     }
-}
-
-fn sentence(about: &str) -> String {
-    let mut letters = about.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
 }
 
 #[cfg(test)]

@@ -8,7 +8,9 @@ use ratatui::layout::Rect;
 
 use super::{Glyphs, Sheet, TimeAxis, draw_plot};
 use crate::language::{decimal, message};
-use crate::render::text::{columns, in_lines, in_words, paragraph, printable, sentences};
+use crate::render::text::{
+    capitalised, columns, in_lines, in_words, paragraph, printable, sentences,
+};
 use crate::render::{Options, RenderError};
 use crate::report::wording::{better, day, days};
 use crate::report::{EventLine, Period, PlotPoint, Report, ScoreLine};
@@ -237,11 +239,6 @@ fn said(
         paragraph(text, &shift.words, options)?;
     }
     Ok(())
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn point_in_words(point: &PlotPoint) -> String {
