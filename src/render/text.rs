@@ -199,7 +199,8 @@ pub(super) fn section_in_lines(
             let before = message!("before-that-on", value = value, day = day(former.date));
             write!(sentence, ", {before}, {}", line.difference_words)?;
         }
-        let weeks = slot_words(&line.slots).join(&message!("between-values"));
+        let weeks =
+            slot_words(&line.slots.iter().collect::<Vec<_>>()).join(&message!("between-values"));
         write!(sentence, ". {}", message!("week-by-week-values", weeks = weeks))?;
         paragraph(text, &sentence, options)?;
     }
@@ -208,12 +209,12 @@ pub(super) fn section_in_lines(
 }
 
 /// Returns the weeks in words; weeks without a check-in that follow each other are counted.
-fn slot_words(slots: &[Slot]) -> Vec<String> {
-    let alike = |a: &Slot, b: &Slot| {
+pub(super) fn slot_words(slots: &[&Slot]) -> Vec<String> {
+    let alike = |a: &&Slot, b: &&Slot| {
         matches!((a, b), (Slot::Missed, Slot::Missed) | (Slot::Away, Slot::Away))
     };
     let runs = slots.chunk_by(alike).filter_map(|run| {
-        Some(match (&run[0], run.len()) {
+        Some(match (run[0], run.len()) {
             (Slot::Value(figure), _) => figure.shown.clone(),
             (Slot::NoValue, _) => message!("too-few-answers"),
             (Slot::Missed, 1) => message!("no-check-in"),

@@ -3,13 +3,13 @@
 
 use std::fmt::Write as _;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use ratatui::layout::Rect;
 
 use super::{Glyphs, Sheet, TimeAxis, draw_plot};
 use crate::language::{decimal, message};
 use crate::render::text::{
-    capitalised, columns, in_lines, in_words, paragraph, printable, sentences,
+    capitalised, columns, in_lines, in_words, paragraph, printable, sentences, slot_words,
 };
 use crate::render::{Options, RenderError};
 use crate::report::wording::{better, day, days};
@@ -221,14 +221,12 @@ fn said(
     writeln!(text, "{head}")?;
     let mut before: Option<NaiveDate> = None;
     for point in &line.plot.points {
-        let weeks = before.map_or(0, |before| (point.date - before).num_days() / 7 - 1);
-        if weeks > 0 {
-            let none = if weeks == 1 {
-                message!("no-check-in")
-            } else {
-                message!("no-check-in-weeks", count = weeks)
-            };
-            paragraph(text, &format!("{}.", capitalised(&none)), options)?;
+        let lies_between = |week: NaiveDate| {
+            before.is_some_and(|before| before < week) && week + TimeDelta::days(6) < point.date
+        };
+        let weeks = report.weeks.iter().zip(&line.slots).filter(|(week, _)| lies_between(**week));
+        for words in slot_words(&weeks.map(|(_, slot)| slot).collect::<Vec<_>>()) {
+            paragraph(text, &format!("{}.", capitalised(&words)), options)?;
         }
         paragraph(text, &point_in_words(point), options)?;
         before = Some(point.date);
