@@ -73,10 +73,8 @@ pub(super) fn changed(text: &str, present: &Settings, wanted: &Settings) -> Stri
 /// Sets one key: where it stands, else where it is switched off, else at the end of the plain keys.
 fn with_value(text: &str, key: &str, written: &str) -> String {
     let is_there = text.parse::<DocumentMut>().is_ok_and(|document| document.contains_key(key));
-    // Behind the first table the line would belong to that table.
-    let plain_keys = text.find("\n[").map_or(text, |end| &text[..=end]);
     let is_switched_off = |line: &&str| line.starts_with(&format!("# {key} ="));
-    if !is_there && let Some(line) = plain_keys.lines().find(is_switched_off) {
+    if !is_there && let Some(line) = plain_keys(text).lines().find(is_switched_off) {
         return text.replacen(line, &format!("{key} = {written}"), 1);
     }
     edited(text, |document| {
@@ -95,14 +93,18 @@ fn with_value(text: &str, key: &str, written: &str) -> String {
     })
 }
 
+/// Returns what stands before the first table: a line behind it would belong to that table.
+fn plain_keys(text: &str) -> &str {
+    text.find("\n[").map_or(text, |end| &text[..=end])
+}
+
 /// Switches a key off, in the line where it stands.
 fn switched_off(text: &str, key: &str) -> String {
     let says = |line: &&str| {
         let rest = line.trim_start().strip_prefix(key);
         rest.is_some_and(|rest| rest.trim_start().starts_with('='))
     };
-    let plain_keys = text.find("\n[").map_or(text, |end| &text[..=end]);
-    match plain_keys.lines().find(says) {
+    match plain_keys(text).lines().find(says) {
         Some(line) => text.replacen(line, &format!("# {}", line.trim_start()), 1),
         None => edited(text, |document| drop(document.remove(key))),
     }
