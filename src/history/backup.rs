@@ -16,7 +16,7 @@ use sha2::{Digest as _, Sha256};
 use super::connection::Access;
 use super::digest::random;
 use super::error::{Damage, HistoryError};
-use super::head::{Head, Hex};
+use super::head::Hex;
 use super::recovery::{self, RecoveryKey, Sealed};
 use super::replace::{self, Built};
 use super::site::{Around, FILE, Site};
@@ -188,14 +188,8 @@ pub(super) fn before_upgrade(
 ) -> Result<(), HistoryError> {
     let now = site.around.as_ref().map(|around| around.now).unwrap_or_default();
     make_in(&folder(site), now, Reason::BeforeUpgrade, |database| {
-        for (from, to) in [
-            (site.path.clone(), database.to_owned()),
-            (Head::path(&site.path), Head::path(database)),
-            (recovery::path(&site.path), recovery::path(database)),
-        ] {
-            if !from.is_file() {
-                continue;
-            }
+        for from in site.files() {
+            let to = database.with_file_name(from.file_name().unwrap_or_default());
             let bytes = fs::read(&from).map_err(|_| HistoryError::NoAccess)?;
             write_file(&to, Overwrite::Never, &bytes)?;
         }

@@ -11,7 +11,7 @@ use super::digest::random;
 use super::error::HistoryError;
 use super::head::Head;
 use super::protect::recompute;
-use super::recovery::{self, RecoveryKey, Sealed};
+use super::recovery::{RecoveryKey, Sealed};
 use super::replace::{self, Lockup, OpenedBy, Successor};
 use super::site::{FILE, Site};
 use super::source::{self, Source};
@@ -100,8 +100,8 @@ fn set_aside(site: &Site, now: DateTime<Utc>) -> Result<Option<PathBuf>, History
         .find(|path| !path.exists())
         .ok_or(HistoryError::NoAccess)?;
     let folder = NewFolder::beside(&target)?;
-    for from in [site.path.clone(), Head::path(&site.path), recovery::path(&site.path)] {
-        let Some(name) = from.file_name().filter(|_| from.is_file()) else { continue };
+    for from in site.files() {
+        let name = from.file_name().unwrap_or_default();
         let to = folder.path().join(name);
         // The database is linked, so that not a byte of it can be lost; the others will be rewritten.
         if name == FILE && fs::hard_link(&from, &to).is_ok() {

@@ -102,6 +102,12 @@ impl Site {
         self.path.parent().unwrap_or(Path::new("."))
     }
 
+    /// Returns the files that there are of a history: the database first, then those beside it.
+    pub(super) fn files(&self) -> impl Iterator<Item = PathBuf> {
+        let files = [self.path.clone(), Head::path(&self.path), recovery::path(&self.path)];
+        files.into_iter().filter(|file| file.is_file())
+    }
+
     /// Returns whether there is a history or should be one, be it whole or not.
     pub(super) fn exists(&self) -> bool {
         match require_file(&self.path) {
