@@ -323,7 +323,7 @@ pub(crate) fn empty(questionnaire: &Questionnaire) -> Answered {
 pub(crate) fn kept_definition(questionnaire: &Questionnaire) -> KeptDefinition {
     let canonical = canonical(questionnaire);
     KeptDefinition {
-        hash: DefinitionHash(canonical_hash(&canonical)),
+        hash: DefinitionHash(canonical_hash(canonical.as_bytes())),
         questionnaire: questionnaire.id.clone(),
         version: questionnaire.version.clone(),
         canonical,

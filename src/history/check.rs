@@ -7,13 +7,14 @@ use std::rc::Rc;
 use rusqlite::Connection;
 
 use super::chain::{self, DeviceId, Entry};
-use super::digest::{Digest, definition_hash};
+use super::digest::Digest;
 use super::error::{Damage, HistoryError};
 use super::lineage::Lineage;
 use super::record::{CheckIn, Content, DefinitionHash, RecordId};
 use super::rows::RecordRow;
 use super::schema;
 use super::seal::Seal;
+use crate::questionnaire::canonical_hash;
 
 /// Tells whether the scores of a check-in are those that its answers give under its stored definition,
 /// which is handed over in canonical form.
@@ -137,7 +138,7 @@ fn definitions(
         let hash = DefinitionHash(row.get(0)?);
         let content: String = row.get(1)?;
         check.definitions += 1;
-        if definition_hash(content.as_bytes()) == hash.0 {
+        if canonical_hash(content.as_bytes()) == hash.0 {
             kept.insert(hash, content);
         } else {
             check.problems.push(Damage::Definition(hash));

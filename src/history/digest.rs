@@ -38,15 +38,6 @@ pub(super) fn draft_digest(draft: DraftId, key: (&str, &str), content: &[u8]) ->
     hash.chain_update(content).finalize().into()
 }
 
-/// Returns the hash of a definition in canonical form, in hexadecimal digits.
-pub(super) fn definition_hash(canonical: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(canonical).iter().fold(String::with_capacity(64), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("a String takes all that is written");
-        text
-    })
-}
-
 /// Fills an array with random bytes from the system.
 pub(super) fn random<const N: usize>() -> Result<[u8; N], HistoryError> {
     let mut bytes = [0; N];
@@ -57,6 +48,7 @@ pub(super) fn random<const N: usize>() -> Result<[u8; N], HistoryError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::questionnaire::canonical_hash;
 
     #[test]
     fn canonical_form_sorts_keys_and_writes_numbers_shortest() {
@@ -77,7 +69,7 @@ mod tests {
     #[test]
     fn digests_are_those_of_the_standard() {
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-        assert_eq!(definition_hash(b"abc"), abc);
+        assert_eq!(canonical_hash(b"abc"), abc);
         assert_eq!(entry_digest(b"a", b"bc"), entry_digest(b"", b"abc"));
     }
 }

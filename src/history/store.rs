@@ -11,7 +11,6 @@ use semver::Version;
 use uuid::Uuid;
 
 use super::check::{self, Check, Progress};
-use super::digest::definition_hash;
 use super::error::{Damage, HistoryError};
 use super::id::instant_of;
 use super::protect::recompute;
@@ -21,7 +20,7 @@ use super::seal::Seal;
 use super::site::{Around, Notice, Site};
 use super::vault::Ask;
 use crate::files::sync_folder;
-use crate::questionnaire::QuestionnaireId;
+use crate::questionnaire::{QuestionnaireId, canonical_hash};
 
 /// The history in a data folder.
 #[derive(Debug)]
@@ -164,7 +163,7 @@ impl Store {
                 .optional()?;
             let damaged = || HistoryError::Damaged(Damage::Definition(hash.clone()));
             match content {
-                Some(bytes) if definition_hash(&bytes) == hash.0 => {
+                Some(bytes) if canonical_hash(&bytes) == hash.0 => {
                     String::from_utf8(bytes).map(Some).map_err(|_| damaged())
                 }
                 Some(_) => Err(damaged()),
@@ -264,7 +263,7 @@ pub(super) fn keep_definitions(
     definitions: &[KeptDefinition],
 ) -> Result<(), HistoryError> {
     for definition in definitions {
-        if definition_hash(definition.canonical.as_bytes()) != definition.hash.0 {
+        if canonical_hash(definition.canonical.as_bytes()) != definition.hash.0 {
             return Err(HistoryError::WrongHash);
         }
         tx.execute(

@@ -19,12 +19,12 @@ pub fn canonical(questionnaire: &Questionnaire) -> String {
 
 /// Returns the SHA-256 of the canonical form, 64 lower-case hexadecimal digits.
 pub fn definition_hash(questionnaire: &Questionnaire) -> String {
-    canonical_hash(&canonical(questionnaire))
+    canonical_hash(canonical(questionnaire).as_bytes())
 }
 
-/// Returns the SHA-256 of a text that is a canonical form, 64 lower-case hexadecimal digits.
-pub fn canonical_hash(canonical: &str) -> String {
-    hex(&Sha256::digest(canonical.as_bytes()))
+/// Returns the SHA-256 of a canonical form, 64 lower-case hexadecimal digits.
+pub fn canonical_hash(canonical: &[u8]) -> String {
+    hex(&Sha256::digest(canonical))
 }
 
 /// Reads a canonical form back.

@@ -5,12 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 
 use semver::Version;
 
 use crate::questionnaire::{
-    Basis, Item, ItemKind, Method, Questionnaire, ResponseOption, Score, hex, nfc,
+    Basis, Item, ItemKind, Method, Questionnaire, ResponseOption, Score, canonical_hash, nfc,
 };
 
 /// The SHA-256 of a score's meaning, 64 lower-case hexadecimal digits.
@@ -33,7 +32,7 @@ pub fn fingerprint(questionnaire: &Questionnaire, score: &Score) -> Fingerprint 
     let meaning = meaning(questionnaire, score);
     let text = serde_json_canonicalizer::to_string(&meaning)
         .expect("a checked definition has finite numbers only");
-    Fingerprint(hex(&Sha256::digest(text.as_bytes())))
+    Fingerprint(canonical_hash(text.as_bytes()))
 }
 
 /// Returns whether `new` goes on the series of `old`, which came from a definition of `old_version`:

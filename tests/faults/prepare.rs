@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use sha2::Digest as _;
-
 use crate::control::Weakness;
 use crate::program::{Call, Key, Program, Watch};
 use crate::trace;
@@ -118,7 +116,7 @@ pub(crate) fn version_before(home: &Path, key: Key) {
     let mut file: serde_json::Value = serde_json::from_slice(&text).expect("its JSON");
     file["head"]["current"]["schema"] = 4.into();
     let sum = serde_json_canonicalizer::to_string(&file["head"]).expect("its canonical form");
-    file["sum"] = checkin::questionnaire::hex(&sha2::Sha256::digest(sum)).into();
+    file["sum"] = checkin::questionnaire::canonical_hash(sum.as_bytes()).into();
     crate::disk::write_private(&path, file.to_string().as_bytes());
 }
 

@@ -25,7 +25,6 @@ use rusqlite::Connection;
 use semver::Version;
 use tempfile::TempDir;
 
-use super::digest::definition_hash;
 use super::*;
 use crate::checkin::{
     Answer, Event, EventKind, Moment, Note, Private, Response, Responses, Untrusted,
@@ -100,7 +99,7 @@ pub(super) fn record_id(day: u64) -> RecordId {
 pub(super) fn definition_of(name: &str, version: &str) -> KeptDefinition {
     let canonical = format!(r#"{{"id":"{name}","version":"{version}"}}"#);
     KeptDefinition {
-        hash: DefinitionHash(definition_hash(canonical.as_bytes())),
+        hash: DefinitionHash(crate::questionnaire::canonical_hash(canonical.as_bytes())),
         questionnaire: QuestionnaireId::new(name),
         version: version.parse().unwrap(),
         canonical,
