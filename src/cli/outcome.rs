@@ -1,5 +1,7 @@
 //! Owns what is shown once a check-in is finished, and the JSON of a check-in.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use semver::Version;
 use serde::ser::SerializeMap as _;
@@ -16,7 +18,7 @@ use crate::history::{CheckIn, CheckInSummary, Kept, RecordId, StoredScore};
 use crate::language::message;
 use crate::questionnaire::{Better, Group, Item, Questionnaire, QuestionnaireId};
 use crate::render::{json, text};
-use crate::report::{Report, levels, look_back, moved, wording::day};
+use crate::report::{Material, Report, levels, look_back, moved, wording::day};
 use crate::scoring::{band_of, score_range, shown};
 
 /// Strain from here on shows the support resources: the upper third of 0 to 100, as shown
@@ -26,27 +28,20 @@ const STRAIN_FOR_RESOURCES: &str = "66.7";
 /// How many weeks the look back at the end of a check-in covers.
 const WEEKS: u32 = 12;
 
-/// Shows the result of a finished check-in: table, words, one suggestion, resources where strain is high.
-/// Returns all suggestions that fit.
+/// Writes down when the next check-in is due, and shows the result of a finished one: table, words, one
+/// suggestion, resources where strain is high. Returns all suggestions that fit.
 pub(crate) fn show(
     kept: &Kept<CheckIn>,
     workspace: &Workspace,
 ) -> Result<Vec<Chosen>, CommandError> {
     let check_in = &kept.content;
-    let definition = workspace.definition(&check_in.answered.definition)?;
-    let id = kept.id.short();
-    let title = workspace.in_language(&definition)?.title;
-    let told = message!("kept-check-in", title = title, day = day(check_in.date), id = id);
-    workspace.terminal.say(&format!("\n{told}\n"));
-    let scores = check_in.scores.keys().cloned().collect::<Vec<_>>();
-    if scores.is_empty() {
+    let (definition, material) = workspace.store.in_one_state(|| looked_back(kept, workspace))?;
+    let Some(material) = material else {
         if wants_resources(check_in, &definition) {
             workspace.terminal.print_lines(&resources::for_settings(workspace))?;
         }
         return Ok(Vec::new());
-    }
-    let material =
-        workspace.material(&Selection { period: workspace.last_weeks(WEEKS), scores })?;
+    };
     let report = look_back(&material);
     let options = workspace.layout();
     let bytes =
@@ -66,6 +61,26 @@ pub(crate) fn show(
     }
     workspace.terminal.print(&words)?;
     Ok(suggestions)
+}
+
+/// Says that a check-in is kept, and reads what its result is shown with; nothing where it has no scores.
+fn looked_back(
+    kept: &Kept<CheckIn>,
+    workspace: &Workspace,
+) -> Result<(Arc<Questionnaire>, Option<Material>), CommandError> {
+    workspace.refresh_due();
+    let check_in = &kept.content;
+    let definition = workspace.definition(&check_in.answered.definition)?;
+    let id = kept.id.short();
+    let title = workspace.in_language(&definition)?.title;
+    let told = message!("kept-check-in", title = title, day = day(check_in.date), id = id);
+    workspace.terminal.say(&format!("\n{told}\n"));
+    let scores = check_in.scores.keys().cloned().collect::<Vec<_>>();
+    if scores.is_empty() {
+        return Ok((definition, None));
+    }
+    let period = workspace.last_weeks(WEEKS);
+    Ok((definition, Some(workspace.material(&Selection { period, scores })?)))
 }
 
 /// How many suggestions are offered as a step.
@@ -155,8 +170,10 @@ pub(crate) fn summary(kept: &Kept<CheckIn>) -> Kept<CheckInSummary> {
     Kept { id: kept.id, sequence: kept.sequence, edits: kept.edits, content }
 }
 
-/// Returns a check-in as the JSON of `history list`, with its line break.
+/// Writes down when the next check-in is due, and returns a finished one as the JSON of `history list`,
+/// with its line break.
 pub(crate) fn json(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<String, CommandError> {
+    workspace.refresh_due();
     let definition = workspace.definition(&kept.content.answered.definition)?;
     to_text(&summary_json(&summary(kept), &definition)?)
 }

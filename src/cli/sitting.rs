@@ -1,6 +1,7 @@
 //! Owns one sitting: a draft is begun or taken up again, answered, and becomes a check-in.
 //! Every answer is on disk before the next question; a draft belongs to one process at a time.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -32,6 +33,8 @@ const CONTEXT: &str = "context";
 pub(crate) struct Sitting<'a> {
     workspace: &'a Workspace,
     questionnaire: Arc<Questionnaire>,
+    /// The questionnaire as the history keeps it, once that was needed.
+    definition: OnceCell<KeptDefinition>,
     draft: Draft,
     /// Whether the history knows the draft yet; it does from the first answer on.
     begun: bool,
@@ -53,9 +56,10 @@ impl<'a> Sitting<'a> {
         let date = date.unwrap_or(today);
         let id = DraftId::new(now.instant, &random()?);
         let seed = if questionnaire.shuffle { Some(u64::from_be_bytes(random()?)) } else { None };
+        let definition = kept_definition(&questionnaire);
         let draft = Draft {
             id,
-            answered: empty(&questionnaire),
+            answered: nothing_answered(&definition),
             begun: now.clone(),
             touched: now.instant,
             date,
@@ -65,7 +69,17 @@ impl<'a> Sitting<'a> {
             note: None,
             context: None,
         };
-        Ok(Self { workspace, questionnaire, draft, begun: false, reopened: false, lock: None })
+        let definition = OnceCell::from(definition);
+        let sitting = Self {
+            workspace,
+            questionnaire,
+            definition,
+            draft,
+            begun: false,
+            reopened: false,
+            lock: None,
+        };
+        Ok(sitting)
     }
 
     /// Takes up a draft again; `None` if another process holds it.
@@ -80,7 +94,16 @@ impl<'a> Sitting<'a> {
             Err(LockError::Unusable { .. }) => None,
         };
         let questionnaire = workspace.definition(&draft.answered.definition)?;
-        Ok(Some(Self { workspace, questionnaire, draft, begun: true, reopened: false, lock }))
+        let definition = OnceCell::new();
+        Ok(Some(Self {
+            workspace,
+            questionnaire,
+            definition,
+            draft,
+            begun: true,
+            reopened: false,
+            lock,
+        }))
     }
 
     /// Asks all open questions. What was answered is kept, however it ends.
@@ -120,8 +143,9 @@ impl<'a> Sitting<'a> {
     pub(crate) fn ask_context(&mut self) -> Result<(), CommandError> {
         let workspace = self.workspace;
         let context = workspace.questionnaire(&QuestionnaireId::new(CONTEXT))?;
-        let so_far = self.draft.context.take().unwrap_or_else(|| empty(&context));
-        workspace.store.keep_definition(&kept_definition(&context))?;
+        let definition = kept_definition(&context);
+        let so_far = self.draft.context.take().unwrap_or_else(|| nothing_answered(&definition));
+        workspace.store.keep_definition(&definition)?;
         let shown = workspace.in_language(&context)?;
         let mut session = Session::new(&shown, None, so_far.responses.clone());
         if session.current().is_none()
@@ -147,7 +171,8 @@ impl<'a> Sitting<'a> {
         })
     }
 
-    /// Finishes the check-in: computes the scores and moves it from the drafts into the log.
+    /// Finishes the check-in: computes the scores and moves it from the drafts into the log. When the
+    /// next one is due is for whoever reads the history next to write down.
     pub(crate) fn finish(mut self) -> Result<Kept<CheckIn>, CommandError> {
         let check_in = check_in(self.workspace, &self.questionnaire, self.draft.clone());
         create_private_folder(self.workspace.folder()).map_err(|error| {
@@ -156,7 +181,6 @@ impl<'a> Sitting<'a> {
         let kept = self.workspace.store.finish(self.draft.id, &check_in, &self.definitions()?)?;
         screen::set_farewell(None);
         self.give_up_lock();
-        self.workspace.refresh_due();
         Ok(kept)
     }
 
@@ -177,8 +201,10 @@ impl<'a> Sitting<'a> {
         self.draft.answered.responses = answers.responses;
         self.draft.item_notes = answers.item_notes;
         self.draft.note = answers.note;
-        self.draft.context =
-            answers.context.map(|responses| Answered { responses, ..empty(context) });
+        self.draft.context = answers.context.map(|responses| {
+            let definition = kept_definition(context);
+            Answered { responses, ..nothing_answered(&definition) }
+        });
     }
 
     /// Returns the draft.
@@ -254,7 +280,8 @@ impl<'a> Sitting<'a> {
 
     /// Returns the definitions that the draft answers.
     fn definitions(&self) -> Result<Vec<KeptDefinition>, CommandError> {
-        let mut definitions = vec![kept_definition(&self.questionnaire)];
+        let own = self.definition.get_or_init(|| kept_definition(&self.questionnaire));
+        let mut definitions = vec![own.clone()];
         if let Some(context) = &self.draft.context {
             let questionnaire = self.workspace.questionnaire(&context.questionnaire)?;
             if definition_hash(&questionnaire) == context.definition.0 {
@@ -310,11 +337,11 @@ pub(crate) fn stored_score(result: ScoreResult) -> (crate::questionnaire::ScoreI
 }
 
 /// Returns a questionnaire's answers with nothing answered yet.
-pub(crate) fn empty(questionnaire: &Questionnaire) -> Answered {
+pub(crate) fn nothing_answered(definition: &KeptDefinition) -> Answered {
     Answered {
-        questionnaire: questionnaire.id.clone(),
-        version: questionnaire.version.clone(),
-        definition: DefinitionHash(definition_hash(questionnaire)),
+        questionnaire: definition.questionnaire.clone(),
+        version: definition.version.clone(),
+        definition: definition.hash.clone(),
         responses: BTreeMap::new(),
     }
 }

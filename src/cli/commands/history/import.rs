@@ -15,7 +15,7 @@ use crate::checkin::{Moment, Private, Responses};
 use crate::cli::error::CommandError;
 use crate::cli::input::read_text;
 use crate::cli::outcome::print_json;
-use crate::cli::sitting::{empty, kept_definition, stored_score};
+use crate::cli::sitting::{kept_definition, nothing_answered, stored_score};
 use crate::cli::words::of_row;
 use crate::cli::workspace::Workspace;
 use crate::files::create_private_folder;
@@ -160,7 +160,7 @@ fn sorted(
 ) -> Result<Sorted, CommandError> {
     let mut sorted = Sorted::default();
     let mut days = days_of(&questionnaire.id, workspace)?;
-    let unanswered = empty(questionnaire);
+    let unanswered = nothing_answered(&kept_definition(questionnaire));
     for row in rows {
         let (id, check_in) = record(row, (questionnaire, &unanswered), workspace)?;
         sorted.said.extend(other_scores(row, &check_in));
