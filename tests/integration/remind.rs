@@ -88,7 +88,43 @@ fn a_platform_that_refuses_is_told_with_what_to_do() {
     let install = harness.checkin(&["remind", "systemd", "--install", "--yes"]);
     let outcome = with_path(install, &harness).run().ends_with(1);
     assert!(outcome.stderr.contains("caused by: Failed to connect to bus"), "{}", outcome.stderr);
-    assert!(outcome.stderr.contains("--remove` takes them away"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("are taken away again"), "{}", outcome.stderr);
+    let folder = harness.home().join(".config/systemd/user");
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+    let listed = with_path(harness.checkin(&["remind"]), &harness).run().succeeds();
+    assert!(listed.stdout.contains("by a systemd timer of your account\n"), "{}", listed.stdout);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_platform_that_forgot_a_timer_is_no_error() {
+    let harness = Harness::new();
+    let run = |arguments: &[&str]| with_path(harness.checkin(arguments), &harness).run();
+    pretend(&harness, "systemctl", "");
+    run(&["remind", "systemd", "--install", "--yes"]).succeeds();
+    pretend(&harness, "systemctl", "echo 'Unit file does not exist' >&2; exit 1");
+    let removed = run(&["remind", "systemd", "--remove", "--yes"]).succeeds();
+    assert!(!removed.stderr.contains("error:"), "{}", removed.stderr);
+    let told = "failed: Unit file does not exist. What was written for it is removed all the same.";
+    assert!(removed.stderr.contains(told), "{}", removed.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn ways_whose_programs_are_not_here_are_named_apart() {
+    let harness = Harness::new();
+    pretend(&harness, "zsh", "");
+    let folder = harness.home().join("bin");
+    let listed = harness.checkin(&["remind"]).env("PATH", folder.to_str().unwrap());
+    let listed = listed.run().succeeds();
+    assert!(listed.stdout.contains("Line when zsh starts"), "{}", listed.stdout);
+    assert!(!listed.stdout.contains("Line when fish starts"), "{}", listed.stdout);
+    assert!(listed.stdout.contains("Not found here: "), "{}", listed.stdout);
+    let json = harness.checkin(&["remind", "--json"]).env("PATH", folder.to_str().unwrap());
+    let json: serde_json::Value = serde_json::from_str(&json.run().succeeds().stdout).unwrap();
+    let ways = json["ways"].as_array().unwrap();
+    let fish = ways.iter().find(|way| way["way"] == "fish").unwrap();
+    assert_eq!((&fish["found"], &fish["installed"]), (&false.into(), &false.into()));
 }
 
 #[cfg(target_os = "linux")]
@@ -114,6 +150,10 @@ fn a_start_file_keeps_all_that_is_not_ours() {
     assert_eq!(std::fs::read_to_string(&file).unwrap(), with);
     harness.checkin(&["remind", "bash", "--remove", "--yes"]).run().succeeds();
     assert_eq!(std::fs::read_to_string(&file).unwrap().trim_end(), own);
+    std::fs::remove_file(&file).unwrap();
+    harness.checkin(&["remind", "bash", "--install", "--yes"]).run().succeeds();
+    harness.checkin(&["remind", "bash", "--remove", "--yes"]).run().succeeds();
+    assert!(!file.exists(), "what was made for the line stays");
 }
 
 #[cfg(unix)]

@@ -1,6 +1,6 @@
 //! Owns putting a reminder in place and taking it away, each after showing what is done.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::block::{BEGIN, END, has_block, with_block};
 use super::calls::{call, read_crontab, write_crontab};
@@ -47,8 +47,12 @@ pub(super) fn install(
         return Ok(());
     }
     let overwrite = if args.force { Overwrite::Allowed } else { Overwrite::Never };
+    let mut written = Vec::new();
     for part in &plan.parts {
-        put(part, overwrite)?;
+        match put(part, overwrite) {
+            Ok(file) => written.extend(file),
+            Err(error) => return Err(undo(&written, error)),
+        }
     }
     if args.force {
         // The platform may know one already, which it must let go; that it knows none is no failure.
@@ -57,8 +61,9 @@ pub(super) fn install(
         }
     }
     for known in &plan.on_install {
-        call(known).map_err(|error| {
-            error.hint(message!("reminder-half-installed", name = name.as_str()))
+        call(known).map_err(|error| match written.is_empty() {
+            false => undo(&written, error),
+            true => error.hint(message!("reminder-half-installed", name = name.as_str())),
         })?;
     }
     if plan.way == Way::Calendar {
@@ -101,7 +106,8 @@ pub(super) fn remove(
     for known in &plan.on_remove {
         // The platform may have forgotten it already; the files go all the same.
         if let Err(error) = call(known) {
-            terminal.say(error.display().trim_end());
+            let reasons = error.reasons().join(": ");
+            terminal.say(&message!("reminder-removed-all-the-same", reason = reasons));
         }
     }
     for part in there {
@@ -132,12 +138,20 @@ fn agreed(question: &str, args: &RemindArgs, workspace: &Workspace) -> Result<bo
     answer.map_err(|error| error.hint(message!("asked-nothing-yes")))
 }
 
-fn put(part: &Part, overwrite: Overwrite) -> Result<(), CommandError> {
+/// A file of its own that was written, and what was in it before.
+struct Written {
+    path: PathBuf,
+    before: Option<String>,
+}
+
+/// Puts a text in its place; returns the file if that is one of its own and was written.
+fn put(part: &Part, overwrite: Overwrite) -> Result<Option<Written>, CommandError> {
     match &part.place {
         Place::File(path) => {
             make_folder(path)?;
-            if std::fs::read_to_string(path).is_ok_and(|present| present == part.text) {
-                return Ok(());
+            let before = std::fs::read_to_string(path).ok();
+            if before.as_ref() == Some(&part.text) {
+                return Ok(None);
             }
             write_file(path, overwrite, part.text.as_bytes()).map_err(|error| match error {
                 WriteError::Exists { .. } => {
@@ -146,18 +160,35 @@ fn put(part: &Part, overwrite: Overwrite) -> Result<(), CommandError> {
                         .hint(message!("force-replaces"))
                 }
                 error => CommandError::failed(message!("reminder-not-installed")).because(error),
-            })
+            })?;
+            return Ok(Some(Written { path: path.clone(), before }));
         }
         Place::Block(path) => {
             make_folder(path)?;
-            change(path, &read(path)?, Some(&part.text))
+            change(path, &read(path)?, Some(&part.text))?;
         }
         Place::Crontab => {
             let changed = with_block(&read_crontab()?, Some(&part.text));
-            write_crontab(&changed.map_err(|_| broken(message!("the-crontab")))?)
+            write_crontab(&changed.map_err(|_| broken(message!("the-crontab")))?)?;
         }
-        Place::ByHand => Ok(()),
+        Place::ByHand => {}
     }
+    Ok(None)
+}
+
+/// Puts files back as they were: a reminder that could not be put in place is not there by half.
+fn undo(written: &[Written], error: CommandError) -> CommandError {
+    let put_back = |file: &Written| match &file.before {
+        None => std::fs::remove_file(&file.path).is_ok(),
+        Some(text) => write_file(&file.path, Overwrite::Allowed, text.as_bytes()).is_ok(),
+    };
+    let left = written.iter().filter(|file| !put_back(file));
+    let left: Vec<_> = left.map(|file| file.path.display().to_string()).collect();
+    error.hint(if left.is_empty() {
+        message!("reminder-taken-back")
+    } else {
+        message!("reminder-left", files = left.join(", "))
+    })
 }
 
 fn take_away(place: &Place) -> Result<(), CommandError> {
@@ -179,6 +210,12 @@ fn take_away(place: &Place) -> Result<(), CommandError> {
 fn change(path: &Path, present: &str, content: Option<&str>) -> Result<(), CommandError> {
     let name = path.display().to_string();
     let changed = with_block(present, content).map_err(|_| broken(format!("`{name}`")))?;
+    if changed.is_empty() && content.is_none() && !path.is_symlink() {
+        // It was made for the block.
+        return std::fs::remove_file(path).map_err(|error| {
+            CommandError::failed(message!("cannot-remove", path = name)).because(error)
+        });
+    }
     write_file(path, Overwrite::Allowed, changed.as_bytes()).map_err(|error| {
         let cannot = CommandError::failed(message!("cannot-change", name = format!("`{name}`")));
         match error {

@@ -142,6 +142,23 @@ impl Way {
         }
     }
 
+    /// Returns the programs of which one must be here for it to speak; none where it needs no program.
+    pub(super) fn programs(self) -> &'static [&'static str] {
+        match self {
+            Self::Systemd => &["systemctl"],
+            Self::Launchd => &["launchctl"],
+            Self::TaskScheduler => &["schtasks"],
+            Self::Cron => &["crontab"],
+            Self::Calendar => &[],
+            Self::Bash => &["bash"],
+            Self::Zsh | Self::Powerlevel10k => &["zsh"],
+            Self::Fish => &["fish"],
+            Self::Nushell => &["nu"],
+            Self::Powershell => &["pwsh", "powershell"],
+            Self::Starship => &["starship"],
+        }
+    }
+
     /// Returns what to do with the printed text.
     pub(super) fn advice(self) -> String {
         let name = self.name();
