@@ -33,7 +33,7 @@ moment = { $weekday }, { $day }, { $time }
 days = { $from } bis { $to }
 and = und
 listed = { $first } und { $last }
-list-day = { $day }.{ $month }.{ $year }
+list-day = %d.%m.%Y
 between-values = {"; "}
 
 ## Answering: the screen and line by line
@@ -491,6 +491,7 @@ conflict-in-status = Konflikt: { $id } wurde verschieden korrigiert. `checkin hi
 data-folder = Daten: { $folder }
 away-until = Abwesend bis zum { $day }; nichts ist fällig.
 away-open = Abwesend; nichts ist fällig. Mit `checkin event end` sagst du, dass du wieder da bist.
+first-due = Der erste Check-in kann jederzeit beginnen: `checkin`.
 due-since = Fällig seit dem { $day }. `checkin` beginnt ihn.
 next-due = Der nächste ist fällig: { $day }.
 reminder = Der wöchentliche Check-in ist fällig.
@@ -619,7 +620,7 @@ now-in-the-clear = Der Verlauf ist jetzt unverschlüsselt, und nur du kannst ihn
 
 ## How a score came about
 
-explained = { $questionnaire } { $version } vom { $day }, Check-in { $id }
+explained = { $title } ({ $questionnaire } { $version }), { $day }, Check-in { $id }
 no-scores = Dieser Fragebogen hat keine Werte.
 rule-every-part = Regel: Jeder Teil muss einen Wert haben.
 explained-no-value = Kein Wert: { $reason }.

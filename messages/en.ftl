@@ -33,7 +33,7 @@ moment = { $weekday } { $day }, { $time }
 days = { $from } to { $to }
 and = and
 listed = { $first } and { $last }
-list-day = { $year }-{ $month }-{ $day }
+list-day = %Y-%m-%d
 between-values = {", "}
 
 ## Answering: the screen and line by line
@@ -491,6 +491,7 @@ conflict-in-status = Conflict: { $id } was corrected in different ways. `checkin
 data-folder = Data: { $folder }
 away-until = Away until { $day }; nothing is due.
 away-open = Away; nothing is due. When you are back: `checkin event end`.
+first-due = The first check-in can begin at any time: `checkin`.
 due-since = Due since { $day }. `checkin` starts it.
 next-due = Next one due: { $day }.
 reminder = The weekly check-in is due.
@@ -616,7 +617,7 @@ now-in-the-clear = The history is in the clear now, readable by you only. Older 
 
 ## How a score came about
 
-explained = { $questionnaire } { $version } of { $day }, check-in { $id }
+explained = { $title } ({ $questionnaire } { $version }), { $day }, check-in { $id }
 no-scores = This questionnaire has no scores.
 rule-every-part = Rule: every part must have a value.
 explained-no-value = No value: { $reason }.

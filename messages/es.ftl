@@ -33,7 +33,7 @@ moment = { $weekday } { $day }, { $time }
 days = { $from } a { $to }
 and = y
 listed = { $first } y { $last }
-list-day = { $day }/{ $month }/{ $year }
+list-day = %d/%m/%Y
 between-values = {"; "}
 
 ## Answering: the screen and line by line
@@ -491,6 +491,7 @@ conflict-in-status = Conflicto: { $id } se corrigió de maneras distintas. `chec
 data-folder = Datos: { $folder }
 away-until = Ausencia hasta el { $day }; no hay nada pendiente.
 away-open = Ausencia; no hay nada pendiente. Cuando vuelvas: `checkin event end`.
+first-due = El primer registro puede empezar cuando quieras: `checkin`.
 due-since = Pendiente desde el { $day }. Empiézalo con `checkin`.
 next-due = El próximo toca el { $day }.
 reminder = Toca el registro semanal.
@@ -616,7 +617,7 @@ now-in-the-clear = El historial está ahora sin cifrar; solo tú puedes leerlo. 
 
 ## How a score came about
 
-explained = { $questionnaire } { $version } del { $day }, registro { $id }
+explained = { $title } ({ $questionnaire } { $version }), { $day }, registro { $id }
 no-scores = Este cuestionario no tiene puntuaciones.
 rule-every-part = Regla: cada parte debe tener un valor.
 explained-no-value = Sin valor: { $reason }.

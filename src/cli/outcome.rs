@@ -72,7 +72,7 @@ fn looked_back(
     let check_in = &kept.content;
     let definition = workspace.definition(&check_in.answered.definition)?;
     let id = kept.id.short();
-    let title = workspace.in_language(&definition)?.title;
+    let title = workspace.title(&definition)?;
     let told = message!("kept-check-in", title = title, day = day(check_in.date), id = id);
     workspace.terminal.say(&format!("\n{told}\n"));
     let scores = check_in.scores.keys().cloned().collect::<Vec<_>>();

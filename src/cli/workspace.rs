@@ -255,6 +255,14 @@ impl Workspace {
         }
     }
 
+    /// Returns the title of a questionnaire as it is shown.
+    pub(crate) fn title(&self, questionnaire: &Questionnaire) -> Result<String, CommandError> {
+        match self.settings.language {
+            Some(_) => Ok(self.in_language(questionnaire)?.title),
+            None => Ok(questionnaire.title.clone()),
+        }
+    }
+
     /// Refuses a questionnaire whose items have changed since they were answered under the same version.
     pub(crate) fn refuse_silent_change(&self, new: &Questionnaire) -> Result<(), CommandError> {
         if !self.store.exists() {

@@ -10,6 +10,8 @@ use super::{message, spoken};
 pub(crate) struct Form {
     decimal_sign: String,
     months: Vec<String>,
+    /// A day in figures, as chrono's `format` wants it told; lists have thousands.
+    list_day: String,
 }
 
 impl Form {
@@ -18,6 +20,7 @@ impl Form {
         Self {
             decimal_sign: messages.text("decimal-sign", []),
             months: (1..=12).map(month).collect(),
+            list_day: messages.text("list-day", []),
         }
     }
 }
@@ -40,12 +43,7 @@ pub fn day(date: NaiveDate) -> String {
 
 /// Returns a day in figures, for lists: "2026-11-06".
 pub fn list_day(date: NaiveDate) -> String {
-    message!(
-        "list-day",
-        day = date.format("%d").to_string(),
-        month = date.format("%m").to_string(),
-        year = date.format("%Y").to_string()
-    )
+    date.format(&Messages::of(spoken()).form.list_day).to_string()
 }
 
 /// Returns a weekday: "Friday".

@@ -8,9 +8,9 @@ use super::build::ScoreHistory;
 use super::model::{Figure, Judgement, Period, ScoreLine, Section};
 use super::plot::ShiftMark;
 use super::verdict::Telling;
-use super::wording::{in_figures, joined};
+use super::wording::{joined, range_in_figures};
 use crate::language::message;
-use crate::trend::{Began, Judged, Reading, Row, Shift, Verdict, judge_latest};
+use crate::trend::{Began, Figures, Judged, Reading, Row, Shift, Verdict, judge_latest};
 
 /// A series that was judged, with what its sentences need.
 pub(super) struct Judging<'a> {
@@ -78,17 +78,15 @@ impl<'a> Judging<'a> {
     pub(super) fn judgement(&self, (from, date): (NaiveDate, NaiveDate)) -> Option<Judgement> {
         let row = self.judged.rows.iter().rfind(|row| row.date == date)?.clone();
         let telling = self.telling(&row);
-        let own = |score: f64| in_figures(self.own(score));
         let earlier = |shift: &&Shift| from <= shift.confirmed_on && shift.confirmed_on < date;
         let shifts = self.judged.shifts.iter().filter(earlier);
         Some(Judgement {
             shifts: shifts.map(|shift| telling.shift(shift)).collect(),
             sentences: telling.sentences(&row),
             drift: telling.drift(&row.drift),
-            usual_range: row
-                .figures
-                .as_ref()
-                .map(|figures| format!("{}-{}", own(figures.range.0), own(figures.range.1))),
+            usual_range: row.figures.as_ref().map(|Figures { range: (low, high), .. }| {
+                range_in_figures((self.own(*low), self.own(*high)))
+            }),
             thresholds: self.judged.thresholds,
             row,
         })

@@ -99,12 +99,18 @@ pub fn better(better: Better) -> String {
     }
 }
 
+/// Returns the bounds of a range in figures: "34.7 to 64.8".
+pub fn range_in_figures((low, high): (f64, f64)) -> String {
+    message!("range", low = in_figures(low), high = in_figures(high))
+}
+
 /// Returns the bounds of a range: "0 to 100".
 pub fn range((low, high): (f64, f64)) -> String {
     message!("range", low = decimal(&low.to_string()), high = decimal(&high.to_string()))
 }
 
-/// Returns a difference in words. Whether it is better or worse is said by a verdict alone: from one
+/// Returns a difference in words, of the unrounded values: 81.25 to 68.75 is "down 12.5", although the two
+/// are shown as 81.2 and 68.8. Whether it is better or worse is said by a verdict alone: from one
 /// check-in to the next it is mostly noise. What is good is said where less of it is better.
 pub fn difference_words(difference: Option<f64>, better: Better) -> String {
     let Some(difference) = difference else { return String::new() };

@@ -191,11 +191,11 @@ fn what_the_guide_shows_is_what_the_program_prints() {
 #[test]
 fn a_page_that_shows_something_else_is_noticed() {
     for (shown, is_true) in [
-        ("No check-in yet.\nDue since 20 Nov 2026. `checkin` starts it.\nData: …", true),
+        ("No check-in yet.\nThe first check-in can begin at any time: `checkin`.\nData: …", true),
         ("No check-in yet.\n…", true),
         ("No check-in yet.", false),
         ("One check-in.\n…", false),
-        ("…\nDue since 21 Nov 2026.…\n…", false),
+        ("…\nDue since 20 Nov 2026.…\n…", false),
     ] {
         let page = format!("```console\n$ checkin status\n{shown}\n```\n");
         let (written, differences, _) = run_through(&page);

@@ -294,7 +294,7 @@ fn snoozing_quiets_reminders_and_the_check_in_stays_due() {
     assert_eq!((due(friday), due("2026-11-21T04:00:00+01:00")), (3, 0));
     let status = harness.checkin(&["status"]).now(friday).run().succeeds().stdout;
     assert!(
-        status.contains("Due since") && status.contains("Reminders are quiet until"),
+        status.contains("first check-in can begin") && status.contains("Reminders are quiet until"),
         "{status}"
     );
     // What brings the file up to date leaves the snoozing in it.

@@ -225,5 +225,5 @@ fn the_verdict_is_that_of_the_weekly_questionnaire_whatever_came_between() {
     harness.keep("pulse", "2026-11-16", 2);
     assert_eq!(verdict(&harness), weekly);
     let last = harness.checkin(&["status"]).run().succeeds().stdout;
-    assert!(last.starts_with("Last check-in: pulse"), "{last}");
+    assert!(last.starts_with("Last check-in: Pulse"), "{last}");
 }

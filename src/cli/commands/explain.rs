@@ -77,6 +77,7 @@ pub(crate) fn explain(args: &ExplainArgs, workspace: &Workspace) -> Result<(), C
     }
     let mut text = message!(
         "explained",
+        title = printable(&workspace.title(&definition)?),
         questionnaire = definition.id.as_str(),
         version = definition.version.to_string(),
         day = day(check_in.date),
@@ -133,7 +134,7 @@ fn in_full(
         }
         Steps::Parts { steps } => {
             for step in steps {
-                part_step(text, step);
+                part_step(text, step, definition);
             }
             let _ = writeln!(text, "  {}", message!("rule-every-part"));
         }
@@ -215,8 +216,9 @@ fn item_step(text: &mut String, step: &ItemStep, item: Option<&Item>) {
     text.push('\n');
 }
 
-fn part_step(text: &mut String, step: &PartStep) {
-    let _ = write!(text, "  {}: ", step.score);
+fn part_step(text: &mut String, step: &PartStep, definition: &Questionnaire) {
+    let title = definition.score(&step.score).map_or(step.score.as_str(), |score| &score.title);
+    let _ = write!(text, "  {}: ", printable(title));
     match (&step.value, &step.place) {
         (Some(value), Some(place)) => {
             let [value, place] = [value.0, place.0].map(exact);

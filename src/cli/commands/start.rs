@@ -173,7 +173,7 @@ fn ask_about(sitting: &Sitting<'_>, workspace: &Workspace) -> Result<About, Comm
     let old = is_past_recall(draft, sitting.questionnaire(), workspace);
     workspace.terminal.say(&message!(
         "draft-open",
-        title = workspace.in_language(sitting.questionnaire())?.title,
+        title = workspace.title(sitting.questionnaire())?,
         age = age(draft, workspace),
         answered = draft.answered.responses.len()
     ));

@@ -83,10 +83,10 @@ pub(crate) fn show_status(workspace: &Workspace) -> Result<(), CommandError> {
                 Ok(days) => message!("days-ago", count = days),
                 Err(_) => message!("day-to-come"),
             };
-            let questionnaire = check_in.questionnaire.as_str();
+            let title = workspace.title(&*workspace.definition(&check_in.definition)?)?;
+            let title = printable(&title);
             let day = day(check_in.date);
-            let last =
-                message!("last-check-in", questionnaire = questionnaire, day = day, ago = ago);
+            let last = message!("last-check-in", questionnaire = title, day = day, ago = ago);
             let _ = writeln!(text, "{last}");
         }
         None => {
@@ -96,14 +96,15 @@ pub(crate) fn show_status(workspace: &Workspace) -> Result<(), CommandError> {
     for verdict in &status.verdicts {
         let _ = writeln!(text, "{}", wrapped(verdict, workspace));
     }
-    let _ = writeln!(text, "{}", due_words(&status.due, workspace));
+    let _ = writeln!(text, "{}", due_words(&status, workspace));
     if let Some(until) = status.due.snoozed {
         let _ = writeln!(text, "{}", message!("reminders-quiet-until", moment = moment(until)));
     }
     for draft in &status.drafts {
+        let title = workspace.title(&*workspace.definition(&draft.answered.definition)?)?;
         let open = message!(
             "draft-in-status",
-            questionnaire = draft.answered.questionnaire.as_str(),
+            questionnaire = printable(&title),
             day = day(draft.date),
             answered = draft.answered.responses.len(),
             age = age(draft, workspace)
@@ -180,11 +181,13 @@ fn headlines(
     Ok(look_back(&workspace.material(&Selection { period, scores })?).verdicts)
 }
 
-fn due_words(due: &Due, workspace: &Workspace) -> String {
+fn due_words(Status { due, last, .. }: &Status, workspace: &Workspace) -> String {
     let today = workspace.today();
     match due.away_on(today) {
         Some((_, Some(until))) => message!("away-until", day = day(until)),
         Some((_, None)) => message!("away-open"),
+        // Nobody missed the weeks before the first one.
+        None if last.is_none() => message!("first-due"),
         None if due.is_due(workspace.clock.now().local(), today) => {
             message!("due-since", day = day(due.from.date_naive()))
         }

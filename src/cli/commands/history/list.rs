@@ -1,5 +1,6 @@
 //! `checkin history list`: one line a check-in.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
@@ -8,11 +9,11 @@ use clap::Args;
 use crate::cli::error::CommandError;
 use crate::cli::outcome::{SummaryJson, print_list};
 use crate::cli::workspace::Workspace;
-use crate::history::{CheckInScores, Kept, Query};
+use crate::history::{CheckInScores, DefinitionHash, Kept, Query};
 use crate::language::message;
-use crate::questionnaire::{Group, Questionnaire, QuestionnaireId, Score};
-use crate::render::text::printable;
-use crate::report::wording::{day, in_figures};
+use crate::questionnaire::{Group, Questionnaire, QuestionnaireId, Score, ScoreId};
+use crate::render::text::{columns, printable};
+use crate::report::wording::{day, in_figures, list_day};
 
 /// List past check-ins, oldest first
 #[derive(Debug, Default, Args)]
@@ -61,50 +62,66 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
         let elements = kept.iter().zip(&definitions);
         return print_list(elements.map(|(kept, of)| SummaryJson::new(kept, of)), workspace);
     }
-    let kept = workspace.store.in_one_state(|| listed(&query, workspace))?;
+    let (kept, headings) = workspace.store.in_one_state(|| listed(&query, workspace))?;
     if kept.is_empty() {
         workspace.terminal.say(&message!("no-check-in-start"));
         return Ok(());
     }
-    let mut text = String::with_capacity(kept.len() * 80);
+    let mut text = String::with_capacity(kept.len() * 96);
+    let of = |kept: &Kept<CheckInScores>| &headings[&kept.content.definition];
     if workspace.terminal.is_plain() {
         for kept in &kept {
-            let definition = workspace.definition(&kept.content.definition)?;
-            let _ = writeln!(text, "{}", sentence(kept, &definition));
+            let _ = writeln!(text, "{}", sentence(kept, of(kept)));
         }
         return workspace.terminal.print(&text);
     }
     let (date, id) = (message!("list-date"), message!("list-id"));
     let (check_in, scores) = (message!("list-check-in"), message!("list-scores"));
-    let _ = writeln!(text, "{date:<10}  {id:<8}  {check_in:<14}  {scores}");
+    let titles = headings.values().map(|heading| columns(&heading.title));
+    let width = titles.chain([columns(&check_in)]).max().unwrap_or(0);
+    let room = " ".repeat(width - columns(&check_in));
+    let _ = writeln!(text, "{date:<10}  {id:<8}  {check_in}{room}  {scores}");
     for kept in &kept {
-        let definition = workspace.definition(&kept.content.definition)?;
-        line(&mut text, kept, &definition);
+        line(&mut text, kept, of(kept), width);
     }
     workspace.terminal.print_lines(&text)
 }
 
-/// Returns check-ins with the scores that a line shows.
-fn listed(query: &Query, workspace: &Workspace) -> Result<Vec<Kept<CheckInScores>>, CommandError> {
-    if !workspace.store.exists() {
-        return Ok(Vec::new());
-    }
-    let mut named = Vec::new();
-    for hash in workspace.store.definitions_of(query)? {
-        let definition = workspace.definition(&hash)?;
-        named.extend(headlines(&definition).into_iter().map(|score| score.id.clone()));
-    }
-    Ok(workspace.store.check_in_scores(query, &named)?)
+/// What a line tells of the questionnaire, in the person's language and safe to print.
+struct Heading {
+    title: String,
+    /// The scores that stand for a check-in, each with its title.
+    scores: Vec<(ScoreId, String)>,
 }
 
-fn line(text: &mut String, kept: &Kept<CheckInScores>, definition: &Questionnaire) {
+/// Returns check-ins with the scores that a line shows, and what each definition is called there.
+fn listed(query: &Query, workspace: &Workspace) -> Result<Listed, CommandError> {
+    let mut headings = BTreeMap::new();
+    if !workspace.store.exists() {
+        return Ok((Vec::new(), headings));
+    }
+    for hash in workspace.store.definitions_of(query)? {
+        let shown = workspace.in_language(&*workspace.definition(&hash)?)?;
+        let title = |score: &Score| (score.id.clone(), printable(&score.title).into_owned());
+        let scores = headlines(&shown).into_iter().map(title).collect();
+        headings.insert(hash, Heading { title: printable(&shown.title).into_owned(), scores });
+    }
+    let named = headings.values().flat_map(|heading| &heading.scores);
+    let named: Vec<ScoreId> = named.map(|(id, _)| id.clone()).collect();
+    Ok((workspace.store.check_in_scores(query, &named)?, headings))
+}
+
+type Listed = (Vec<Kept<CheckInScores>>, BTreeMap<DefinitionHash, Heading>);
+
+fn line(text: &mut String, kept: &Kept<CheckInScores>, heading: &Heading, width: usize) {
     let check_in = &kept.content;
-    let questionnaire = printable(check_in.questionnaire.as_str());
-    let _ = write!(text, "{}  {}  {questionnaire:<14}  ", check_in.date, kept.id.short());
+    let room = width - columns(&heading.title);
+    let (day, id, title) = (list_day(check_in.date), kept.id.short(), &heading.title);
+    let _ = write!(text, "{day}  {id}  {title}{:room$}  ", "");
     let mut separator = "";
-    for score in headlines(definition) {
-        let Some(value) = figure(check_in, score, || "-".into()) else { continue };
-        let _ = write!(text, "{separator}{} {value}", score.id.local());
+    for (id, title) in &heading.scores {
+        let Some(value) = figure(check_in, id, || "-".into()) else { continue };
+        let _ = write!(text, "{separator}{title} {value}");
         separator = ", ";
     }
     for mark in marks(kept) {
@@ -114,8 +131,8 @@ fn line(text: &mut String, kept: &Kept<CheckInScores>, definition: &Questionnair
 }
 
 /// Returns a score in figures, or the word for no value; nothing if the check-in does not have it.
-fn figure(check_in: &CheckInScores, score: &Score, none: fn() -> String) -> Option<String> {
-    let (_, value) = check_in.values.iter().find(|(id, _)| *id == score.id)?;
+fn figure(check_in: &CheckInScores, score: &ScoreId, none: fn() -> String) -> Option<String> {
+    let (_, value) = check_in.values.iter().find(|(id, _)| id == score)?;
     Some(value.as_ref().map_or_else(none, |value| in_figures(value.0)))
 }
 
@@ -126,16 +143,16 @@ fn marks(kept: &Kept<CheckInScores>) -> impl Iterator<Item = String> {
 }
 
 /// Returns a check-in as a sentence to be read aloud.
-fn sentence(kept: &Kept<CheckInScores>, definition: &Questionnaire) -> String {
-    let value = |score: &Score| {
-        let value = figure(&kept.content, score, || message!("no-value"))?;
-        Some(format!("{} {value}", score.id.local()))
+fn sentence(kept: &Kept<CheckInScores>, heading: &Heading) -> String {
+    let value = |(id, title): &(ScoreId, String)| {
+        let value = figure(&kept.content, id, || message!("no-value"))?;
+        Some(format!("{title} {value}"))
     };
-    let scores = headlines(definition).into_iter().filter_map(value).chain(marks(kept));
+    let scores = heading.scores.iter().filter_map(value).chain(marks(kept));
     message!(
         "check-in-listed",
         day = day(kept.content.date),
-        questionnaire = printable(kept.content.questionnaire.as_str()),
+        questionnaire = heading.title.as_str(),
         scores = scores.collect::<Vec<_>>().join(", "),
         id = kept.id.short()
     )
