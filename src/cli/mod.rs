@@ -35,13 +35,15 @@ mod words;
 mod workspace;
 
 use std::ffi::OsString;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
 use args::{Cli, Command};
 use error::CommandError;
-use settings::alias::Meaning;
+use settings::alias::{Meaning, before_command};
+use settings::{Color, Settings};
 use workspace::{Environment, Workspace};
 
 /// Runs the program and returns its exit code.
@@ -55,7 +57,7 @@ pub fn run() -> ExitCode {
         Ok(cli) => cli,
         Err(Refusal::Line(error)) => {
             // A failure to print the help has nowhere to be reported to.
-            let _ = error.print();
+            let _ = print(&error, &words);
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
         Err(Refusal::Settings(error)) => return end(Err(error)),
@@ -84,6 +86,24 @@ fn parse(words: &[OsString]) -> Result<Cli, Refusal> {
     })
 }
 
+/// Prints the help, or what is wrong with a command line, in colour only where colour is wanted.
+fn print(error: &clap::Error, words: &[OsString]) -> io::Result<()> {
+    let (folder, _) = before_command(words);
+    let settings = workspace::data_folder(folder.as_deref()).and_then(|it| Settings::read(&it));
+    // Settings with mistakes are told of by the commands that they are for.
+    let settings = Environment::read().overlay(false, settings.unwrap_or_default());
+    let text = match settings.color {
+        Color::Auto if !settings.high_contrast => return error.print(),
+        Color::Always if !settings.high_contrast => error.render().ansi().to_string(),
+        _ => error.render().to_string(),
+    };
+    if error.use_stderr() {
+        io::stderr().lock().write_all(text.as_bytes())
+    } else {
+        io::stdout().lock().write_all(text.as_bytes())
+    }
+}
+
 /// Tells an error, and gives the exit code.
 fn end(outcome: Result<(), CommandError>) -> ExitCode {
     match outcome {
@@ -94,8 +114,7 @@ fn end(outcome: Result<(), CommandError>) -> ExitCode {
                 _ => error.display(),
             };
             if !text.is_empty() {
-                use std::io::Write as _;
-                let _ = std::io::stderr().lock().write_all(text.as_bytes());
+                let _ = io::stderr().lock().write_all(text.as_bytes());
             }
             error.kind().exit_code()
         }

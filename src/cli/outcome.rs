@@ -74,7 +74,7 @@ fn looked_back(
     let id = kept.id.short();
     let title = workspace.title(&definition)?;
     let told = message!("kept-check-in", title = title, day = day(check_in.date), id = id);
-    workspace.terminal.say(&format!("\n{told}\n"));
+    workspace.terminal.say(&format!("{told}\n"));
     let scores = check_in.scores.keys().cloned().collect::<Vec<_>>();
     if scores.is_empty() {
         return Ok((definition, None));

@@ -1,10 +1,11 @@
 //! Owns the words of errors that the stages hand over as facts: of the history, of files, of passphrases,
-//! answers and wordings. What libraries and the system say stays in their own words.
+//! answers and wordings, and the commonest of the system. What libraries say stays in their own words.
 
 #[cfg(test)]
 mod tests;
 
 use std::error::Error;
+use std::io;
 use std::path::Path;
 
 use super::passphrase::PassphraseError;
@@ -41,7 +42,26 @@ pub(super) fn in_words(error: &(dyn Error + 'static)) -> String {
     if let Some(problem) = error.downcast_ref::<WordingProblem>() {
         return of_wording(problem);
     }
-    error.to_string()
+    let of_system = error.downcast_ref::<io::Error>().and_then(of_system);
+    of_system.unwrap_or_else(|| error.to_string())
+}
+
+/// Returns what the system says of files, where it is one of the usual things.
+fn of_system(error: &io::Error) -> Option<String> {
+    use io::ErrorKind as E;
+    // Only what comes from the system: a library may give its own words a kind.
+    error.raw_os_error()?;
+    Some(match error.kind() {
+        E::NotFound => message!("nothing-there"),
+        E::PermissionDenied => message!("not-permitted"),
+        E::AlreadyExists => message!("is-there-already"),
+        E::IsADirectory => message!("is-a-folder"),
+        E::NotADirectory => message!("not-a-folder-on-the-way"),
+        E::InvalidFilename => message!("name-not-possible"),
+        E::ReadOnlyFilesystem => message!("only-readable-there"),
+        E::StorageFull | E::QuotaExceeded => message!("disk-full"),
+        _ => return None,
+    })
 }
 
 /// Returns what led to an error, the nearest cause first.

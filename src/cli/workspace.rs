@@ -91,7 +91,7 @@ impl Environment {
     }
 
     /// Lays the environment over the settings of the file, and the options over both.
-    fn overlay(&self, plain_option: bool, mut settings: Settings) -> Settings {
+    pub(crate) fn overlay(&self, plain_option: bool, mut settings: Settings) -> Settings {
         if let Some(plain) = self.plain {
             settings.plain = plain;
             settings.origins.insert("plain", Origin::Environment("CHECKIN_PLAIN"));

@@ -100,6 +100,8 @@ fn as_json(settings: &Settings) -> Value {
     }
     object.insert("origins".into(), origins.into());
     object.insert("aliases".into(), serde_json::json!(settings.aliases));
+    let contacts: Vec<&str> = settings.contacts.iter().map(|it| it.name.as_str()).collect();
+    object.insert("contacts".into(), contacts.into());
     Value::Object(object)
 }
 
@@ -151,6 +153,10 @@ fn overview(workspace: &Workspace) -> String {
                 words = format!("checkin {}", printable(&words.join(" ")))
             )
         );
+    }
+    for contact in &settings.contacts {
+        let name = printable(&contact.name);
+        let _ = writeln!(text, "{}", message!("contact-line", name = name));
     }
     text
 }

@@ -239,6 +239,8 @@ pub(crate) fn conduct(mut sitting: Sitting<'_>, workspace: &Workspace) -> Result
         }
     }
     let kept = sitting.finish()?;
+    // Apart from the questions, which stand above it line by line.
+    workspace.terminal.say("");
     let suggestions = outcome::show(&kept, workspace)?;
     step::offer(&suggestions, workspace)
 }

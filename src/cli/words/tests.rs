@@ -184,6 +184,16 @@ fn problems_of_rows_say_in_english_what_they_are_called() {
 }
 
 #[test]
+fn what_the_system_says_of_files_is_in_the_language_of_the_person() {
+    let missing = std::fs::read("/nowhere/at all").unwrap_err();
+    assert_eq!(in_words(&missing), "there is no such file or folder");
+    let german = speaking(Language::German, || in_words(&missing));
+    assert!(german.starts_with("eine solche Datei"), "{german}");
+    let own = io::Error::new(io::ErrorKind::NotFound, "a library's own words");
+    assert_eq!(in_words(&own), "a library's own words");
+}
+
+#[test]
 fn causes_within_causes_are_put_into_words_as_well() {
     let error = HistoryError::Other {
         path: "/x".into(),
