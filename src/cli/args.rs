@@ -72,7 +72,7 @@ pub(crate) enum Command {
     Note(NoteArgs),
     Event(EventArgs),
     Step(StepArgs),
-    #[command(visible_alias = "q")]
+    #[command(alias = "q")]
     Questionnaires(QuestionnairesArgs),
     Score(ScoreArgs),
     Resources(ResourcesArgs),

@@ -1,10 +1,12 @@
 //! Owns completion in the shell: which arguments mean something that is known here, and what there is
 //! to choose from. It reads and never asks; of an encrypted history it knows nothing.
 
+mod kept;
 mod line;
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,20 +17,16 @@ use clap_complete::{ArgValueCandidates, CompletionCandidate};
 use super::answer_file::label_word;
 use super::args::Cli;
 use super::error::CommandError;
-use super::settings::alias::before_command;
+use super::settings::alias::{before_command, put_in_place};
 use super::settings::{SETTINGS, Settings};
 use super::workspace::{data_folder, read_definitions};
 use crate::guidance::Resources;
-use crate::history::{Query, Store};
 use crate::language::Language;
 use crate::questionnaire::{Catalogue, Item, ItemKind, Key, Questionnaire, ResponseOption};
 pub(crate) use line::Line;
 
 /// The variable by which a shell asks; its value is the shell's name.
 pub(crate) const VARIABLE: &str = "CHECKIN_COMPLETE";
-
-/// How many check-ins are offered, the newest first.
-const MOST_CHECK_INS: u32 = 60;
 
 /// What an argument can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -43,6 +41,10 @@ pub(crate) enum Kind {
     ItemValues,
     /// Check-ins
     CheckIns,
+    /// Check-ins, notes, events and steps
+    Records,
+    /// Backups
+    Backups,
     /// Settings
     Settings,
     /// Values of the setting that is named before
@@ -72,7 +74,9 @@ fn kind_of(command: &str, argument: &str) -> Option<Kind> {
         (_, "score" | "scores" | "only" | "without") => Kind::Scores,
         (_, "private") => Kind::Items,
         ("checkin history edit", "set") => Kind::ItemValues,
-        (_, "check_in") | ("checkin history delete", "id") => Kind::CheckIns,
+        (_, "check_in") => Kind::CheckIns,
+        ("checkin history delete", "id") => Kind::Records,
+        ("checkin restore", "backup") => Kind::Backups,
         ("checkin config set" | "checkin config unset", "key") => Kind::Settings,
         ("checkin config set", "value") => Kind::SettingValues,
         ("checkin man", "command") => Kind::Commands,
@@ -100,8 +104,11 @@ fn complete(shell: &dyn EnvCompleter, line: Line) -> Result<(), CommandError> {
     let is_bash = shell.name() == Bash.name();
     let (line, kept) = if is_bash { line.rejoined() } else { (line, 0) };
     let folder = data_folder(before_command(&line.words).0.as_deref())?;
+    // Settings with mistakes have no aliases.
+    let aliases = Settings::read(&folder).map(|settings| settings.aliases).unwrap_or_default();
+    let line = line.with_words(|words| put_in_place(words, &aliases));
     let about = Arc::new((folder, line));
-    let aliased = with_aliases(Cli::command(), &about.0);
+    let aliased = with_aliases(Cli::command(), aliases);
     let mut command = with_candidates(aliased, "checkin", &about);
     let mut out = Vec::new();
     let (here, words) = (std::env::current_dir().ok(), about.1.words.clone());
@@ -121,9 +128,8 @@ fn complete(shell: &dyn EnvCompleter, line: Line) -> Result<(), CommandError> {
     Ok(std::io::stdout().lock().write_all(&out)?)
 }
 
-/// Adds the aliases as commands; settings with mistakes have none.
-fn with_aliases(command: Command, folder: &Path) -> Command {
-    let aliases = Settings::read(folder).map(|settings| settings.aliases).unwrap_or_default();
+/// Adds the aliases as commands.
+fn with_aliases(command: Command, aliases: BTreeMap<String, Vec<String>>) -> Command {
     aliases.into_iter().fold(command, |command, (name, words)| {
         command.subcommand(Command::new(name).about(format!("checkin {}", words.join(" "))))
     })
@@ -178,7 +184,9 @@ pub(crate) fn candidates(kind: Kind, folder: &Path, line: &Line) -> Vec<Completi
             }
             _ => items(folder, "="),
         },
-        Kind::CheckIns => check_ins(folder),
+        Kind::CheckIns => kept::check_ins(folder),
+        Kind::Records => kept::records(folder),
+        Kind::Backups => kept::backups(folder),
         Kind::Settings => {
             SETTINGS.iter().map(|setting| with_help(setting.key, &(setting.about)())).collect()
         }
@@ -199,7 +207,7 @@ pub(crate) fn candidates(kind: Kind, folder: &Path, line: &Line) -> Vec<Completi
 }
 
 fn with_help(value: &str, help: &str) -> CompletionCandidate {
-    CompletionCandidate::new(value).help(Some(help.to_owned().into()))
+    CompletionCandidate::new(value).help((!help.is_empty()).then(|| help.to_owned().into()))
 }
 
 /// Returns the values of a setting; one that takes any text or time has none to choose from.
@@ -307,30 +315,6 @@ fn answers_of(item: &Item) -> Vec<(String, String)> {
         ItemKind::YesNo => vec![("true".into(), String::new()), ("false".into(), String::new())],
         ItemKind::Number { .. } | ItemKind::Many { .. } | ItemKind::Text => Vec::new(),
     }
-}
-
-fn check_ins(folder: &Path) -> Vec<CompletionCandidate> {
-    let store = Store::new(folder);
-    if !is_plain(store.path()) {
-        return Vec::new();
-    }
-    let query = Query { last: Some(MOST_CHECK_INS), ..Query::default() };
-    let kept = store.check_in_summaries(&query).unwrap_or_default();
-    let newest = kept.iter().rev().enumerate().map(|(place, kept)| {
-        CompletionCandidate::new(kept.content.date.to_string())
-            .help(Some(kept.content.questionnaire.to_string().into()))
-            .display_order(Some(place + 1))
-    });
-    let last = CompletionCandidate::new("last").display_order(Some(0));
-    std::iter::once(last).chain(newest).collect()
-}
-
-/// Returns whether a history is there and not encrypted, by the first bytes of its file
-/// (SQLite file format, section 1.3).
-fn is_plain(path: &Path) -> bool {
-    let mut head = [0; 16];
-    let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut head));
-    read.is_ok() && &head == b"SQLite format 3\0"
 }
 
 /// Returns how the scripts call this program: by its name where it was called so, else by its path.

@@ -1,6 +1,7 @@
 //! All integration tests in one binary, so that they link once.
 
 mod architecture;
+mod completion;
 mod content;
 mod definitions;
 mod export;

@@ -17,6 +17,7 @@ use crate::cli::terminal::Terminal;
 /// asks for anything: of an encrypted history no check-ins are offered.
 #[derive(Debug, Args)]
 #[command(
+    override_usage = "checkin completions <SHELL>",
     after_help = "Examples:\n  bash, in ~/.bashrc:              source <(checkin completions bash)\n  zsh, in ~/.zshrc after compinit: source <(checkin completions zsh)\n  fish:                            mkdir -p ~/.config/fish/completions && checkin completions fish >~/.config/fish/completions/checkin.fish\n  PowerShell, in $PROFILE:         checkin completions powershell | Out-String | Invoke-Expression\n  Nushell:                         checkin completions nushell | save -f ($nu.user-autoload-dirs.0 | path join checkin.nu)"
 )]
 pub(crate) struct CompletionsArgs {

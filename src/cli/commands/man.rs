@@ -157,7 +157,12 @@ fn page(command: &Command) -> Result<Vec<u8>, CommandError> {
     let mut out = Vec::new();
     man.render_title(&mut out)?;
     man.render_name_section(&mut out)?;
-    man.render_synopsis_section(&mut out)?;
+    // Options of every command are told of below, and would hide the command's own here.
+    let own = command.clone().mut_args(|argument| {
+        let is_global = argument.is_global_set();
+        argument.hide(is_global)
+    });
+    Man::new(own).render_synopsis_section(&mut out)?;
     man.render_description_section(&mut out)?;
     man.render_options_section(&mut out)?;
     if !visible(command).is_empty() {

@@ -51,6 +51,19 @@ impl Line {
         (line, kept)
     }
 
+    /// Changes the words before the one that is completed, which stays where it is from the end.
+    pub(super) fn with_words(
+        mut self,
+        change: impl Fn(&[OsString]) -> Option<Vec<OsString>>,
+    ) -> Self {
+        let before = self.at.min(self.words.len());
+        if let Some(changed) = change(&self.words[..before]) {
+            self.at = changed.len();
+            self.words.splice(..before, changed);
+        }
+        self
+    }
+
     /// Returns the words before the one that is completed which stand behind these, options left out.
     pub(super) fn behind<'a>(&'a self, commands: &[&str]) -> Vec<&'a str> {
         let words = &self.words[..self.at.min(self.words.len())];

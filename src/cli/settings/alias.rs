@@ -146,7 +146,10 @@ pub(crate) enum Meaning {
 ///
 /// `words` begins with the program's name and has been refused as it is.
 pub(crate) fn expand(words: &[OsString]) -> Result<Meaning, CommandError> {
-    let (folder, place) = before_command(words);
+    let (folder, mut place) = before_command(words);
+    // The help of an alias is that of the command that it calls.
+    let is_help = words.get(place).is_some_and(|word| word == "help");
+    place += usize::from(is_help);
     let name = words.get(place).and_then(|word| word.to_str());
     // What was refused behind a command is no alias: none can stand there.
     let Some(name) = name.filter(|name| !commands().iter().any(|command| command == name)) else {
@@ -156,8 +159,25 @@ pub(crate) fn expand(words: &[OsString]) -> Result<Meaning, CommandError> {
     let Some(meant) = aliases.get(name) else {
         return Ok(Meaning::Unknown(aliases.into_keys().collect()));
     };
+    let is_named = |word: &&String| !is_help || !word.starts_with('-');
+    let meant: Vec<String> = meant.iter().take_while(is_named).cloned().collect();
+    Ok(Meaning::Line(replaced(words, place, &meant)))
+}
+
+/// Puts the words that an alias stands for in its place; `None` where there is no alias.
+///
+/// `words` begins with the program's name.
+pub(crate) fn put_in_place(
+    words: &[OsString],
+    aliases: &BTreeMap<String, Vec<String>>,
+) -> Option<Vec<OsString>> {
+    let (_, place) = before_command(words);
+    let meant = aliases.get(words.get(place)?.to_str()?)?;
+    Some(replaced(words, place, meant))
+}
+
+fn replaced(words: &[OsString], place: usize, meant: &[String]) -> Vec<OsString> {
     let before = words[..place].iter().map(OsString::as_os_str);
     let after = words[place + 1..].iter().map(OsString::as_os_str);
-    let all = before.chain(meant.iter().map(OsStr::new)).chain(after);
-    Ok(Meaning::Line(all.map(OsStr::to_owned).collect()))
+    before.chain(meant.iter().map(OsStr::new)).chain(after).map(OsStr::to_owned).collect()
 }

@@ -17,7 +17,7 @@ use clap::{Args, Subcommand};
 use crate::cli::error::CommandError;
 use crate::cli::workspace::Workspace;
 
-/// List, show, check, write, add, adopt, import and remove questionnaires
+/// List, show, check, write, add, adopt, import and remove questionnaires (also `q`)
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  checkin questionnaires list\n  checkin questionnaires show support\n  checkin questionnaires show weekly --toml\n  checkin questionnaires new my-team\n  checkin questionnaires check my-team.toml\n  checkin questionnaires add my-team.toml\n  checkin questionnaires adopt who-5"
