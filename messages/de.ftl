@@ -75,6 +75,7 @@ press-number = Drück eine Zifferntaste, oder wähl mit Links und Rechts und dr�
 type-number = Tipp eine Zahl und drück Enter; s überspringt die Frage.
 first-question = Das ist die erste Frage.
 any-key = Weiter mit beliebiger Taste.
+any-key-more = Der Rest mit beliebiger Taste.
 note-prompt = Notiz (Enter behält sie)
 note-not-kept = Diese Notiz ließ sich nicht festhalten.
 answer-not-kept = Diese Antwort ist noch nicht sicher festgehalten; drück die Taste noch einmal.

@@ -75,6 +75,7 @@ press-number = Press a number, or move with Left and Right and press Enter.
 type-number = Type a number and press Enter; s skips the question.
 first-question = This is the first question.
 any-key = Any key goes on.
+any-key-more = Any key shows the rest.
 note-prompt = Note (Enter keeps it)
 note-not-kept = This note could not be kept.
 answer-not-kept = This answer is not safely kept yet; press the key again to retry.

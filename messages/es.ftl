@@ -75,6 +75,7 @@ press-number = Pulsa un número, o muévete con Izquierda y Derecha y pulsa Ente
 type-number = Escribe un número y pulsa Enter; s salta la pregunta.
 first-question = Esta es la primera pregunta.
 any-key = Pulsa cualquier tecla para continuar.
+any-key-more = Pulsa cualquier tecla para ver el resto.
 note-prompt = Nota (Enter la guarda)
 note-not-kept = No se pudo guardar esta nota.
 answer-not-kept = Esta respuesta aún no está guardada; pulsa la tecla otra vez para reintentarlo.

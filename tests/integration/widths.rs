@@ -6,7 +6,7 @@ use crate::harness::Harness;
 use crate::pty::{Person, Setting};
 
 /// Every command that prints lines or a table of what is known.
-const COMMANDS: [&[&str]; 18] = [
+const COMMANDS: [&[&str]; 20] = [
     &["status"],
     &["history", "list"],
     &["history", "show"],
@@ -25,6 +25,8 @@ const COMMANDS: [&[&str]; 18] = [
     &["event", "list"],
     &["step", "list"],
     &["remind"],
+    &["questionnaires", "adopt"],
+    &["backup", "list"],
 ];
 
 /// Some weeks of check-ins, with words in other scripts.
@@ -37,6 +39,7 @@ fn lived() -> Harness {
     harness.checkin(&["note", "add", words]).run().succeeds();
     harness.checkin(&["step", "add", words]).run().succeeds();
     harness.checkin(&["event", "add", "other", words]).run().succeeds();
+    harness.checkin(&["backup"]).run().succeeds();
     harness
 }
 

@@ -145,16 +145,18 @@ impl<'a> State<'a> {
         let (rows, width) = self.screen.size();
         let words = format!("{}\n\n{}", text.trim_end(), message!("any-key"));
         let lines = super::draw::page(&words, width);
-        let mut top = 0;
-        loop {
-            let page: Vec<String> = lines.iter().skip(top).take(rows.max(1)).cloned().collect();
-            self.screen.show(&page)?;
+        let more = super::draw::page(&message!("any-key-more"), width);
+        let room = rows.saturating_sub(more.len()).max(1);
+        let mut rest = lines.as_slice();
+        while rest.len() > rows.max(1) {
+            let (page, after) = rest.split_at(room);
+            self.screen.show(&[page, &more].concat())?;
             self.screen.read_key()?;
-            top += rows.max(1);
-            if top >= lines.len() {
-                return Ok(());
-            }
+            rest = after;
         }
+        self.screen.show(rest)?;
+        self.screen.read_key()?;
+        Ok(())
     }
 
     fn write_note(&mut self, item: &Item, desk: &mut Desk<'_>) -> Result<(), CommandError> {

@@ -70,7 +70,7 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
     }
     let now = workspace.clock.now().instant;
     let lines: Vec<String> = backups.iter().map(|backup| line(backup, now)).collect();
-    workspace.terminal.print(&lines.concat())
+    workspace.terminal.print_lines(&lines.concat())
 }
 
 fn line(backup: &Backup, now: DateTime<Utc>) -> String {

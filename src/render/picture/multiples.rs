@@ -85,17 +85,15 @@ fn small(
     (left, top, width): (u16, u16, u16),
 ) {
     let (room, glyphs) = (usize::from(width), Glyphs::of(options.unicode));
-    sheet.write(
-        left,
-        top,
-        &cut(&printable(&line.title), room, if options.unicode { "…" } else { "~" }),
-    );
+    let sign = if options.unicode { "…" } else { "~" };
+    sheet.write(left, top, &cut(&printable(&line.title), room, sign));
     let said = match (&line.latest, line.plot.points.last()) {
         (Some(latest), Some(point)) => format!("{} {}", latest.figure.shown, point.brief),
         _ => message!("no-value"),
     };
-    // Of a verdict a bracket is cut off at most, where a sign would take letters.
-    sheet.write(left, top + 1, &cut(&said, room, ""));
+    // What a verdict has in brackets goes before any of its words.
+    let said = if columns(&said) > room { said.split(" (").next().unwrap_or(&said) } else { &said };
+    sheet.write(left, top + 1, &cut(said, room, sign));
     let axis = TimeAxis::new(Period { from: report.from, to: report.to }, left, width);
     let area = Rect::new(left, top + 2, width, PLOT_ROWS);
     sheet.canvas(area, (axis.bounds(), [line.range.0, line.range.1]), |context| {

@@ -166,7 +166,7 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
         let _ = writeln!(text, "{:<9} {} ({items})", key.id, key.title);
     }
     let _ = writeln!(text, "\n{}", message!("keys-need-your-copy"));
-    workspace.terminal.print(&text)
+    workspace.terminal.print_lines(&text)
 }
 
 fn introduce(key: &Key, workspace: &Workspace) {

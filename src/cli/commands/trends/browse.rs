@@ -107,7 +107,7 @@ impl<'a> Place<'a> {
         let place = message!("score-place", number = self.score + 1, of = self.lines.len());
         let place = format!("{place}   {}", message!("chart-keys"));
         let wrapped = |text: &str| in_lines(text, options.width);
-        let words: Vec<String> = [wrapped(&said), wrapped(&place)].concat();
+        let words: Vec<String> = [wrapped(&said), footer(&place, options.width)].concat();
         let marks = wrapped(marks.trim_end());
         let picture = |step| {
             let frame = Frame { step, chosen: Some(point.date) };
@@ -131,6 +131,14 @@ impl<'a> Place<'a> {
     }
 }
 
+/// Wraps a line that names keys between its parts, which stand three blanks apart: a key and what it does
+/// stay in one line.
+fn footer(text: &str, width: usize) -> Vec<String> {
+    let parts: Vec<String> = text.split("   ").map(|part| part.replace(' ', "\u{a0}")).collect();
+    let lines = in_lines(&parts.join("   "), width);
+    lines.into_iter().map(|line| line.replace('\u{a0}', " ")).collect()
+}
+
 /// Returns the check-in behind a point, in words.
 fn answers(point: &PlotPoint, workspace: &Workspace) -> Result<String, CommandError> {
     let query = Query { from: Some(point.date), to: Some(point.date), ..Query::default() };
@@ -147,13 +155,20 @@ fn read(text: &str, screen: &Screen) -> Result<(), CommandError> {
     loop {
         let (rows, columns) = screen.size();
         let lines = in_lines(text, columns.max(20));
-        let room = rows.saturating_sub(2).max(1);
-        top = top.min(lines.len().saturating_sub(room));
+        let told = |last: usize| {
+            let seen =
+                message!("lines-seen", lines = format!("{}-{last}", top + 1), of = lines.len());
+            footer(&format!("{seen}   {}", message!("reading-keys")), columns.max(20))
+        };
+        // The last line's number is never longer than that of all lines.
+        let room = rows.saturating_sub(told(lines.len()).len()).max(1);
+        if top > lines.len().saturating_sub(room) {
+            top = lines.len().saturating_sub(room);
+            continue;
+        }
         let mut page: Vec<String> = lines.iter().skip(top).take(room).cloned().collect();
         page.resize(room, String::new());
-        let seen = format!("{}-{}", top + 1, (top + room).min(lines.len()));
-        let seen = message!("lines-seen", lines = seen, of = lines.len());
-        page.push(format!("{seen}   {}", message!("reading-keys")));
+        page.extend(told((top + room).min(lines.len())));
         screen.show(&page)?;
         match screen.read_key()? {
             Key::ArrowDown | Key::Char('j') => top += 1,
