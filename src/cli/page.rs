@@ -207,8 +207,8 @@ impl Workspace {
             if !extras.sources.contains(&source) {
                 extras.sources.push(source);
             }
-            records.take(kept.id, &check_in, &definition);
             let shown = Shown::of(&worded, choice);
+            records.take(kept.id, &check_in, (&definition, &shown));
             if takes(Part::Notes) {
                 extras.notes.extend(notes(&check_in, &worded, &shown));
             }
@@ -221,9 +221,9 @@ impl Workspace {
             }
             if let Some(context) = check_in.context.as_ref().filter(|_| takes(Part::Context)) {
                 let definition = self.definition(&context.definition)?;
-                records.take_context(kept.id, check_in.date, (context, &definition));
                 let worded = self.in_language(&definition)?;
                 let shown = Shown::every(&worded, choice);
+                records.take_context(kept.id, check_in.date, (context, &definition), &shown);
                 extras.context.extend(answers(&check_in, &context.responses, &worded, &shown));
             }
         }

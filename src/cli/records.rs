@@ -28,8 +28,13 @@ impl<'c> Records<'c> {
         Self { choice, key, forms: BTreeMap::new(), list: Vec::new() }
     }
 
-    /// Adds a check-in: the scores that go in, and its answers where answers do.
-    pub(crate) fn take(&mut self, id: RecordId, check_in: &CheckIn, definition: &Questionnaire) {
+    /// Adds a check-in: the scores that go in, and of its answers, where answers do, those that may be shown.
+    pub(crate) fn take(
+        &mut self,
+        id: RecordId,
+        check_in: &CheckIn,
+        (definition, shown): (&Questionnaire, &Shown),
+    ) {
         let takes_answers = self.choice.choices.parts.contains(&Part::Answers);
         let answered = &check_in.answered;
         let computed = score(definition, &answered.responses);
@@ -44,14 +49,13 @@ impl<'c> Records<'c> {
         if scores.is_empty() && !has_answers {
             return;
         }
-        let may = takes_answers.then(|| Shown::of(definition, self.choice));
-        let form = self.form((answered, definition), may.as_ref());
+        let form = self.form((answered, definition), takes_answers.then_some(shown));
         self.list.push(CheckInRecord {
             key: RecordKey::new(&[&self.key, b"check-in", id.0.as_bytes()]),
             date: check_in.date,
             is_imported: check_in.imported.is_some(),
             // Scores that were imported alone have no answers behind them.
-            responses: has_answers.then(|| shown(&answered.responses, &form)),
+            responses: has_answers.then(|| of_form(&answered.responses, &form)),
             form,
             scores,
         });
@@ -63,14 +67,14 @@ impl<'c> Records<'c> {
         id: RecordId,
         date: NaiveDate,
         (context, definition): (&Answered, &Questionnaire),
+        shown: &Shown,
     ) {
-        let may = Shown::every(definition, self.choice);
-        let form = self.form((context, definition), Some(&may));
+        let form = self.form((context, definition), Some(shown));
         self.list.push(CheckInRecord {
             key: RecordKey::new(&[&self.key, b"context", id.0.as_bytes()]),
             date,
             is_imported: false,
-            responses: Some(shown(&context.responses, &form)),
+            responses: Some(of_form(&context.responses, &form)),
             form,
             scores: Vec::new(),
         });
@@ -96,8 +100,8 @@ impl<'c> Records<'c> {
     }
 }
 
-/// Returns the responses to items that may be shown.
-fn shown(responses: &Responses, form: &Form) -> Responses {
+/// Returns the responses to items that the form has.
+fn of_form(responses: &Responses, form: &Form) -> Responses {
     let is_shown = |id| form.questionnaire.item(id).is_some();
     let shown = responses.iter().filter(|(id, _)| is_shown(id));
     shown.map(|(id, response)| (id.clone(), response.clone())).collect()

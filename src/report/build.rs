@@ -14,7 +14,7 @@ use super::page::{
 use super::plot::{plot, strain_map};
 use super::record::CheckInRecord;
 use super::tell::{Judging, paragraphs};
-use super::wording::{day, difference_words, event_kind, heading, joined};
+use super::wording::{day, difference_words, event_days, event_kind, heading, joined};
 use crate::checkin::{Event, Private, Step, WeekStart};
 use crate::language::message;
 use crate::questionnaire::{Better, Group, Range};
@@ -305,13 +305,7 @@ fn events(period: Period, events: &[Event]) -> Vec<EventLine> {
         .map(|event| EventLine {
             from: event.from,
             to: event.to,
-            when: match event.to {
-                Some(to) if to != event.from => {
-                    message!("days", from = day(event.from), to = day(to))
-                }
-                None if event.kind.is_leave() => message!("since-day", day = day(event.from)),
-                _ => day(event.from),
-            },
+            when: event_days(event),
             kind: event_kind(event.kind),
             text: event.text.clone(),
         })

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::model::{Report, ScoreLine};
 use super::verdict::direction;
-use crate::checkin::{EventKind, Happened};
+use crate::checkin::{Event, EventKind, Happened};
 use crate::language::{self, decimal, message};
 use crate::questionnaire::{Better, Group};
 use crate::scoring::{NoValue, shown};
@@ -42,6 +42,15 @@ pub fn days(from: NaiveDate, to: NaiveDate) -> String {
         day(from)
     };
     message!("days", from = first, to = day(to))
+}
+
+/// Returns the days of an event: "6 Nov to 20 Nov 2026", "since 6 Nov 2026" of leave that is open.
+pub fn event_days(event: &Event) -> String {
+    match event.to {
+        Some(to) if to != event.from => days(event.from, to),
+        None if event.kind.is_leave() => message!("since-day", day = day(event.from)),
+        _ => day(event.from),
+    }
 }
 
 /// Returns the name of a kind of event.

@@ -1,13 +1,11 @@
 //! Owns what the answer screen looks like: one item as lines of text, cut to the width; pure.
 
-use textwrap::Options;
-
 use super::keys::{Entry, choices};
 use crate::checkin::{Progress, Response};
 use crate::cli::terminal::Emphasis;
 use crate::language::message;
 use crate::questionnaire::{Item, ItemKind};
-use crate::render::text::columns;
+use crate::render::text::{columns, in_lines};
 
 /// All that the screen shows of one item. Scores and former answers are not among it, on purpose:
 /// they would pull the answer towards themselves.
@@ -36,26 +34,26 @@ pub(crate) struct Look {
 pub(crate) fn draw(view: &View<'_>, look: Look) -> Vec<String> {
     let width = look.width.clamp(20, 100) - 2;
     let mut lines = vec![head(view, look, width), String::new()];
-    lines.extend(wrap(view.recall, width).into_iter().map(|line| look.dim(&line)));
+    lines.extend(in_lines(view.recall, width).into_iter().map(|line| look.dim(&line)));
     lines.push(String::new());
-    lines.extend(wrap(&view.item.text, width).into_iter().map(|line| look.strong(&line)));
+    lines.extend(in_lines(&view.item.text, width).into_iter().map(|line| look.strong(&line)));
     lines.push(String::new());
     lines.extend(answer_lines(view, look, width));
     lines.extend(marks(view, look, width));
     lines.push(String::new());
     if view.help {
-        lines.extend(message!("keys-help").lines().flat_map(|line| wrap(line, width)));
+        lines.extend(message!("keys-help").lines().flat_map(|line| in_lines(line, width)));
     } else {
         // A key and what it does stay in one line.
         let legend: Vec<String> =
             legend(view).iter().map(|key| key.replace(' ', "\u{a0}")).collect();
         let legend = legend.join(if look.unicode { " \u{b7} " } else { " | " });
-        let shown = wrap(&legend, width).into_iter().map(|line| line.replace('\u{a0}', " "));
+        let shown = in_lines(&legend, width).into_iter().map(|line| line.replace('\u{a0}', " "));
         lines.extend(shown.map(|line| look.dim(&line)));
     }
     if let Some(message) = view.message {
         lines.push(String::new());
-        lines.extend(wrap(message, width));
+        lines.extend(in_lines(message, width));
     }
     lines.into_iter().map(|line| format!(" {line}")).collect()
 }
@@ -96,7 +94,7 @@ fn is_blank(line: &str) -> bool {
 /// Wraps a text of several lines for a page of its own.
 pub(crate) fn page(text: &str, width: usize) -> Vec<String> {
     let width = width.clamp(20, 100) - 2;
-    text.lines().flat_map(|line| wrap(line, width)).map(|line| format!(" {line}")).collect()
+    text.lines().flat_map(|line| in_lines(line, width)).map(|line| format!(" {line}")).collect()
 }
 
 fn head(view: &View<'_>, look: Look, width: usize) -> String {
@@ -118,7 +116,7 @@ fn answer_lines(view: &View<'_>, look: Look, width: usize) -> Vec<String> {
             let unit = unit.as_deref().map(|unit| format!(" {unit}")).unwrap_or_default();
             vec![format!("> {}_{unit}", view.entry.typed)]
         }
-        ItemKind::Text => wrap(&format!("> {}_", view.entry.typed), width),
+        ItemKind::Text => in_lines(&format!("> {}_", view.entry.typed), width),
         ItemKind::Scale { .. } | ItemKind::YesNo | ItemKind::Many { .. } => {
             option_lines(view, look, width)
         }
@@ -164,7 +162,7 @@ fn marks(view: &View<'_>, look: Look, width: usize) -> Vec<String> {
     };
     let note = view.has_note.then(|| message!("has-note"));
     for line in [state, note].into_iter().flatten() {
-        lines.extend(wrap(&line, width).into_iter().map(|line| look.dim(&line)));
+        lines.extend(in_lines(&line, width).into_iter().map(|line| look.dim(&line)));
     }
     lines
 }
@@ -197,13 +195,6 @@ fn legend(view: &View<'_>) -> Vec<String> {
         message!("key-leave"),
     ]);
     keys
-}
-
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    textwrap::wrap(text, Options::new(width))
-        .into_iter()
-        .map(std::borrow::Cow::into_owned)
-        .collect()
 }
 
 impl Look {

@@ -13,7 +13,7 @@ use crate::cli::workspace::Workspace;
 use crate::history::Content;
 use crate::language::message;
 use crate::render::text::printable;
-use crate::report::wording::{day, event_kind, list_day};
+use crate::report::wording::{day, event_days, event_kind, list_day};
 
 /// Mark leave, illness, incidents and other events, or list them
 #[derive(Debug, Args)]
@@ -178,11 +178,7 @@ fn keep(event: Event, workspace: &Workspace) -> Result<(), CommandError> {
         ))
         .hint(message!("nothing-was-kept")));
     }
-    let (kind, first) = (event_kind(event.kind), day(event.from));
-    let days = match event.to.filter(|to| *to > event.from) {
-        Some(to) => message!("days", from = first, to = day(to)),
-        None => first,
-    };
+    let (kind, days) = (event_kind(event.kind), event_days(&event));
     let is_open = event.kind.is_leave() && event.to.is_none();
     let id = workspace.append(&Content::Event(event))?;
     workspace.refresh_due();

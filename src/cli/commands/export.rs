@@ -110,8 +110,7 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
     if !args.yes && !args.page.says_when() {
         let chosen = choose_period(&mut choice, workspace).map_err(without_questions)?;
         if chosen.is_none() {
-            nothing_written(workspace);
-            return Ok(());
+            return nothing_written(workspace);
         }
     }
     if !args.yes && !args.page.says_what() {
@@ -129,8 +128,7 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
         let chosen =
             choose_questions(&mut choice, &report, workspace).map_err(without_questions)?;
         if chosen.is_none() {
-            nothing_written(workspace);
-            return Ok(());
+            return nothing_written(workspace);
         }
         report = look_back(&workspace.page_material(&choice)?);
         let page = page_text::render(&report, &options).map_err(not_laid_out)?;
@@ -146,8 +144,7 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
             message!("write-it", place = place)
         };
         if !workspace.terminal.confirm(&prompt, false).map_err(without_questions)? {
-            nothing_written(workspace);
-            return Ok(());
+            return nothing_written(workspace);
         }
         force |= is_there;
     }
@@ -163,8 +160,9 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
     Ok(())
 }
 
-fn nothing_written(workspace: &Workspace) {
+fn nothing_written(workspace: &Workspace) -> Result<(), CommandError> {
     workspace.terminal.say(&message!("nothing-written"));
+    Ok(())
 }
 
 impl ExportArgs {
