@@ -236,6 +236,8 @@ impl Settings {
             Err(error) => return Err(cannot().because(error)),
         };
         let text = document::changed(&text, &present, self);
+        // What could not be read again is not written.
+        decode::decode(&Source::new(path.display().to_string(), text.as_str()))?;
         write_file(&path, Overwrite::Allowed, text.as_bytes())
             .map_err(|error| cannot().because(error))
     }

@@ -60,14 +60,39 @@ pub(super) fn changed(text: &str, present: &Settings, wanted: &Settings) -> Stri
         }
     }
     if present.contacts != wanted.contacts {
-        text = edited(&text, |document| {
-            document.remove(CONTACT);
-            if !wanted.contacts.is_empty() {
-                document.insert(CONTACT, contacts(&wanted.contacts));
-            }
-        });
+        text = edited(&text, |document| set_contacts(document, &wanted.contacts));
     }
     text
+}
+
+/// Puts these contacts in the place of those that are there, else at the end. What stands before the
+/// first one, the settings that are switched off perhaps, stays before it.
+fn set_contacts(document: &mut DocumentMut, wanted: &[Contact]) {
+    let former = document.remove(CONTACT);
+    let former = former.as_ref().and_then(Item::as_array_of_tables).and_then(|it| it.get(0));
+    let (before, place) = match former {
+        Some(first) => {
+            let before = first.decor().prefix().and_then(|text| text.as_str());
+            (before.unwrap_or_default().to_owned(), first.position())
+        }
+        None => {
+            let rest = document.trailing().as_str().unwrap_or_default().to_owned();
+            document.set_trailing("");
+            (if document.is_empty() && rest.is_empty() { rest } else { rest + "\n" }, None)
+        }
+    };
+    let mut tables = contacts(wanted);
+    match tables.get_mut(0) {
+        Some(first) => {
+            first.decor_mut().set_prefix(before);
+            first.set_position(place);
+            document.insert(CONTACT, Item::ArrayOfTables(tables));
+        }
+        None => {
+            let rest = document.trailing().as_str().unwrap_or_default().to_owned();
+            document.set_trailing(before + &rest);
+        }
+    }
 }
 
 /// Sets one key: where it stands, else where it is switched off, else at the end of the plain keys.
@@ -95,7 +120,9 @@ fn with_value(text: &str, key: &str, written: &str) -> String {
 
 /// Returns what stands before the first table: a line behind it would belong to that table.
 fn plain_keys(text: &str) -> &str {
-    text.find("\n[").map_or(text, |end| &text[..=end])
+    let lines = text.split_inclusive('\n');
+    let before = lines.take_while(|line| !line.trim_start().starts_with('['));
+    &text[..before.map(str::len).sum()]
 }
 
 /// Switches a key off, in the line where it stands.
@@ -117,7 +144,7 @@ fn edited(text: &str, change: impl FnOnce(&mut DocumentMut)) -> String {
     document.to_string()
 }
 
-fn contacts(contacts: &[Contact]) -> Item {
+fn contacts(contacts: &[Contact]) -> ArrayOfTables {
     let mut tables = ArrayOfTables::new();
     for contact in contacts {
         let mut table = Table::new();
@@ -128,7 +155,7 @@ fn contacts(contacts: &[Contact]) -> Item {
         }
         tables.push(table);
     }
-    Item::ArrayOfTables(tables)
+    tables
 }
 
 fn written(form: Form, value: &str) -> String {
@@ -206,6 +233,50 @@ mod tests {
         assert!(with.starts_with(text), "{with}");
         assert_eq!(read(&with).contacts, [contact]);
         assert_eq!(changed(&with, &wanted, &present).trim_end(), text.trim_end());
+    }
+
+    /// What a person does to the settings, one after the other.
+    fn done(settings: &mut Settings, deed: usize) {
+        let contact =
+            |name: &str| Contact { name: name.into(), number: "1".into(), purpose: String::new() };
+        match deed {
+            0 => settings.set("plain", "true").unwrap(),
+            1 => settings.set("weekday", "monday").unwrap(),
+            2 => settings.set("region", "ie").unwrap(),
+            3 => settings.contacts.push(contact("A")),
+            4 => settings.contacts.insert(0, contact("B")),
+            5 => drop(settings.contacts.pop()),
+            6 => settings.contacts.clear(),
+            _ => settings.unset("weekday").unwrap(),
+        }
+    }
+
+    #[test]
+    fn whatever_is_done_in_whatever_order_the_file_says_it() {
+        let own = "plain = true # mine\n# a word\n[[contact]]\nname = \"C\"\ncontact = \"2\"\n\n[alias]\nw = \"trends\"\n";
+        let switched_off = own.replace("plain = true # mine\n", "");
+        for begin in [String::new(), defaults(), own.to_owned(), switched_off] {
+            for turn in 0..8 * 8 * 8 * 8 {
+                let deeds = [turn % 8, turn / 8 % 8, turn / 64 % 8, turn / 512];
+                let (mut text, comments) = (begin.clone(), begin.matches('#').count());
+                for deed in deeds {
+                    let present = read(&text);
+                    let mut wanted = present.clone();
+                    done(&mut wanted, deed);
+                    text = changed(&text, &present, &wanted);
+                    let found = read(&text);
+                    for setting in &SETTINGS {
+                        let key = setting.key;
+                        assert_eq!(found.value(key), wanted.value(key), "{deeds:?}: {text}");
+                        assert_eq!(found.origin(key), wanted.origin(key), "{deeds:?}: {text}");
+                    }
+                    assert_eq!(found.contacts, wanted.contacts, "{deeds:?}: {text}");
+                    assert_eq!(found.aliases, wanted.aliases, "{deeds:?}: {text}");
+                }
+                // A setting that was switched off and is set takes its sign away, and no comment goes.
+                assert!(text.matches('#').count() + 3 >= comments, "{deeds:?}: {text}");
+            }
+        }
     }
 
     #[test]
