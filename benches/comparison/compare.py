@@ -88,7 +88,7 @@ def checkin(count, home, encrypted):
 
 def minimal(data, home):
     command = [MINIMAL, "minimal", str(data / "history.db")]
-    return Bench("minimal program", home, {}, {"start-up": (command, False)}, data)
+    return Bench("minimal program", home, {}, {"start-up": (command, False), "summary": (command, False)}, data)
 
 
 def jrnl(count, home):
