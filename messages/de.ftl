@@ -154,6 +154,7 @@ left-answers-kept = Aufgehört. Alle Antworten bis hierher sind festgehalten; `c
 left-complete = Aufgehört. Die Antworten sind festgehalten; `checkin` macht damit weiter.
 interrupted = Unterbrochen.
 open-elsewhere = Ein Check-in ist in einem anderen Fenster offen; er bleibt dort.
+begin-all-the-same = Trotzdem einen beginnen?
 second-of-week = Für diese Woche ist schon ein Check-in abgeschlossen, vom { $day }; dieser steht dann daneben. Um jenen zu korrigieren: checkin history edit { $id }
 second-of-day = Für diesen Tag ist schon ein Check-in abgeschlossen; von zweien an einem Tag zählt der spätere. Um ihn zu korrigieren: checkin history edit { $id }
 draft-open = Ein Check-in ist offen: { $title }, { $age }, { $answered ->
@@ -244,7 +245,7 @@ event-stays-open = Es bleibt offen, und kein Check-in ist fällig, bis `checkin 
 event-to = bis { $day }
 event-open = dauert an
 event-new-baseline = neuer Ausgangspunkt
-event-ended = Beendet: { $kind }, { $from } bis { $to }.
+event-ended = Beendet: { $kind }, { $days }.
 
 ## Where to turn to
 
@@ -503,6 +504,7 @@ reminder-title = Check-in
 ## The history
 
 no-check-in-start = Noch kein Check-in; `checkin` beginnt den ersten.
+no-check-in-fits = Kein Check-in passt zu dem, was gefragt war; `checkin history list` zeigt alle.
 check-in-listed = { $day }: { $questionnaire }, { $scores } (Check-in { $id })
 list-date = Datum
 list-id = ID

@@ -154,6 +154,7 @@ left-answers-kept = Left. Every answer so far is kept; `checkin` goes on with it
 left-complete = Left. The answers are kept; `checkin` goes on with them.
 interrupted = Interrupted.
 open-elsewhere = A check-in is open in another window; it stays there.
+begin-all-the-same = Begin another one?
 second-of-week = A check-in of this week is finished already, on { $day }; this one will stand beside it. To correct that one instead: checkin history edit { $id }
 second-of-day = A check-in of that day is finished already; of two on one day, the later one counts. To correct it instead: checkin history edit { $id }
 draft-open = A check-in is open: { $title }, { $age }, { $answered ->
@@ -244,7 +245,7 @@ event-stays-open = It stays open, and no check-in is due, until `checkin event e
 event-to = to { $day }
 event-open = open
 event-new-baseline = new baseline
-event-ended = Ended: { $kind }, { $from } to { $to }.
+event-ended = Ended: { $kind }, { $days }.
 
 ## Where to turn to
 
@@ -503,6 +504,7 @@ reminder-title = Check-in
 ## The history
 
 no-check-in-start = No check-in yet; `checkin` starts the first one.
+no-check-in-fits = No check-in fits what was asked for; `checkin history list` shows all.
 check-in-listed = { $day }: { $questionnaire }, { $scores } (check-in { $id })
 list-date = Date
 list-id = Id

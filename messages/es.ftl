@@ -154,6 +154,7 @@ left-answers-kept = Has salido. Todo lo respondido está guardado; `checkin` sig
 left-complete = Has salido. Las respuestas están guardadas; `checkin` sigue con ellas.
 interrupted = Interrumpido.
 open-elsewhere = Hay un registro abierto en otra ventana; se queda allí.
+begin-all-the-same = ¿Empezar otro de todos modos?
 second-of-week = Ya hay un registro terminado de esta semana, del { $day }; este quedará a su lado. Para corregir aquel: checkin history edit { $id }
 second-of-day = Ya hay un registro terminado de ese día; de dos del mismo día cuenta el último. Para corregirlo: checkin history edit { $id }
 draft-open = Hay un registro abierto: { $title }, { $age }, { $answered ->
@@ -244,7 +245,7 @@ event-stays-open = Queda abierto, y no toca ningún registro, hasta que `checkin
 event-to = a { $day }
 event-open = aún no terminado
 event-new-baseline = nueva línea de base
-event-ended = Terminado: { $kind }, { $from } a { $to }.
+event-ended = Terminado: { $kind }, { $days }.
 
 ## Where to turn to
 
@@ -503,6 +504,7 @@ reminder-title = Registro
 ## The history
 
 no-check-in-start = Aún no hay ningún registro; `checkin` empieza el primero.
+no-check-in-fits = Ningún registro cumple lo pedido; `checkin history list` los muestra todos.
 check-in-listed = { $day }: { $questionnaire }, { $scores } (registro { $id })
 list-date = Fecha
 list-id = Id

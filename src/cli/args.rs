@@ -27,15 +27,8 @@ use super::commands::{
     after_help = "Examples:\n  checkin                       do the next sensible thing\n  checkin start pulse           eight questions instead of the usual ones\n  checkin history show          the last check-in, answers and scores\n  checkin explain last strain.strain\n                                how a number came about\n\nThis is self-report and not a diagnosis. The built-in questionnaires are not validated instruments."
 )]
 pub(crate) struct Cli {
-    /// Folder that holds the history and the settings
-    #[arg(
-        long,
-        global = true,
-        help_heading = "For every command",
-        env = "CHECKIN_DATA_DIR",
-        hide_env_values = true,
-        value_name = "FOLDER"
-    )]
+    /// Folder that holds the history and the settings (also `CHECKIN_DATA_DIR`)
+    #[arg(long, global = true, help_heading = "For every command", value_name = "FOLDER")]
     pub(crate) data_dir: Option<PathBuf>,
 
     /// Ask and answer line by line, without cursor movement and box characters (also `CHECKIN_PLAIN=1`)

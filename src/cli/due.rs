@@ -84,7 +84,16 @@ impl Due {
         let covers = |from: NaiveDate, to: Option<NaiveDate>| {
             from <= today && to.is_none_or(|to| today <= to)
         };
-        self.away.iter().copied().find(|(from, to)| covers(*from, *to))
+        let (from, mut to) = self.away.iter().copied().find(|(from, to)| covers(*from, *to))?;
+        // Leave that goes on where this one ends is one with it.
+        while let Some(next) = to.and_then(|to| to.succ_opt()) {
+            let goes_on = |(from, to): &&(NaiveDate, Option<NaiveDate>)| {
+                *from <= next && to.is_none_or(|to| next <= to)
+            };
+            let Some((_, further)) = self.away.iter().find(goes_on) else { break };
+            to = *further;
+        }
+        Some((from, to))
     }
 
     /// Reads the file; `None` if it is missing or cannot be read, which counts as due.
@@ -146,6 +155,15 @@ impl Workspace {
         let due = Due::new(now, self.settings.week_start(), last, &events);
         let snoozed = Due::read(self.folder()).and_then(|kept| kept.snoozed_at(now));
         Ok(Due { snoozed, ..due })
+    }
+
+    /// Writes the `due` file anew where it does not say this: it was lost, or damaged.
+    ///
+    /// Whoever only looks is not told of a failure; the file is written again with the next change.
+    pub(crate) fn mend_due(&self, due: &Due) {
+        if self.store.exists() && Due::read(self.folder()).as_ref() != Some(due) {
+            let _ = due.write(self.folder());
+        }
     }
 
     /// Brings the `due` file up to date after a change of the history or the settings.

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use super::words::{causes, in_words};
 use crate::language::message;
-use crate::render::text::printable;
+use crate::render::text::{printable, wrapping};
 
 /// What kind of failure it was; gives the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +95,12 @@ impl CommandError {
 
     /// Returns the text for stderr; empty for the quiet kinds.
     pub(crate) fn display(&self) -> String {
+        self.display_at(usize::MAX)
+    }
+
+    /// Returns the text for stderr, its sentences wrapped at so many columns; what is listed is laid out
+    /// already.
+    pub(crate) fn display_at(&self, width: usize) -> String {
         if matches!(self.kind, Kind::NotDue | Kind::ClosedPipe) {
             return String::new();
         }
@@ -102,12 +108,17 @@ impl CommandError {
         for problem in &self.list {
             let _ = writeln!(text, "{problem}");
         }
-        let _ = writeln!(text, "{} {}", message!("error-label"), printable(&self.message));
+        let mut line = |label: String, words: &str| {
+            let options = wrapping(width).subsequent_indent("  ");
+            let line = format!("{label} {}", printable(words));
+            let _ = writeln!(text, "{}", textwrap::fill(&line, options));
+        };
+        line(message!("error-label"), &self.message);
         for cause in &self.causes {
-            let _ = writeln!(text, "{} {}", message!("cause-label"), printable(cause));
+            line(message!("cause-label"), cause);
         }
         for hint in &self.hints {
-            let _ = writeln!(text, "{} {}", message!("hint-label"), printable(hint));
+            line(message!("hint-label"), hint);
         }
         text
     }

@@ -47,8 +47,9 @@ pub(crate) fn welcome(workspace: &mut Workspace) -> Result<bool, CommandError> {
         // The language of the first run stays, whatever a later terminal's locale is.
         workspace.settings.origins.insert("language", Origin::File);
     }
-    workspace.settings.write(workspace.folder())?;
+    // Last, so that a first run that is interrupted at the passphrase is none, and asks again.
     super::commands::protect::offer(workspace)?;
+    workspace.settings.write(workspace.folder())?;
     workspace.terminal.say("");
     Ok(true)
 }

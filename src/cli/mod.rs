@@ -35,7 +35,7 @@ mod words;
 mod workspace;
 
 use std::ffi::OsString;
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -111,7 +111,7 @@ fn end(outcome: Result<(), CommandError>) -> ExitCode {
         Err(error) => {
             let text = match error.kind() {
                 error::Kind::Interrupted => screen::farewell() + "\n",
-                _ => error.display(),
+                _ => error.display_at(width_of_errors()),
             };
             if !text.is_empty() {
                 let _ = io::stderr().lock().write_all(text.as_bytes());
@@ -119,6 +119,15 @@ fn end(outcome: Result<(), CommandError>) -> ExitCode {
             error.kind().exit_code()
         }
     }
+}
+
+/// Returns at how many columns errors are wrapped: those of the terminal, where nothing is read aloud.
+fn width_of_errors() -> usize {
+    if !io::stderr().is_terminal() {
+        return usize::MAX;
+    }
+    let terminal = Environment::read().terminal();
+    if terminal.is_plain() { usize::MAX } else { terminal.width() }
 }
 
 fn dispatch(cli: Cli) -> Result<(), CommandError> {

@@ -52,14 +52,14 @@ pub(crate) fn show(
         words.push('\n');
         let suggestion =
             message!("something-small", reason = reason.as_str(), suggestion = text.as_str());
-        words.push_str(&textwrap::fill(&suggestion, text::wrapping(options.width.min(100))));
+        words.push_str(&textwrap::fill(&suggestion, text::wrapping(options.sentence_width())));
         words.push('\n');
-    }
-    if wants_resources(check_in, &definition) || strain_rose(&report) {
-        words.push('\n');
-        words.push_str(&resources::for_settings(workspace));
     }
     workspace.terminal.print(&words)?;
+    if wants_resources(check_in, &definition) || strain_rose(&report) {
+        let resources = resources::for_settings(workspace);
+        workspace.terminal.print_lines(&format!("\n{resources}"))?;
+    }
     Ok(suggestions)
 }
 

@@ -225,6 +225,9 @@ impl Workspace {
                 let shown = Shown::every(&worded, choice);
                 records.take_context(kept.id, check_in.date, (context, &definition), &shown);
                 extras.context.extend(answers(&check_in, &context.responses, &worded, &shown));
+                if takes(Part::Notes) {
+                    extras.notes.extend(item_notes(&check_in, &worded, &shown));
+                }
             }
         }
         extras.records = records.into_list();
@@ -252,14 +255,20 @@ fn notes(check_in: &CheckIn, definition: &Questionnaire, shown: &Shown) -> Vec<N
         about: message!("about-check-in"),
         text: text.clone(),
     });
+    whole.chain(item_notes(check_in, definition, shown)).collect()
+}
+
+/// Returns the notes to items of a questionnaire, those left out whose answers are.
+fn item_notes(check_in: &CheckIn, definition: &Questionnaire, shown: &Shown) -> Vec<NoteLine> {
     let items = definition.items.iter().filter(|item| shown.has_note(&item.id));
-    let to_items = items.filter_map(|item| {
-        let text = check_in.item_notes.get(&item.id)?.clone();
-        // A colon follows.
-        let about = item.text.trim_end_matches('.').to_owned();
-        Some(NoteLine { date, about, text })
-    });
-    whole.chain(to_items).collect()
+    items
+        .filter_map(|item| {
+            let text = check_in.item_notes.get(&item.id)?.clone();
+            // A colon follows.
+            let about = item.text.trim_end_matches('.').to_owned();
+            Some(NoteLine { date: check_in.date, about, text })
+        })
+        .collect()
 }
 
 /// Returns answers in words, as far as they may be shown.

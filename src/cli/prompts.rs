@@ -2,13 +2,18 @@
 //! What does not fit the width is asked line by line: it wraps, where a list that is drawn anew would not.
 
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use console::{Key, Term};
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{MultiSelect, Select};
-use rustyline::DefaultEditor;
 use rustyline::config::{Behavior, Config};
 use rustyline::error::ReadlineError;
+use rustyline::{
+    Cmd, ConditionalEventHandler, DefaultEditor, Event, EventContext, EventHandler, KeyCode,
+    KeyEvent, Modifiers, RepeatCount,
+};
 
 use super::error::CommandError;
 use super::terminal::{Mode, Terminal};
@@ -18,25 +23,34 @@ use crate::render::text::{columns, wrapping};
 /// The columns that a list needs beside its prompt and its options.
 const MARGIN: usize = 6;
 
+/// How long a byte is waited for that makes Esc the beginning of another key, in milliseconds.
+const ESCAPE: u16 = 50;
+
 /// The columns that what is left of an option must have, so that it is still known by them.
 const SHORTEST: usize = 12;
 
 impl Terminal {
-    /// Asks for a line of text; Enter alone gives `default`.
+    /// Asks for a line of text; Enter alone gives `default`, Esc interrupts.
     pub(crate) fn ask_line(&self, prompt: &str, default: &str) -> Result<String, CommandError> {
         let shown = if default.is_empty() { String::new() } else { format!(" [{default}]") };
         let prompt = format!("{prompt}{shown}: ");
         let line = match self.mode() {
-            Mode::Screen => self.type_line(&prompt, "")?,
+            Mode::Screen => {
+                let left = || io::Error::from(io::ErrorKind::Interrupted);
+                self.type_line(&prompt, "")?.ok_or_else(left)?
+            }
             Mode::Lines => self.read_line(&prompt)?,
         };
         Ok(if line.trim().is_empty() { default.to_owned() } else { line })
     }
 
-    /// Asks for a line of text that starts out as `text` and can be changed.
+    /// Asks for a line of text that starts out as `text` and can be changed; Esc leaves it as it was.
     pub(crate) fn edit_line(&self, prompt: &str, text: &str) -> Result<String, CommandError> {
         match self.mode() {
-            Mode::Screen => self.type_line(&format!("{prompt}: "), text),
+            Mode::Screen => {
+                let typed = self.type_line(&format!("{prompt}: "), text)?;
+                Ok(typed.unwrap_or_else(|| text.to_owned()))
+            }
             Mode::Lines => self.ask_line(prompt, text),
         }
     }
@@ -181,7 +195,9 @@ impl Terminal {
 
     /// Reads what was chosen of the list that `prompt` asked about.
     fn read_choice(&self, prompt: &str, question: &str) -> Result<String, CommandError> {
-        self.read_line_or_end(&format!("{question} "))?.ok_or_else(|| Self::ended_at(prompt))
+        let width = if self.is_plain() { usize::MAX } else { self.width().saturating_sub(1) };
+        let folded = textwrap::fill(question, wrapping(width));
+        self.read_line_or_end(&format!("{folded} "))?.ok_or_else(|| Self::ended_at(prompt))
     }
 
     /// Says a question and then its options, numbered.
@@ -217,8 +233,8 @@ impl Terminal {
     }
 
     /// Lets a line be typed, and changed while it is; it may be longer than the terminal is wide. A prompt
-    /// that leaves little room for it has lines of its own.
-    fn type_line(&self, prompt: &str, text: &str) -> Result<String, CommandError> {
+    /// that leaves little room for it has lines of its own. `None` where it was left with Esc.
+    fn type_line(&self, prompt: &str, text: &str) -> Result<Option<String>, CommandError> {
         let nothing_else = |error: ReadlineError| match error {
             ReadlineError::Interrupted => io::Error::from(io::ErrorKind::Interrupted),
             ReadlineError::Io(error) => error,
@@ -229,11 +245,26 @@ impl Terminal {
             self.say(prompt.trim_end());
         }
         // Results may go to a file while the question is on the terminal.
-        let config = Config::builder().behavior(Behavior::PreferTerm).build();
+        let config =
+            Config::builder().behavior(Behavior::PreferTerm).keyseq_timeout(Some(ESCAPE)).build();
         let mut editor = DefaultEditor::with_config(config).map_err(nothing_else)?;
+        let left = Arc::new(AtomicBool::new(false));
+        let leaving = EventHandler::Conditional(Box::new(Leaving(left.clone())));
+        editor.bind_sequence(KeyEvent(KeyCode::Esc, Modifiers::NONE), leaving);
         match editor.readline_with_initial(if is_long { "> " } else { prompt }, (text, "")) {
+            Err(ReadlineError::Interrupted) if left.load(Ordering::Relaxed) => Ok(None),
             Err(ReadlineError::Eof) => Err(Self::ended_at(prompt)),
-            other => Ok(other.map_err(nothing_else)?),
+            other => Ok(Some(other.map_err(nothing_else)?)),
         }
+    }
+}
+
+/// Tells Esc, which leaves a line, from Ctrl-C, which interrupts.
+struct Leaving(Arc<AtomicBool>);
+
+impl ConditionalEventHandler for Leaving {
+    fn handle(&self, _: &Event, _: RepeatCount, _: bool, _: &EventContext<'_>) -> Option<Cmd> {
+        self.0.store(true, Ordering::Relaxed);
+        Some(Cmd::Interrupt)
     }
 }

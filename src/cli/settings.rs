@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveTime, Weekday};
 
+use self::decode::PASSPHRASE_COMMAND;
 use super::error::CommandError;
 use crate::checkin::WeekStart;
 use crate::files::{Overwrite, write_file};
@@ -280,7 +281,10 @@ impl Settings {
             return Err(Refused {
                 message: message!("no-such-setting", key = key),
                 hint: match near {
-                    _ if key.starts_with("alias") || key.starts_with("contact") => {
+                    _ if ["alias", "contact", PASSPHRASE_COMMAND]
+                        .iter()
+                        .any(|name| key.starts_with(name)) =>
+                    {
                         message!("tables-stand-in-file")
                     }
                     None => message!("settings-are-shown"),

@@ -154,10 +154,11 @@ impl<'a> Sitting<'a> {
             session.go_to(&first.id);
         }
         self.draft.context = Some(so_far);
+        let notes = self.draft.item_notes.clone();
         let support = || super::commands::resources::for_settings(workspace);
         let as_of = self.draft.late.then(|| day(self.draft.date));
         let mut keep = |change: Change<'_>| self.keep_context(change);
-        let mut desk = Desk { keep: &mut keep, support: &support, as_of, notes: BTreeMap::new() };
+        let mut desk = Desk { keep: &mut keep, support: &support, as_of, notes };
         answer(&workspace.terminal, &mut session, &mut desk)?;
         Ok(())
     }
@@ -241,8 +242,9 @@ impl<'a> Sitting<'a> {
     }
 
     fn keep_context(&mut self, change: Change<'_>) -> Result<(), CommandError> {
-        if let (Change::Response(item, response), Some(context)) = (change, &mut self.draft.context)
-        {
+        // Items of every questionnaire have ids of their own, so that all notes are kept together.
+        let Change::Response(item, response) = change else { return self.keep(change) };
+        if let Some(context) = &mut self.draft.context {
             context.responses.insert(item.clone(), response.clone());
         }
         self.save_change(|store, draft| {

@@ -48,6 +48,7 @@ pub(crate) struct Surroundings {
 #[derive(Debug)]
 pub(crate) struct Terminal {
     mode: Mode,
+    interactive: bool,
     /// Whether standard output and standard error are coloured.
     color: (bool, bool),
     high_contrast: bool,
@@ -73,6 +74,7 @@ impl Terminal {
         let (_, columns) = console::Term::stderr().size_checked().unwrap_or((24, 80));
         Self {
             mode: if lines { Mode::Lines } else { Mode::Screen },
+            interactive,
             color,
             high_contrast: surroundings.high_contrast,
             unicode: surroundings.utf8 && !surroundings.plain && !dumb,
@@ -115,6 +117,11 @@ impl Terminal {
     /// Returns whether hues may be used on standard error.
     pub(crate) fn color(&self) -> bool {
         self.color.1 && !self.high_contrast
+    }
+
+    /// Returns whether a person is at it: what is asked is read there, and what is typed comes from there.
+    pub(crate) fn is_interactive(&self) -> bool {
+        self.interactive
     }
 
     /// Returns whether hues may be used in results on standard output.

@@ -9,4 +9,4 @@ mod write;
 pub use folder::{FolderError, NewFolder, create_private_folder, require_private_folder};
 pub(crate) use folder::{create_folder_within, sync_folder};
 pub use lock::{FileLock, LockError};
-pub use write::{NewFile, Overwrite, WriteError, write_file};
+pub use write::{NewFile, Overwrite, WriteError, rewrite_file, write_file};

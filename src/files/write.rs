@@ -74,6 +74,17 @@ pub fn write_file(target: &Path, overwrite: Overwrite, bytes: &[u8]) -> Result<(
     file.keep(overwrite)
 }
 
+/// Writes a file of the person's anew, which keeps who may read it.
+pub fn rewrite_file(target: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let mut file = NewFile::beside(target)?;
+    file.temporary.write_all(bytes).map_err(|source| failed(target, source))?;
+    if let Ok(before) = fs::metadata(target) {
+        let as_before = file.temporary.as_file().set_permissions(before.permissions());
+        as_before.map_err(|source| failed(target, source))?;
+    }
+    file.keep(Overwrite::Allowed)
+}
+
 impl NewFile {
     /// Makes an empty file in the folder of `target`.
     pub fn beside(target: &Path) -> Result<Self, WriteError> {

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
+use super::signs::visible;
+
 /// A text with the path to show for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -97,7 +99,7 @@ impl Source {
     pub fn render(&self, diagnostic: &Diagnostic, color: bool) -> String {
         let (line, column) = self.line_and_column(diagnostic.span.start);
         let (shown, span) = self.shown_line(&diagnostic.span);
-        let message = inert(&diagnostic.message);
+        let message = visible(&diagnostic.message);
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -107,9 +109,9 @@ impl Source {
         let report = [level.primary_title(message).element(snippet)];
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
         let mut text =
-            format!("{}:{line}:{column}: {}", inert(&self.path), renderer.render(&report));
+            format!("{}:{line}:{column}: {}", visible(&self.path), renderer.render(&report));
         if let Some(hint) = &diagnostic.hint {
-            let _ = write!(text, "\nhint: {}", inert(hint));
+            let _ = write!(text, "\nhint: {}", visible(hint));
         }
         text
     }
@@ -120,9 +122,9 @@ impl Source {
         let from = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
         let to = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
         let end = self.boundary(span.end).clamp(start, to);
-        let before = inert(&self.text[from..start]);
-        let marked = inert(&self.text[start..end]);
-        let after = inert(self.text[end..to].trim_end_matches('\r'));
+        let before = visible(&self.text[from..start]);
+        let marked = visible(&self.text[start..end]);
+        let after = visible(self.text[end..to].trim_end_matches('\r'));
         let place = before.len()..before.len() + marked.len();
         (format!("{before}{marked}{after}"), place)
     }
@@ -133,31 +135,9 @@ impl Source {
     }
 }
 
-/// Returns whether a character may not stand in a definition nor reach a terminal: controls, the
-/// Bidi_Control characters (Unicode `PropList.txt`), zero-width characters, and the line and
-/// paragraph separators.
-pub(crate) fn is_hostile(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
-            | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
-}
-
-/// Shows hostile characters as escapes; a tab becomes a space.
-pub(crate) fn inert(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\t' => safe.push(' '),
-            c if is_hostile(c) => safe.extend(c.escape_unicode()),
-            c => safe.push(c),
-        }
-    }
-    safe
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::signs::is_hostile;
     use super::*;
 
     #[test]
@@ -173,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn hostile_text_comes_out_inert() {
+    fn hostile_text_comes_out_visible() {
         let source = Source::new("a\u{1b}.toml", "x = \"\u{202e}\u{1b}[2J\"\n");
         let shown = source.render(&Diagnostic::error("bad \u{7}", 5..8), false);
         assert!(shown.chars().all(|c| c == '\n' || !is_hostile(c)), "{shown:?}");

@@ -16,6 +16,7 @@ mod model;
 mod nearest;
 mod outline;
 mod score;
+mod signs;
 mod translation;
 mod translations;
 mod validate;
@@ -28,7 +29,6 @@ pub use catalogue::{Catalogue, Checked};
 pub use changed::changed_without_version;
 pub(crate) use decode::fields::{Fields, LABEL, wrong_type};
 pub(crate) use decode::syntax::report as report_syntax;
-pub(crate) use diagnostic::is_hostile;
 pub use diagnostic::{Diagnostic, Severity, Source};
 pub use id::{ItemId, QuestionnaireId, ScoreId};
 pub use key::{Key, KeyChoice, KeyItem, KeyQuestion, KeyScale, Wording, value_name};
@@ -42,4 +42,6 @@ pub use outline::{Outline, OutlineItem, OutlineOption, OutlineScale};
 pub use score::{
     Band, Basis, Better, Group, Method, Missing, Need, Range, Reliability, Score, TScore,
 };
+pub use signs::printable;
+pub(crate) use signs::{first_hostile, is_hostile, without_marks};
 pub use wording::{WordingFile, WordingProblem, read_wording};

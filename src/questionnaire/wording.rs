@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::diagnostic::inert;
 use super::key::{Key, KeyScale, value_name};
+use super::signs::printable;
 
 /// What a wording file holds: item texts in the order of their numbers, and labels by scale.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -127,7 +127,11 @@ pub fn read_wording(text: &str, key: &Key) -> Result<WordingFile, WordingProblem
 fn find_scale<'k>(name: &str, line: usize, key: &'k Key) -> Result<&'k KeyScale, WordingProblem> {
     key.scales.iter().find(|scale| scale.id == name).ok_or_else(|| {
         let known: Vec<&str> = key.scales.iter().map(|scale| scale.id.as_str()).collect();
-        WordingProblem::UnknownScale { line, name: inert(name), known: known.join(", ") }
+        WordingProblem::UnknownScale {
+            line,
+            name: printable(name).into_owned(),
+            known: known.join(", "),
+        }
     })
 }
 

@@ -30,6 +30,13 @@ pub struct Options {
     pub lines: bool,
 }
 
+impl Options {
+    /// Returns at how many columns sentences are wrapped; what is read line by line is not.
+    pub fn sentence_width(&self) -> usize {
+        if self.lines { usize::MAX } else { self.width.min(100) }
+    }
+}
+
 /// The forms a page can take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {

@@ -8,6 +8,8 @@ use unicode_width::UnicodeWidthStr;
 use super::table::{Layout, Table};
 use super::{Options, RenderError};
 use crate::language::message;
+pub(crate) use crate::report::is_hostile;
+pub use crate::report::printable;
 use crate::report::wording::{bare_difference, better, day, days, range, scales};
 use crate::report::{EventLine, Report, ScoreLine, Section, Slot};
 
@@ -66,32 +68,6 @@ pub(super) fn in_words(event: &EventLine) -> String {
 pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// Makes text from outside safe for a terminal: what could move the cursor, change colours, or turn
-/// or hide the text becomes a visible escape. Line breaks become spaces; text is not cut.
-pub fn printable(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| !is_hostile(c)) {
-        return Cow::Borrowed(text);
-    }
-    let mut safe = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        match c {
-            '\n' | '\t' => safe.push(' '),
-            c if is_hostile(c) => safe.extend(c.escape_unicode()),
-            c => safe.push(c),
-        }
-    }
-    Cow::Owned(safe)
-}
-
-/// Returns whether a character must not reach a terminal: controls, the Bidi_Control characters
-/// (Unicode `PropList.txt`), zero-width characters and the line and paragraph separators.
-pub(crate) fn is_hostile(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-            | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Returns how many columns a text takes on a terminal.
@@ -232,7 +208,7 @@ pub(super) fn paragraph(
     sentence: &str,
     options: &Options,
 ) -> Result<(), RenderError> {
-    let width = if options.lines { usize::MAX } else { options.width.min(100) };
+    let width = options.sentence_width();
     writeln!(text, "{}", textwrap::fill(sentence, wrapping(width)))?;
     Ok(())
 }

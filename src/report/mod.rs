@@ -10,8 +10,10 @@ mod verdict;
 pub mod wording;
 
 pub use crate::checkin::{Answer, Private, Response, Untrusted};
+pub(crate) use crate::questionnaire::is_hostile;
 pub use crate::questionnaire::{
     Basis, Condition, Item, ItemKind, Origin, Questionnaire, ResponseOption, ScoreId, Test,
+    printable,
 };
 pub use crate::scoring::NoValue;
 pub use crate::trend::{Drift, DriftVerdict, Judged, Row, Shift, Verdict};

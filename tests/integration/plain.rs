@@ -174,3 +174,19 @@ fn what_a_key_stood_for_is_said_before_the_next_question() {
     assert!(often < place("Question 2") && place("Question 2") < skipped, "{said}");
     assert!(often.is_some() && skipped < place("Question 3"), "{said}");
 }
+
+#[test]
+fn a_note_to_a_question_about_the_week_is_kept_and_goes_out_with_the_context() {
+    let harness = Harness::new();
+    harness.checkin(&["config", "set", "context", "true"]).run().succeeds();
+    let input = format!("{}3\nn Two of them new\n20\n12\nno\n4\n3\nno\n1\n", "3\n".repeat(4));
+    let said = harness.checkin(&["start", "support"]).input(&input).run().succeeds().stderr;
+    let shown = harness.checkin(&["history", "show", "last"]).run().succeeds().stdout;
+    assert!(shown.contains("Note: Two of them new"), "{said}{shown}");
+    let page = |parts: &str| {
+        let export = ["export", "--include", parts, "--format", "md", "--output", "-", "--yes"];
+        harness.checkin(&export).run().succeeds().stdout
+    };
+    assert!(page("notes,context").contains("Two of them new"));
+    assert!(!page("notes").contains("Two of them new"), "context was not chosen");
+}

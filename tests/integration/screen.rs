@@ -156,6 +156,7 @@ fn two_check_ins_at_once_lose_nothing() {
     let mut one = Person::sits_down(&harness, &["start", "support"]);
     one.sees("1 of 4").presses("11").sees("3 of 4");
     let mut two = Person::sits_down(&harness, &["start", "support"]);
+    two.sees("is open in another window").sees("Begin another one?").presses("y");
     two.sees("1 of 4")
         .presses("5555")
         .sees("last question")

@@ -184,12 +184,12 @@ fn config_tells_where_each_value_comes_from() {
     let shown = json(harness.checkin(&["config", "--json"]));
     assert_eq!(shown["origins"]["weekday"], "file");
     assert_eq!(shown["origins"]["region"], "default");
-    assert_eq!((&shown["plain"], &shown["origins"]["plain"]), (&"false".into(), &"file".into()));
+    assert_eq!((&shown["plain"], &shown["origins"]["plain"]), (&false.into(), &"file".into()));
     let shown =
         json(harness.checkin(&["config", "--json"]).env("CHECKIN_PLAIN", "1").env("NO_COLOR", "1"));
     assert_eq!(
         (&shown["plain"], &shown["origins"]["plain"]),
-        (&"true".into(), &"environment CHECKIN_PLAIN".into())
+        (&true.into(), &"environment CHECKIN_PLAIN".into())
     );
     assert_eq!(
         (&shown["color"], &shown["origins"]["color"]),
@@ -198,7 +198,7 @@ fn config_tells_where_each_value_comes_from() {
     let shown = json(harness.checkin(&["--plain", "config", "--json"]).env("CHECKIN_PLAIN", "0"));
     assert_eq!(
         (&shown["plain"], &shown["origins"]["plain"]),
-        (&"true".into(), &"option --plain".into())
+        (&true.into(), &"option --plain".into())
     );
     // The environment is not written into the file by changing something else.
     harness.checkin(&["config", "set", "region", "ie"]).env("CHECKIN_PLAIN", "1").run().succeeds();

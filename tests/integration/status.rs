@@ -227,3 +227,69 @@ fn the_verdict_is_that_of_the_weekly_questionnaire_whatever_came_between() {
     let last = harness.checkin(&["status"]).run().succeeds().stdout;
     assert!(last.starts_with("Last check-in: Pulse"), "{last}");
 }
+
+#[test]
+fn contacts_are_kept_without_marks_of_direction_and_refused_where_the_settings_could_not_be_read() {
+    let harness = Harness::new();
+    let add = |name: &str| harness.checkin(&["resources", "add", name, "1"]).run();
+    add("Rosa \u{200f}\u{5dc}\u{5d5}\u{5d9}").succeeds();
+    add("Nurse \u{1f469}\u{200d}\u{2695}\u{fe0f}").succeeds();
+    let refused = add("Tab\tin it").ends_with(2);
+    assert!(refused.stderr.contains("U+0009"), "{}", refused.stderr);
+    add(&"long ".repeat(60)).ends_with(2);
+    harness.checkin(&["config", "set", "plain", "true"]).run().succeeds();
+    let shown = harness.checkin(&["resources", "--region", "ie"]).run().succeeds().stdout;
+    assert!(shown.contains("Rosa \u{5dc}\u{5d5}\u{5d9}"), "{shown}");
+    harness
+        .checkin(&["resources", "remove", "Rosa \u{200f}\u{5dc}\u{5d5}\u{5d9}"])
+        .run()
+        .succeeds();
+}
+
+#[test]
+fn words_that_are_joined_stay_whole_on_the_page() {
+    let harness = Harness::new();
+    harness.keep("weekly", "2026-11-20", 2);
+    let words = "\u{645}\u{6cc}\u{200c}\u{62e}\u{648}\u{627}\u{647}\u{645} \u{1f469}\u{200d}\u{2695}\u{fe0f}";
+    harness.checkin(&["note", "add", words]).run().succeeds();
+    assert!(harness.checkin(&["note", "list"]).run().succeeds().stdout.contains(words));
+    for format in ["html", "md"] {
+        let export = ["export", "--include", "notes", "--format", format, "--output", "-", "--yes"];
+        let page = harness.checkin(&export).run().succeeds().stdout;
+        assert!(page.contains(words), "{page}");
+    }
+}
+
+#[test]
+fn leave_that_goes_on_where_other_leave_ends_is_one_with_it() {
+    let harness = Harness::new();
+    let add =
+        |words: &[&str]| harness.checkin(&[&["event", "add"], words].concat()).run().succeeds();
+    add(&["illness", "--from", "2026-11-16", "--to", "2026-11-20"]);
+    add(&["leave", "--from", "2026-11-21", "--to", "2026-11-27"]);
+    harness.keep("weekly", "2026-11-13", 2);
+    let status = harness.checkin(&["status"]).run().succeeds().stdout;
+    assert!(status.contains("Away until 27 Nov 2026"), "{status}");
+}
+
+#[test]
+fn a_list_without_what_was_asked_for_is_not_an_empty_history() {
+    let harness = Harness::new();
+    let list = ["history", "list", "--since", "2026-12-01"];
+    let told = |harness: &Harness| harness.checkin(&list).run().succeeds().stderr;
+    assert!(told(&harness).contains("No check-in yet"));
+    harness.keep("weekly", "2026-11-20", 2);
+    assert!(told(&harness).contains("No check-in fits"), "{}", told(&harness));
+    harness.checkin(&["history", "list", "--last", "0"]).run().ends_with(2);
+}
+
+#[test]
+fn an_empty_variable_for_the_data_folder_is_none() {
+    let harness = Harness::new();
+    let home = harness.home().display().to_string();
+    let path = harness.checkin(&["config", "path"]).env("CHECKIN_DATA_DIR", "").env("HOME", &home);
+    let path = path.without_env("XDG_DATA_HOME").run().succeeds().stdout;
+    assert!(path.ends_with("settings.toml\n"), "{path}");
+    let wrong = harness.checkin(&["config", "set", "weekday"]).run().ends_with(2);
+    assert!(!wrong.stderr.contains("--data-dir"), "{}", wrong.stderr);
+}

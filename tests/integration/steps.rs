@@ -62,6 +62,7 @@ fn a_step_of_one_check_in_is_asked_about_in_the_next() {
         (Some("partly"), Some("2026-11-20"))
     );
     let mut person = Person::sits_down_at(&harness, &["start", "support"], &today);
+    person.sees("A check-in of that day is finished").sees("Begin another one?").presses("\r");
     person.sees("1 of 4").presses("2222").sees("last question");
     assert!(!String::from_utf8_lossy(&person.transcript).contains("Did it happen?"));
     person.presses("q");

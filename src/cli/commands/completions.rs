@@ -18,7 +18,7 @@ use crate::cli::terminal::Terminal;
 #[derive(Debug, Args)]
 #[command(
     override_usage = "checkin completions <SHELL>",
-    after_help = "Examples:\n  bash, in ~/.bashrc:              source <(checkin completions bash)\n  zsh, in ~/.zshrc after compinit: source <(checkin completions zsh)\n  fish:                            mkdir -p ~/.config/fish/completions && checkin completions fish >~/.config/fish/completions/checkin.fish\n  PowerShell, in $PROFILE:         checkin completions powershell | Out-String | Invoke-Expression\n  Nushell:                         checkin completions nushell | save -f ($nu.user-autoload-dirs.0 | path join checkin.nu)"
+    after_help = "Examples:\n  bash, in ~/.bashrc:\n    source <(checkin completions bash)\n  zsh, in ~/.zshrc after compinit:\n    source <(checkin completions zsh)\n  fish:\n    mkdir -p ~/.config/fish/completions\n    checkin completions fish >~/.config/fish/completions/checkin.fish\n  PowerShell, in $PROFILE:\n    checkin completions powershell | Out-String | Invoke-Expression\n  Nushell:\n    let file = $nu.user-autoload-dirs.0 | path join checkin.nu\n    checkin completions nushell | save -f $file"
 )]
 pub(crate) struct CompletionsArgs {
     /// Shell to complete in

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::resources::region;
 use crate::cli::error::CommandError;
 use crate::cli::outcome::print_json;
-use crate::cli::settings::{SETTINGS, Settings};
+use crate::cli::settings::{Form, SETTINGS, Settings};
 use crate::cli::workspace::Workspace;
 use crate::files::{Overwrite, WriteError, create_private_folder, write_file};
 use crate::guidance::Resources;
@@ -95,13 +95,19 @@ fn as_json(settings: &Settings) -> Value {
         Map::from_iter([("format".to_owned(), Value::from(crate::render::json::JSON_FORMAT))]);
     let mut origins = Map::new();
     for setting in &SETTINGS {
-        object.insert(setting.key.to_owned(), settings.value(setting.key).into());
+        let value = settings.value(setting.key).unwrap_or_default();
+        let value = match setting.form {
+            Form::Text => value.into(),
+            Form::Truth => (value == "true").into(),
+        };
+        object.insert(setting.key.to_owned(), value);
         origins.insert(setting.key.to_owned(), settings.origin(setting.key).to_string().into());
     }
     object.insert("origins".into(), origins.into());
     object.insert("aliases".into(), serde_json::json!(settings.aliases));
     let contacts: Vec<&str> = settings.contacts.iter().map(|it| it.name.as_str()).collect();
     object.insert("contacts".into(), contacts.into());
+    object.insert("passphrase_command".into(), settings.passphrase_command.clone().into());
     Value::Object(object)
 }
 
@@ -153,6 +159,11 @@ fn overview(workspace: &Workspace) -> String {
                 words = format!("checkin {}", printable(&words.join(" ")))
             )
         );
+    }
+    if !settings.passphrase_command.is_empty() {
+        let command = settings.passphrase_command.join(" ");
+        let command = printable(&command);
+        let _ = writeln!(text, "{}", message!("passphrase-command-line", command = command));
     }
     for contact in &settings.contacts {
         let name = printable(&contact.name);

@@ -58,7 +58,7 @@ pub(crate) fn doctor(_: &DoctorArgs, workspace: &Workspace) -> Result<(), Comman
     }
     backups(workspace, &mut line);
     settings(workspace, &mut line);
-    workspace.terminal.print(&text)
+    workspace.terminal.print_lines(&text)
 }
 
 fn settings(workspace: &Workspace, line: &mut impl FnMut(&str, &str)) {

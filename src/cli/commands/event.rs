@@ -201,13 +201,13 @@ fn end(to: Option<NaiveDate>, workspace: &Workspace) -> Result<(), CommandError>
         })?;
     let to = to.max(open.content.from);
     let event = Event { to: Some(to), ..open.content.clone() };
+    let days = event_days(&event);
     workspace.store.edit(open.id, open.edits, &Content::Event(event))?;
     workspace.refresh_due();
     workspace.terminal.say(&message!(
         "event-ended",
         kind = event_kind(open.content.kind),
-        from = day(open.content.from),
-        to = day(to)
+        days = days
     ));
     Ok(())
 }

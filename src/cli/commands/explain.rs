@@ -106,7 +106,7 @@ fn chosen<'d>(
     if let Some(score) = definition.score(&id) {
         return Ok(vec![score]);
     }
-    let known = definition.scores.iter().map(|score| score.id.as_typed());
+    let known = definition.scores.iter().flat_map(|score| [score.id.as_typed(), score.id.as_str()]);
     let error = CommandError::failed(message!(
         "questionnaire-without-score",
         questionnaire = definition.id.as_str(),

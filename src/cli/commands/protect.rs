@@ -11,10 +11,10 @@ use zxcvbn::{Score, zxcvbn};
 use crate::cli::error::CommandError;
 use crate::cli::input::read_text;
 use crate::cli::passphrase::{PassphraseError, PassphraseSource, prompt};
-use crate::cli::terminal::Mode;
 use crate::cli::workspace::Workspace;
 use crate::history::{HistoryError, Passphrase, Protected, Protection, RecoveryKey};
 use crate::language::{Language, message, spoken};
+use crate::render::text::capitalised;
 
 /// Encrypt the history with a passphrase, or change the passphrase
 #[derive(Debug, Args)]
@@ -175,7 +175,7 @@ fn new_passphrase(
             continue;
         }
         if let Some(weakness) = weakness(&passphrase).filter(|_| !args.accept_weak) {
-            let weakness = format!("{}{}", weakness[..1].to_uppercase(), &weakness[1..]);
+            let weakness = capitalised(&weakness);
             workspace.terminal.say(&message!("good-passphrase", weakness = weakness));
             if !workspace.terminal.confirm(&message!("take-it-anyway"), false)? {
                 continue;
@@ -226,7 +226,7 @@ fn show_recovery_key(
         parts[half..].join("-")
     ));
     workspace.terminal.print(&lines)?;
-    if unasked || workspace.terminal.mode() == Mode::Lines {
+    if unasked || !workspace.terminal.is_interactive() {
         return Ok(());
     }
     loop {

@@ -11,6 +11,7 @@ use crate::cli::settings::Contact;
 use crate::cli::workspace::Workspace;
 use crate::guidance::{Region, ResourceWords, Resources};
 use crate::language::message;
+use crate::questionnaire::{LABEL, first_hostile, without_marks};
 use crate::render::text::printable;
 use crate::report::wording::list_day;
 
@@ -79,9 +80,9 @@ pub(crate) fn resources(
         }
         Some(ResourcesCommand::Add { name, contact, purpose }) => {
             let contact = Contact {
-                name: name.trim().into(),
-                number: contact.trim().into(),
-                purpose: purpose.trim().into(),
+                name: line_of_contact(name)?,
+                number: line_of_contact(contact)?,
+                purpose: line_of_contact(purpose)?,
             };
             if contact.name.is_empty() || contact.number.is_empty() {
                 return Err(CommandError::usage(message!("contact-needs-both")));
@@ -95,7 +96,8 @@ pub(crate) fn resources(
         }
         Some(ResourcesCommand::Remove { name }) => {
             let mut settings = workspace.settings.clone();
-            settings.contacts.retain(|known| known.name != *name);
+            let named = without_marks(name.trim());
+            settings.contacts.retain(|known| known.name != named);
             if settings.contacts.len() == workspace.settings.contacts.len() {
                 return Err(CommandError::failed(message!(
                     "no-such-contact",
@@ -108,6 +110,19 @@ pub(crate) fn resources(
             Ok(())
         }
     }
+}
+
+/// Returns what was given of a contact as the settings can hold it, without marks of direction.
+fn line_of_contact(text: &str) -> Result<String, CommandError> {
+    let line = without_marks(text.trim());
+    if let Some(sign) = first_hostile(&line) {
+        let code = format!("U+{:04X}", u32::from(sign));
+        return Err(CommandError::usage(message!("contact-sign", code = code)));
+    }
+    if line.chars().count() > LABEL {
+        return Err(CommandError::usage(message!("contact-long", most = LABEL)));
+    }
+    Ok(line)
 }
 
 fn show(args: &ResourcesArgs, workspace: &Workspace) -> Result<(), CommandError> {

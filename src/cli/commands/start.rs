@@ -10,7 +10,7 @@ use super::step;
 use crate::cli::answer_file::AnswerFile;
 use crate::cli::answering::Ending;
 use crate::cli::commands::event::ask_event;
-use crate::cli::error::CommandError;
+use crate::cli::error::{CommandError, Kind};
 use crate::cli::input::{read_text, read_value};
 use crate::cli::outcome;
 use crate::cli::sitting::Sitting;
@@ -84,18 +84,21 @@ pub(crate) fn begin(
     date: Option<NaiveDate>,
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
-    tell_of_another(&questionnaire.id, date.unwrap_or(workspace.today()), workspace)?;
+    if !goes_on_beside_another(&questionnaire.id, date.unwrap_or(workspace.today()), workspace)? {
+        return Ok(());
+    }
     conduct(Sitting::begin(workspace, questionnaire, date)?, workspace)
 }
 
-/// Says that the week has a check-in already: a second one is rarely what a person wants.
-fn tell_of_another(
+/// Says that the week has a check-in already: a second one is rarely what a person wants. Returns whether
+/// to begin it.
+fn goes_on_beside_another(
     id: &QuestionnaireId,
     date: NaiveDate,
     workspace: &Workspace,
-) -> Result<(), CommandError> {
+) -> Result<bool, CommandError> {
     if !workspace.store.exists() {
-        return Ok(());
+        return Ok(true);
     }
     let week = workspace.settings.week_start().week_of(date);
     let query = Query {
@@ -111,8 +114,18 @@ fn tell_of_another(
     } else if let Some(kept) = found.last() {
         let on = day(kept.content.date);
         workspace.terminal.say(&message!("second-of-week", day = on, id = kept.id.short()));
+    } else {
+        return Ok(true);
     }
-    Ok(())
+    goes_on(true, workspace)
+}
+
+/// Asks whether to begin all the same, where what was said would be behind the screen at once.
+fn goes_on(default: bool, workspace: &Workspace) -> Result<bool, CommandError> {
+    match workspace.terminal.mode() {
+        Mode::Screen => workspace.terminal.confirm(&message!("begin-all-the-same"), default),
+        Mode::Lines => Ok(true),
+    }
 }
 
 /// What becomes of open drafts.
@@ -145,6 +158,9 @@ pub(crate) fn take_up<'a>(
     for draft in fitting {
         let Some(sitting) = Sitting::resume(workspace, draft)? else {
             workspace.terminal.say(&message!("open-elsewhere"));
+            if !goes_on(false, workspace)? {
+                return Ok(TakeUp::Left);
+            }
             continue;
         };
         match ask_about(&sitting, workspace)? {
@@ -274,8 +290,10 @@ fn close(sitting: &mut Sitting<'_>, workspace: &Workspace) -> Result<Close, Comm
         let choice = match terminal.choose_or_leave(&message!("last-question"), &options, 0) {
             Ok(Some(choice)) => choice,
             Ok(None) => return Ok(Close::Leave),
+            Err(error) if error.kind() == Kind::Interrupted => return Err(error),
             // Scripted answers end here: everything is answered, so the check-in is finished.
-            Err(_) if terminal.mode() == Mode::Lines => return Ok(Close::Finish),
+            Err(_) if !terminal.is_interactive() => return Ok(Close::Finish),
+            Err(_) if terminal.mode() == Mode::Lines => return Ok(Close::Leave),
             Err(error) => return Err(error),
         };
         match choice + usize::from(choice >= 2 && !offers_context) {

@@ -16,7 +16,6 @@ use crate::cli::workspace::Workspace;
 use crate::history::{CheckInSummary, Draft, Kept, Query, RecordId};
 use crate::language::{day_of_week, message, moment};
 use crate::questionnaire::{Group, Score, ScoreId};
-use crate::render::Options;
 use crate::render::text::{printable, wrapping};
 use crate::report::wording::day;
 use crate::report::{Period, look_back};
@@ -122,8 +121,7 @@ pub(crate) fn show_status(workspace: &Workspace) -> Result<(), CommandError> {
 
 /// Returns a sentence in lines that fit; line by line, whole.
 fn wrapped(sentence: &str, workspace: &Workspace) -> String {
-    let Options { width, lines, .. } = workspace.layout();
-    textwrap::fill(sentence, wrapping(if lines { usize::MAX } else { width.min(100) }))
+    textwrap::fill(sentence, wrapping(workspace.layout().sentence_width()))
 }
 
 fn gather(workspace: &Workspace) -> Result<Status, CommandError> {
@@ -132,6 +130,7 @@ fn gather(workspace: &Workspace) -> Result<Status, CommandError> {
 
 fn gather_in_one_state(workspace: &Workspace) -> Result<Status, CommandError> {
     let due = workspace.due()?;
+    workspace.mend_due(&due);
     if !workspace.store.exists() {
         return Ok(Status {
             last: None,

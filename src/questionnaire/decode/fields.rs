@@ -5,8 +5,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::super::diagnostic::{Diagnostic, is_hostile};
+use super::super::diagnostic::Diagnostic;
 use super::super::nearest::nearest;
+use super::super::signs::first_hostile;
 
 /// Characters that a label, a title or a unit may have.
 pub(crate) const LABEL: usize = 200;
@@ -222,7 +223,7 @@ pub(crate) fn text(
         problems.push(wrong_type("text in quotes", value));
         return None;
     };
-    if let Some(c) = text.chars().find(|c| is_hostile(*c)) {
+    if let Some(c) = first_hostile(text) {
         let code = u32::from(c);
         problems.push(
             Diagnostic::error(

@@ -30,7 +30,7 @@ pub(crate) struct ListArgs {
     until: Option<NaiveDate>,
 
     /// Only the last so many
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
     last: Option<u32>,
 
     /// Only of this questionnaire
@@ -64,7 +64,12 @@ pub(crate) fn list(args: &ListArgs, workspace: &Workspace) -> Result<(), Command
     }
     let (kept, headings) = workspace.store.in_one_state(|| listed(&query, workspace))?;
     if kept.is_empty() {
-        workspace.terminal.say(&message!("no-check-in-start"));
+        let told = if workspace.has_check_in()? {
+            message!("no-check-in-fits")
+        } else {
+            message!("no-check-in-start")
+        };
+        workspace.terminal.say(&told);
         return Ok(());
     }
     let mut text = String::with_capacity(kept.len() * 96);

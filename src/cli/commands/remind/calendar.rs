@@ -34,7 +34,7 @@ pub(super) fn calendar(now: &Moment, start: WeekStart, at: NaiveTime, places: &P
     let mut calendar = Calendar::empty();
     calendar
         .append_property(("VERSION", "2.0"))
-        .append_property(("PRODID", "-//checkin//reminder//EN"))
+        .append_property(("PRODID", "-//checkin//checkin reminder//EN"))
         .push(event);
     let place = Place::File(places.data.join("reminder.ics"));
     Plan::of_texts(Way::Calendar, vec![Part { place, text: calendar.to_string() }])

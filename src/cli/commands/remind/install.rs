@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::block::{BEGIN, END, has_block, with_block};
 use super::calls::{call, read_crontab, write_crontab};
-use super::plan::{Part, Place, Plan, Way};
+use super::overview::is_found;
+use super::plan::{MARK, Part, Place, Plan, Way};
 use super::{RemindArgs, calls};
 use crate::cli::error::CommandError;
 use crate::cli::workspace::Workspace;
-use crate::files::{Overwrite, WriteError, create_private_folder, write_file};
+use crate::files::{Overwrite, WriteError, create_private_folder, rewrite_file, write_file};
 use crate::language::message;
 
 /// Shows what will be written and called, asks, and does it.
@@ -72,6 +73,10 @@ pub(super) fn install(
         return Ok(());
     }
     terminal.say(&message!("reminder-installed", name = name));
+    if !is_found(plan.way.programs()) {
+        let programs = plan.way.programs().join(", ");
+        terminal.say(&message!("reminder-program-missing", programs = programs));
+    }
     Ok(())
 }
 
@@ -120,10 +125,15 @@ pub(super) fn remove(
     Ok(())
 }
 
-/// Returns whether a text is in its place.
+/// Returns whether a file of its own is a reminder, by the mark that each has.
+fn is_marked(text: &str) -> bool {
+    text.contains(MARK)
+}
+
+/// Returns whether a text is in its place; a file of the same name that is not checkin's is none.
 pub(super) fn is_there(place: &Place) -> Result<bool, CommandError> {
     Ok(match place {
-        Place::File(path) => path.symlink_metadata().is_ok(),
+        Place::File(path) => std::fs::read_to_string(path).is_ok_and(|text| is_marked(&text)),
         Place::Block(path) => has_block(&read(path)?),
         Place::Crontab => has_block(&calls::read_crontab()?),
         Place::ByHand => false,
@@ -153,6 +163,9 @@ fn put(part: &Part, overwrite: Overwrite) -> Result<Option<Written>, CommandErro
             if before.as_ref() == Some(&part.text) {
                 return Ok(None);
             }
+            // A reminder of ours, for another time or another folder, is in nobody's way.
+            let is_ours = before.as_deref().is_some_and(is_marked);
+            let overwrite = if is_ours { Overwrite::Allowed } else { overwrite };
             write_file(path, overwrite, part.text.as_bytes()).map_err(|error| match error {
                 WriteError::Exists { .. } => {
                     CommandError::failed(message!("reminder-not-installed"))
@@ -178,6 +191,9 @@ fn put(part: &Part, overwrite: Overwrite) -> Result<Option<Written>, CommandErro
 
 /// Puts files back as they were: a reminder that could not be put in place is not there by half.
 fn undo(written: &[Written], error: CommandError) -> CommandError {
+    if written.is_empty() {
+        return error;
+    }
     let put_back = |file: &Written| match &file.before {
         None => std::fs::remove_file(&file.path).is_ok(),
         Some(text) => write_file(&file.path, Overwrite::Allowed, text.as_bytes()).is_ok(),
@@ -216,7 +232,7 @@ fn change(path: &Path, present: &str, content: Option<&str>) -> Result<(), Comma
             CommandError::failed(message!("cannot-remove", path = name)).because(error)
         });
     }
-    write_file(path, Overwrite::Allowed, changed.as_bytes()).map_err(|error| {
+    rewrite_file(path, changed.as_bytes()).map_err(|error| {
         let cannot = CommandError::failed(message!("cannot-change", name = format!("`{name}`")));
         match error {
             WriteError::NotPlain { .. } => {

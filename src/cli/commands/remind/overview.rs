@@ -77,7 +77,7 @@ pub(super) fn overview(args: &RemindArgs, workspace: &Workspace) -> Result<(), C
 }
 
 /// Returns whether one of these programs is in the search path, or none is needed.
-fn is_found(programs: &[&str]) -> bool {
+pub(super) fn is_found(programs: &[&str]) -> bool {
     let folders = Environment::search_path();
     let is_here = |name: &&str| {
         let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);

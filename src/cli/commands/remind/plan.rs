@@ -41,6 +41,9 @@ pub(super) enum Way {
     Powerlevel10k,
 }
 
+/// What every file of its own says, so that another of the same name is never taken for a reminder.
+pub(super) const MARK: &str = "checkin reminder";
+
 /// A text and where it goes.
 #[derive(Debug)]
 pub(super) struct Part {

@@ -17,7 +17,8 @@ pub(crate) fn ring(folder: &Path, environment: &Environment) -> Result<(), Comma
         return Ok(());
     }
     // Mistakes in the settings are no reason to be silent.
-    let language = Settings::read(folder).ok().and_then(|settings| settings.language);
+    let settings = environment.overlay(false, Settings::read(folder).unwrap_or_default());
+    let language = settings.language;
     speak(language.as_deref().and_then(Language::of).unwrap_or(Language::English));
     let words = words();
     let shown = notification(&words)

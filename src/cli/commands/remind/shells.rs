@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::place::Places;
-use super::plan::{Part, Place, Plan, Way};
+use super::plan::{MARK, Part, Place, Plan, Way};
 use super::words;
 use crate::language::message;
 
@@ -33,14 +33,14 @@ pub(super) fn shell(way: Way, places: &Places) -> Plan {
         Way::Fish => (
             Place::File(places.config.join("fish/conf.d/checkin-reminder.fish")),
             format!(
-                "if status is-interactive; and {} 2>/dev/null\n    echo '{say}'\nend\n",
+                "# {MARK}\nif status is-interactive; and {} 2>/dev/null\n    echo '{say}'\nend\n",
                 ask(fish)
             ),
         ),
         Way::Nushell => (
             Place::File(nushell_folder(places).join("nushell/autoload/checkin-reminder.nu")),
             format!(
-                "if $nu.is-interactive and (do {{ ^{} }} | complete | get exit_code) == 0 {{ print '{say}' }}\n",
+                "# {MARK}\nif $nu.is-interactive and (do {{ ^{} }} | complete | get exit_code) == 0 {{ print '{say}' }}\n",
                 ask(nushell)
             ),
         ),

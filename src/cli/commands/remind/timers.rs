@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use chrono::{NaiveTime, Timelike};
 
 use super::place::Places;
-use super::plan::{Call, Part, Place, Plan, Way};
+use super::plan::{Call, MARK, Part, Place, Plan, Way};
 
 /// The name of the units and of the task.
 const NAME: &str = "checkin-reminder";
@@ -25,11 +25,11 @@ pub(super) fn systemd(at: NaiveTime, places: &Places) -> Plan {
         words.insert(0, "/usr/bin/env".into());
     }
     let service = format!(
-        "[Unit]\nDescription=Reminder of the weekly check-in\n\n[Service]\nType=oneshot\nExecStart={}\n",
+        "# {MARK}\n[Unit]\nDescription=Reminder of the weekly check-in\n\n[Service]\nType=oneshot\nExecStart={}\n",
         words.join(" ")
     );
     let timer = format!(
-        "[Unit]\nDescription=Looks once a day whether the weekly check-in is due\n\n[Timer]\n\
+        "# {MARK}\n[Unit]\nDescription=Looks once a day whether the weekly check-in is due\n\n[Timer]\n\
          OnCalendar=*-*-* {}:00\nPersistent=true\n\n[Install]\nWantedBy=timers.target\n",
         at.format("%H:%M")
     );
@@ -73,7 +73,7 @@ pub(super) fn launchd(at: NaiveTime, places: &Places) -> Plan {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \
          \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n\
-         <plist version=\"1.0\">\n<dict>\n  <key>Label</key>\n  <string>{LABEL}</string>\n  \
+         <!-- {MARK} -->\n<plist version=\"1.0\">\n<dict>\n  <key>Label</key>\n  <string>{LABEL}</string>\n  \
          <key>ProgramArguments</key>\n  <array>\n{words}  </array>\n  \
          <key>StartCalendarInterval</key>\n  <dict>\n    <key>Hour</key>\n    \
          <integer>{}</integer>\n    <key>Minute</key>\n    <integer>{}</integer>\n  </dict>\n\
@@ -97,7 +97,7 @@ pub(super) fn task_scheduler(at: NaiveTime, places: &Places) -> Plan {
     let arguments = words.into_iter().chain(RING.map(str::to_owned)).collect::<Vec<_>>().join(" ");
     let text = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <Task version=\"1.2\" xmlns=\"http://schemas.microsoft.com/windows/2004/02/mit/task\">\n  \
+         <!-- {MARK} -->\n<Task version=\"1.2\" xmlns=\"http://schemas.microsoft.com/windows/2004/02/mit/task\">\n  \
          <Triggers>\n    <CalendarTrigger>\n      \
          <StartBoundary>2026-01-01T{}:00</StartBoundary>\n      \
          <ScheduleByDay>\n        <DaysInterval>1</DaysInterval>\n      </ScheduleByDay>\n    \

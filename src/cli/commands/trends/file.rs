@@ -85,11 +85,7 @@ pub(super) fn trends_of_file(
             .map_err(|error| CommandError::failed(message!("cannot-write-json")).because(error))?;
         return workspace.terminal.print(&text);
     }
-    let width = if workspace.terminal.is_plain() {
-        usize::MAX
-    } else {
-        workspace.terminal.width().min(100)
-    };
+    let width = workspace.layout().sentence_width();
     workspace.terminal.print_lines(&in_words(&series, width))
 }
 
