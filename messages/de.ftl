@@ -535,6 +535,7 @@ had-no-answer = { $item } hatte keine Antwort
 had-note = Notiz: { $text }
 had-no-note = Notiz: keine
 had-item-notes = Notizen zu einzelnen Items
+had-context = anderes zur Woche
 had-no-difference = kein Unterschied in den Antworten
 note-kept = Festgehalten für den { $day } (Notiz { $id }).
 no-note-yet = Noch keine Notiz außerhalb von Check-ins; `checkin note add` schreibt eine. `checkin history show` hat die eines Check-ins.

@@ -204,7 +204,7 @@ because-high = because { $title } is in the upper third of its range
 ## Steps
 
 ask-next-time = ask me next time
-did-it-happen = On { $day } you chose “{ $text }” Did it happen?
+did-it-happen = On { $day } you chose: “{ $text }”. Did it happen?
 no-step-taken = No step for this week.
 not-this-week = Not this week
 in-my-words = Something in my own words
@@ -535,6 +535,7 @@ had-no-answer = { $item } had no answer
 had-note = note: { $text }
 had-no-note = note: none
 had-item-notes = notes to single items
+had-context = something else about the week
 had-no-difference = no difference in the answers
 note-kept = Kept for { $day } (note { $id }).
 no-note-yet = No note outside of check-ins yet; `checkin note add` writes one. `checkin history show` has those of a check-in.

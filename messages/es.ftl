@@ -535,6 +535,7 @@ had-no-answer = { $item } no tenía respuesta
 had-note = nota: { $text }
 had-no-note = nota: ninguna
 had-item-notes = notas a ítems sueltos
+had-context = otra cosa sobre la semana
 had-no-difference = ninguna diferencia en las respuestas
 note-kept = Guardada para el { $day } (nota { $id }).
 no-note-yet = Aún no hay notas fuera de los registros; `checkin note add` escribe una. `checkin history show` tiene las de un registro.

@@ -8,7 +8,7 @@ use super::error::CommandError;
 use super::words::of_response;
 use crate::checkin::{Response, Responses, Untrusted, check_responses};
 use crate::language::message;
-use crate::questionnaire::{ItemId, Questionnaire, nearest};
+use crate::questionnaire::{Item, ItemId, ItemKind, Questionnaire, ResponseOption, nearest};
 
 /// Returns a label as it can be given in one word: in small letters, with hyphens for blanks.
 pub(crate) fn label_word(label: &str) -> String {
@@ -80,7 +80,7 @@ pub(crate) fn responses(
     let mut malformed = Vec::new();
     for (name, value) in object {
         let id = item_id(name, questionnaire);
-        match Response::from_json(value) {
+        match read_response(value, questionnaire.item(&id).as_slice()) {
             Some(response) => {
                 if responses.insert(id, response).is_some() {
                     problems.push(message!("item-answered-twice", name = name.as_str()));
@@ -104,6 +104,22 @@ pub(crate) fn responses(
     let unread = |problem: &crate::checkin::ResponseProblem| malformed.contains(problem.item());
     problems.extend(found.iter().filter(|problem| !unread(problem)).map(of_response));
     responses
+}
+
+/// Reads an answer: the value as in JSON, or the label of an option in one of these wordings of an item, in
+/// any case and with hyphens for blanks.
+pub(crate) fn read_response(value: &Value, wordings: &[&Item]) -> Option<Response> {
+    Response::from_json(value).or_else(|| {
+        let label = label_word(value.as_str()?);
+        let mut options = wordings.iter().flat_map(|item| options(item));
+        let option = options.find(|option| label_word(&option.label) == label)?;
+        Some(Response::number(option.value))
+    })
+}
+
+/// Returns the options of a scale, which have labels to be named by.
+pub(crate) fn options(item: &Item) -> &[ResponseOption] {
+    if let ItemKind::Scale { options } = &item.kind { options } else { &[] }
 }
 
 /// Returns answers by item id where they are written as tables: `support.heard = 4` without quotes is

@@ -25,7 +25,7 @@ const WEEK: [Weekday; 7] = [
 /// Welcomes, asks what matters, and keeps the settings. Returns whether the person goes on: who leaves a
 /// question finds everything as it was.
 pub(crate) fn welcome(workspace: &mut Workspace) -> Result<bool, CommandError> {
-    let width = workspace.terminal.width().min(80);
+    let width = workspace.layout().sentence_width();
     let folder = workspace.folder().display().to_string();
     let text = [
         message!("welcome-what"),

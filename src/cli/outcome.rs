@@ -35,7 +35,10 @@ pub(crate) fn show(
     workspace: &Workspace,
 ) -> Result<Vec<Chosen>, CommandError> {
     let check_in = &kept.content;
-    let (definition, material) = workspace.store.in_one_state(|| looked_back(kept, workspace))?;
+    let (definition, material) = workspace.store.in_one_state(|| {
+        workspace.refresh_due();
+        told_and_looked_back(kept, workspace)
+    })?;
     let Some(material) = material else {
         if wants_resources(check_in, &definition) {
             workspace.terminal.print_lines(&resources::for_settings(workspace))?;
@@ -64,11 +67,10 @@ pub(crate) fn show(
 }
 
 /// Says that a check-in is kept, and reads what its result is shown with; nothing where it has no scores.
-fn looked_back(
+fn told_and_looked_back(
     kept: &Kept<CheckIn>,
     workspace: &Workspace,
 ) -> Result<(Arc<Questionnaire>, Option<Material>), CommandError> {
-    workspace.refresh_due();
     let check_in = &kept.content;
     let definition = workspace.definition(&check_in.answered.definition)?;
     let id = kept.id.short();

@@ -1,12 +1,13 @@
 //! Owns the prompts that take a line or a choice, on a terminal that moves its cursor and line by line.
 //! What does not fit the width is asked line by line: it wraps, where a list that is drawn anew would not.
 
+use std::fmt;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use console::{Key, Term};
-use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
+use dialoguer::theme::{ColorfulTheme, Theme};
 use dialoguer::{MultiSelect, Select};
 use rustyline::config::{Behavior, Config};
 use rustyline::error::ReadlineError;
@@ -163,7 +164,7 @@ impl Terminal {
         let on_screen = message!("space-changes", prompt = prompt);
         if self.fit(options) && columns(&on_screen) + MARGIN <= self.width() {
             // This theme marks where the cursor is with a sign; the other does it with a hue alone.
-            let select = MultiSelect::with_theme(&SimpleTheme).with_prompt(on_screen);
+            let select = MultiSelect::with_theme(&Bare).with_prompt(on_screen);
             return Ok(select.items(options).defaults(chosen).max_length(12).interact()?);
         }
         let usual: Vec<usize> = (0..options.len()).filter(|place| chosen[*place]).collect();
@@ -228,7 +229,7 @@ impl Terminal {
         if self.color() && self.unicode() {
             Box::new(ColorfulTheme::default())
         } else {
-            Box::new(SimpleTheme)
+            Box::new(Bare)
         }
     }
 
@@ -256,6 +257,15 @@ impl Terminal {
             Err(ReadlineError::Eof) => Err(Self::ended_at(prompt)),
             other => Ok(Some(other.map_err(nothing_else)?)),
         }
+    }
+}
+
+/// How lists look without hues: a question keeps its own sign at the end.
+struct Bare;
+
+impl Theme for Bare {
+    fn format_prompt(&self, f: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
+        f.write_str(prompt)
     }
 }
 

@@ -189,4 +189,14 @@ fn a_note_to_a_question_about_the_week_is_kept_and_goes_out_with_the_context() {
     };
     assert!(page("notes,context").contains("Two of them new"));
     assert!(!page("notes").contains("Two of them new"), "context was not chosen");
+    let set = ["history", "edit", "last", "--set", "context.client-hours=25"];
+    let edited = harness.checkin(&set).run().succeeds().stderr;
+    assert!(edited.contains("`context.client-hours` is now 25"), "{edited}");
+    let shown = harness.checkin(&["history", "show", "last"]).run().succeeds().stdout;
+    assert!(
+        shown.contains("25 hours") && shown.contains("something else about the week"),
+        "{shown}"
+    );
+    let set = ["history", "edit", "last", "--set", "context.client-hours=1000"];
+    harness.checkin(&set).run().ends_with(1);
 }

@@ -18,7 +18,7 @@ use crate::report::wording::{day, event_days, event_kind, list_day};
 /// Mark leave, illness, incidents and other events, or list them
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  checkin event add leave --from 2026-12-21 --to 2027-01-03\n  checkin event add incident --from 2026-11-12 'Assault on the ward'\n  checkin event add illness            open until `checkin event end`\n  checkin event end                    back today\n  checkin event list"
+    after_help = "Examples:\n  checkin event add leave --from 2026-12-21 --to 2027-01-03\n  checkin event add incident --from 2026-11-12 'Assault on the ward'\n  checkin event add illness            open until `checkin event end`\n  checkin event end                    back today\n  checkin event list\n\n`checkin history delete ID` erases one."
 )]
 pub(crate) struct EventArgs {
     /// What to do; without it, list them

@@ -19,7 +19,7 @@ use crate::report::wording::{day, list_day};
 /// Write a note, or list notes
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  checkin note add 'First week on the new ward'\n  checkin note add --date 2026-11-13\n  checkin note list"
+    after_help = "Examples:\n  checkin note add 'First week on the new ward'\n  checkin note add --date 2026-11-13\n  checkin note list\n\n`checkin history delete ID` erases one."
 )]
 pub(crate) struct NoteArgs {
     /// What to do; without it, list them

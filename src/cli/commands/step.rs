@@ -19,7 +19,7 @@ use crate::report::wording::{day, list_day, step_course};
 /// Choose one small step, say how it went, or list the steps
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  checkin step add 'Ask Sam for ten minutes on Tuesday'\n  checkin step answer yes\n  checkin step answer partly 1a2b3c4d\n  checkin step list\n\nA step that did not happen is no failure; it says something about the week."
+    after_help = "Examples:\n  checkin step add 'Ask Sam for ten minutes on Tuesday'\n  checkin step answer yes\n  checkin step answer partly 1a2b3c4d\n  checkin step list\n\nA step that did not happen is no failure; it says something about the week.\n\n`checkin history delete ID` erases one."
 )]
 pub(crate) struct StepArgs {
     /// What to do; without it, list them

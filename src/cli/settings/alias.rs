@@ -138,7 +138,7 @@ pub(crate) fn before_command(words: &[OsString]) -> (Option<PathBuf>, usize) {
 pub(crate) enum Meaning {
     /// This command line: an alias in it is expanded.
     Line(Vec<OsString>),
-    /// Nothing known; these aliases could have stood in the command's place.
+    /// Nothing known; these names could have stood in its place, beside those that clap knows of.
     Unknown(Vec<String>),
 }
 
@@ -157,7 +157,9 @@ pub(crate) fn expand(words: &[OsString]) -> Result<Meaning, CommandError> {
     };
     let aliases = Settings::read(&data_folder(folder.as_deref())?)?.aliases;
     let Some(meant) = aliases.get(name) else {
-        return Ok(Meaning::Unknown(aliases.into_keys().collect()));
+        // Of a command that is asked for help on, clap says nothing near.
+        let known = if is_help { commands() } else { Vec::new() };
+        return Ok(Meaning::Unknown(aliases.into_keys().chain(known).collect()));
     };
     let is_named = |word: &&String| !is_help || !word.starts_with('-');
     let meant: Vec<String> = meant.iter().take_while(is_named).cloned().collect();

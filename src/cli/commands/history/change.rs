@@ -7,8 +7,8 @@ use clap::Args;
 
 use super::find;
 use super::show::in_words;
-use crate::checkin::{Response, Session, Untrusted, check_responses};
-use crate::cli::answer_file::{item_id, label_word};
+use crate::checkin::{Response, Responses, Session, Untrusted, check_responses};
+use crate::cli::answer_file::{item_id, options, read_response};
 use crate::cli::answering::{Change, Desk, answer_one};
 use crate::cli::commands::start::check_date;
 use crate::cli::error::CommandError;
@@ -17,7 +17,7 @@ use crate::cli::words::of_response;
 use crate::cli::workspace::Workspace;
 use crate::history::{CheckIn, Content, Imported, Kept};
 use crate::language::message;
-use crate::questionnaire::{Item, ItemKind, Questionnaire, ResponseOption};
+use crate::questionnaire::{Item, ItemId, Questionnaire};
 use crate::render::text::printable;
 use crate::scoring::score;
 
@@ -87,30 +87,36 @@ fn apply(
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
     let shown = workspace.in_language(definition)?;
+    let about = check_in.context.as_ref().map(|context| workspace.definition(&context.definition));
+    let about = about.transpose()?;
     for change in &args.set {
         let (name, value) = change.split_once('=').ok_or_else(|| {
             CommandError::usage(message!("not-item-and-value", text = change.as_str()))
                 .hint(message!("set-for-example"))
         })?;
         let id = item_id(name, definition);
-        let items: Vec<&Item> =
-            [definition, &shown].into_iter().filter_map(|each| each.item(&id)).collect();
-        let response = match items.last() {
-            // That there is no such item is told with all that does not fit.
-            None => Response::Skipped,
-            Some(item) => read_response(value, &items).ok_or_else(|| {
-                CommandError::usage(message!("value-unreadable", name = name))
-                    .hint(what_can_be_read(item))
-            })?,
-        };
+        if let (Some(context), Some(about)) = (&mut check_in.context, &about)
+            && about.item(&id).is_some()
+        {
+            let worded = workspace.in_language(about)?;
+            let response = response_to((&id, name), value, &[about, &worded])?;
+            context.responses.insert(id, response);
+            continue;
+        }
+        let response = response_to((&id, name), value, &[definition, &shown])?;
         check_in.answered.responses.insert(id, response);
     }
     // Of imported scores there are no answers to be complete.
     let has_no_answers = check_in.answered.responses.is_empty() && args.set.is_empty();
-    let problems = match check_in.imported {
+    let mut problems = match check_in.imported {
         Some(Imported::Scores) if has_no_answers => Vec::new(),
         _ => check_responses(definition, &check_in.answered.responses),
     };
+    if let (Some(context), Some(about)) = (&check_in.context, &about) {
+        // Of the week's context, some questions may be open.
+        let of_given = check_responses(about, &context.responses).into_iter();
+        problems.extend(of_given.filter(|it| context.responses.contains_key(it.item())));
+    }
     if !problems.is_empty() {
         let list = problems.iter().map(|problem| format!("- {}", printable(&of_response(problem))));
         return Err(CommandError::listed(message!("answers-do-not-fit"), list.collect())
@@ -128,19 +134,19 @@ fn apply(
     Ok(())
 }
 
-/// Reads a value as in a file of answers, or the label of an option in one of the languages, in any case and
-/// with hyphens for blanks.
-fn read_response(value: &str, item: &[&Item]) -> Option<Response> {
+/// Reads a new answer to an item, in the words of any of these definitions.
+fn response_to(
+    (id, name): (&ItemId, &str),
+    value: &str,
+    wordings: &[&Questionnaire],
+) -> Result<Response, CommandError> {
+    let items: Vec<&Item> = wordings.iter().filter_map(|each| each.item(id)).collect();
+    // That there is no such item is told with all that does not fit.
+    let Some(item) = items.last() else { return Ok(Response::Skipped) };
     let json = serde_json::from_str(value).unwrap_or_else(|_| value.into());
-    Response::from_json(&json).or_else(|| {
-        let mut options = item.iter().flat_map(|item| options(item));
-        let option = options.find(|option| label_word(&option.label) == label_word(value))?;
-        Some(Response::number(option.value))
+    read_response(&json, &items).ok_or_else(|| {
+        CommandError::usage(message!("value-unreadable", name = name)).hint(what_can_be_read(item))
     })
-}
-
-fn options(item: &Item) -> &[ResponseOption] {
-    if let ItemKind::Scale { options } = &item.kind { options } else { &[] }
 }
 
 fn what_can_be_read(item: &Item) -> String {
@@ -265,7 +271,14 @@ fn save(
             score(definition, &changed.answered.responses).into_iter().map(stored_score).collect();
     }
     let shown = workspace.in_language(definition)?;
-    let answers = changed_answers(&kept.content, &changed, &shown);
+    let both = (&kept.content.answered.responses, &changed.answered.responses);
+    let mut answers = changed_answers(both, &shown);
+    if let (Some(before), Some(now)) = (&kept.content.context, &changed.context) {
+        let about = workspace.in_language(&*workspace.definition(&now.definition)?)?;
+        answers.extend(changed_answers((&before.responses, &now.responses), &about));
+    }
+    let answers =
+        if answers.is_empty() { String::new() } else { format!(": {}", answers.join("; ")) };
     workspace.store.edit(kept.id, kept.edits, &Content::CheckIn(changed))?;
     workspace.refresh_due();
     workspace.terminal.say(&message!("corrected", answers = answers, id = kept.id.short()));
@@ -273,12 +286,15 @@ fn save(
 }
 
 /// Returns which answers are different now, in words: a number typed from memory may be another option.
-fn changed_answers(before: &CheckIn, now: &CheckIn, definition: &Questionnaire) -> String {
-    let said = |item: &Item, check_in: &CheckIn| {
-        let response = check_in.answered.responses.get(&item.id);
+fn changed_answers(
+    (before, now): (&Responses, &Responses),
+    definition: &Questionnaire,
+) -> Vec<String> {
+    let said = |item: &Item, responses: &Responses| {
+        let response = responses.get(&item.id);
         response.map_or_else(|| message!("response-open"), |response| in_words(item, response))
     };
-    let changes: Vec<String> = definition
+    definition
         .items
         .iter()
         .map(|item| (item, said(item, before), said(item, now)))
@@ -286,6 +302,5 @@ fn changed_answers(before: &CheckIn, now: &CheckIn, definition: &Questionnaire) 
         .map(|(item, before, now)| {
             message!("answer-changed", item = item.id.as_str(), now = now, before = before)
         })
-        .collect();
-    if changes.is_empty() { String::new() } else { format!(": {}", changes.join("; ")) }
+        .collect()
 }

@@ -70,8 +70,8 @@ pub(crate) fn in_full(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<Str
             let _ = writeln!(text, "{}{words}", message!("event-line", kind = kind, day = day));
         }
     }
-    rivals(&mut text, kept, workspace)?;
-    former(&mut text, kept, workspace)?;
+    rivals(&mut text, kept, &definition, workspace)?;
+    former(&mut text, kept, &definition, workspace)?;
     Ok(text)
 }
 
@@ -79,6 +79,7 @@ pub(crate) fn in_full(kept: &Kept<CheckIn>, workspace: &Workspace) -> Result<Str
 fn rivals(
     text: &mut String,
     kept: &Kept<CheckIn>,
+    definition: &Questionnaire,
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
     for (place, (_, content)) in workspace.store.rivals(kept.id)?.iter().enumerate() {
@@ -86,7 +87,7 @@ fn rivals(
         let told = message!(
             "conflict-versions",
             number = place + 1,
-            differences = differences(rival, &kept.content).join(", "),
+            differences = differences(rival, &kept.content, definition).join(", "),
             id = kept.id.short()
         );
         let _ = writeln!(text, "\n{told}");
@@ -190,6 +191,7 @@ fn reason(id: &ScoreId, check_in: &CheckIn, definition: &Questionnaire) -> Optio
 fn former(
     text: &mut String,
     kept: &Kept<CheckIn>,
+    definition: &Questionnaire,
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
     if kept.edits == 0 {
@@ -198,7 +200,7 @@ fn former(
     let _ = writeln!(text, "\n{}", message!("edited-before"));
     for state in workspace.store.former_states(kept.id)? {
         let (sequence, Content::CheckIn(before)) = &state else { continue };
-        let changed = differences(before, &kept.content);
+        let changed = differences(before, &kept.content, definition);
         let entry = message!("entry-line", number = *sequence, differences = changed.join(", "));
         let _ = writeln!(text, "  {entry}");
     }
@@ -206,21 +208,27 @@ fn former(
 }
 
 /// Returns what an earlier state had that the present one has not.
-fn differences(before: &CheckIn, now: &CheckIn) -> Vec<String> {
+fn differences(before: &CheckIn, now: &CheckIn, definition: &Questionnaire) -> Vec<String> {
     let mut changed = Vec::new();
     if before.date != now.date {
         changed.push(message!("had-date", day = before.date.to_string()));
     }
     for (item, response) in &before.answered.responses {
         if now.answered.responses.get(item) != Some(response) {
-            let json = response.to_json().to_string();
-            changed.push(format!("{item} = {}", printable(&json)));
+            let given = match definition.item(item) {
+                Some(item) => in_words(item, response),
+                None => response.to_json().to_string(),
+            };
+            changed.push(format!("{item} = {}", printable(&given)));
         }
     }
     for item in now.answered.responses.keys() {
         if !before.answered.responses.contains_key(item) {
             changed.push(message!("had-no-answer", item = item.as_str()));
         }
+    }
+    if before.context != now.context {
+        changed.push(message!("had-context"));
     }
     if before.note != now.note {
         changed.push(match &before.note {
