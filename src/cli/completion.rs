@@ -108,8 +108,8 @@ fn complete(shell: &dyn EnvCompleter, line: Line) -> Result<(), CommandError> {
     let aliases = Settings::read(&folder).map(|settings| settings.aliases).unwrap_or_default();
     let line = line.with_words(|words| put_in_place(words, &aliases));
     let about = Arc::new((folder, line));
-    let aliased = with_aliases(Cli::command(), aliases);
-    let mut command = with_candidates(aliased, "checkin", &about);
+    let command = with_aliases(Cli::command(), aliases);
+    let mut command = with_candidates(command, "checkin", &about);
     let mut out = Vec::new();
     let (here, words) = (std::env::current_dir().ok(), about.1.words.clone());
     if is_bash {

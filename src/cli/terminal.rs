@@ -46,6 +46,7 @@ pub(crate) struct Surroundings {
 
 /// The streams of this run.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Terminal {
     mode: Mode,
     interactive: bool,

@@ -110,7 +110,8 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
     if !args.yes && !args.page.says_when() {
         let chosen = choose_period(&mut choice, workspace).map_err(without_questions)?;
         if chosen.is_none() {
-            return nothing_written(workspace);
+            nothing_written(workspace);
+            return Ok(());
         }
     }
     if !args.yes && !args.page.says_what() {
@@ -128,7 +129,8 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
         let chosen =
             choose_questions(&mut choice, &report, workspace).map_err(without_questions)?;
         if chosen.is_none() {
-            return nothing_written(workspace);
+            nothing_written(workspace);
+            return Ok(());
         }
         report = look_back(&workspace.page_material(&choice)?);
         let page = page_text::render(&report, &options).map_err(not_laid_out)?;
@@ -144,7 +146,8 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
             message!("write-it", place = place)
         };
         if !workspace.terminal.confirm(&prompt, false).map_err(without_questions)? {
-            return nothing_written(workspace);
+            nothing_written(workspace);
+            return Ok(());
         }
         force |= is_there;
     }
@@ -160,9 +163,8 @@ pub(crate) fn export(args: &ExportArgs, workspace: &Workspace) -> Result<(), Com
     Ok(())
 }
 
-fn nothing_written(workspace: &Workspace) -> Result<(), CommandError> {
+fn nothing_written(workspace: &Workspace) {
     workspace.terminal.say(&message!("nothing-written"));
-    Ok(())
 }
 
 impl ExportArgs {

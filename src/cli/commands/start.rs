@@ -24,7 +24,7 @@ use crate::report::wording::day;
 /// Do a check-in
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  checkin start                        the weekly check-in\n  checkin start pulse                  eight questions\n  checkin start --date 2026-11-13      a late entry for that day\n  checkin start --answers week.json    without questions\n  checkin start --answers - < week.toml\n\nA file of answers: {\"answers\": {\"support.heard\": 4, \"support.alone\": \"skipped\"}, \"note\": \"…\"}"
+    after_help = "Examples:\n  checkin start                        the weekly check-in\n  checkin start pulse                  eight questions\n  checkin start --date 2026-11-13      a late entry for that day\n  checkin start --answers week.json    without questions\n  checkin start --answers - < week.toml\n\nA file of answers, each a value or a label: {\"answers\": {\"support.heard\": 4, \"support.alone\": \"skipped\"}, \"note\": \"…\"}"
 )]
 pub(crate) struct StartArgs {
     /// Questionnaire to answer (default: that of the weekly check-in)

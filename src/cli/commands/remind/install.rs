@@ -47,26 +47,7 @@ pub(super) fn install(
         terminal.say(&message!("nothing-changed"));
         return Ok(());
     }
-    let overwrite = if args.force { Overwrite::Allowed } else { Overwrite::Never };
-    let mut written = Vec::new();
-    for part in &plan.parts {
-        match put(part, overwrite) {
-            Ok(file) => written.extend(file),
-            Err(error) => return Err(undo(&written, error)),
-        }
-    }
-    if args.force {
-        // The platform may know one already, which it must let go; that it knows none is no failure.
-        for known in &plan.on_remove {
-            let _ = call(known);
-        }
-    }
-    for known in &plan.on_install {
-        call(known).map_err(|error| match written.is_empty() {
-            false => undo(&written, error),
-            true => error.hint(message!("reminder-half-installed", name = name.as_str())),
-        })?;
-    }
+    put_in_place(plan, args.force)?;
     if plan.way == Way::Calendar {
         hand_over(plan)?;
         terminal.say(&message!("reminder-handed-over"));
@@ -76,6 +57,34 @@ pub(super) fn install(
     if !is_found(plan.way.programs()) {
         let programs = plan.way.programs().join(", ");
         terminal.say(&message!("reminder-program-missing", programs = programs));
+    }
+    Ok(())
+}
+
+/// Writes the texts and calls the platform; what was written is taken back where either fails.
+fn put_in_place(plan: &Plan, force: bool) -> Result<(), CommandError> {
+    let overwrite = if force { Overwrite::Allowed } else { Overwrite::Never };
+    let mut written = Vec::new();
+    for part in &plan.parts {
+        match put(part, overwrite) {
+            Ok(file) => written.extend(file),
+            Err(error) => return Err(undo(&written, error)),
+        }
+    }
+    if force || written.iter().any(|file| file.before.is_some()) {
+        // The platform may know one already, which it must let go; that it knows none is no failure.
+        for known in &plan.on_remove {
+            let _ = call(known);
+        }
+    }
+    for known in &plan.on_install {
+        call(known).map_err(|error| {
+            if written.is_empty() {
+                error.hint(message!("reminder-half-installed", name = plan.way.name()))
+            } else {
+                undo(&written, error)
+            }
+        })?;
     }
     Ok(())
 }
