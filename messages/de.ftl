@@ -51,6 +51,7 @@ keys-help =
     q                     aufhören; alle Antworten bleiben (Esc beim Tippen)
     Strg-C                dasselbe wie q
     ?                     diese Hilfe schließen
+line-not-kept = Das Getippte ist nicht behalten.
 skipped-so-far = Du hast diese Frage übersprungen.
 not-applicable-so-far = Du hast angegeben, dass das nicht zutrifft.
 has-note = Zu dieser Frage gibt es eine Notiz.
@@ -95,6 +96,7 @@ words-note = notiz
 not-an-answer = Das ist hier keine Antwort; ? gibt Hilfe.
 note = Notiz
 noted = Notiert.
+nothing-noted = Nichts wurde notiert.
 note-there = Es gibt eine Notiz: { $note }. Was du schreibst, kommt dazu; nur - entfernt sie, nur Enter lässt sie, wie sie ist.
 note-added = Der Notiz hinzugefügt.
 note-removed = Die Notiz ist entfernt.

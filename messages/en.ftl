@@ -51,6 +51,7 @@ keys-help =
     q                 leave; every answer so far is kept (Esc where you type)
     Ctrl-C            the same as q
     ?                 close this help
+line-not-kept = What was typed is not kept.
 skipped-so-far = You skipped this question.
 not-applicable-so-far = You marked this as not applicable.
 has-note = There is a note to this question.
@@ -95,6 +96,7 @@ words-note = note
 not-an-answer = That is not an answer here; ? gives help.
 note = Note
 noted = Noted.
+nothing-noted = Nothing was noted.
 note-there = There is a note: { $note }. What you write is added to it; - alone removes it, Enter alone leaves it.
 note-added = Added to the note.
 note-removed = The note is removed.

@@ -51,6 +51,7 @@ keys-help =
     q                    salir; se guarda todo lo respondido (Esc mientras escribes)
     Ctrl-C               lo mismo que q
     ?                    cerrar esta ayuda
+line-not-kept = Lo escrito no se guarda.
 skipped-so-far = Saltaste esta pregunta.
 not-applicable-so-far = Marcaste que esto no se aplica.
 has-note = Hay una nota a esta pregunta.
@@ -95,6 +96,7 @@ words-note = nota
 not-an-answer = Eso no es una respuesta aquí; ? da ayuda.
 note = Nota
 noted = Nota guardada.
+nothing-noted = No se ha anotado nada.
 note-there = Hay una nota: { $note }. Lo que escribas se añade; solo - la quita, solo Enter la deja como está.
 note-added = Añadido a la nota.
 note-removed = La nota se ha quitado.

@@ -101,7 +101,7 @@ pub(crate) fn answer(words: &[OsString]) -> Option<Result<(), CommandError>> {
 }
 
 fn complete(shell: &dyn EnvCompleter, line: Line) -> Result<(), CommandError> {
-    let is_bash = shell.name() == Bash.name();
+    let (is_bash, is_zsh) = (shell.name() == Bash.name(), shell.name() == Zsh.name());
     let (line, kept) = if is_bash { line.rejoined() } else { (line, 0) };
     let folder = data_folder(before_command(&line.words).0.as_deref())?;
     // Settings with mistakes have no aliases.
@@ -122,10 +122,25 @@ fn complete(shell: &dyn EnvCompleter, line: Line) -> Result<(), CommandError> {
         };
         // The script takes the names apart at this character.
         out.extend(found.iter().map(left).collect::<Vec<_>>().join("\u{b}").into_bytes());
+    } else if is_zsh {
+        // The crate's own way takes the place of the word as zsh tells it, which an alias moves.
+        let found =
+            clap_complete::engine::complete(&mut command, words, about.1.at, here.as_deref())?;
+        out.extend(found.iter().map(for_zsh).collect::<Vec<_>>().join("\n").into_bytes());
     } else {
         shell.write_complete(&mut command, words, here.as_deref(), &mut out)?;
     }
     Ok(std::io::stdout().lock().write_all(&out)?)
+}
+
+/// Returns a candidate as zsh's `_describe` reads it: the name, a colon, the first line of its help.
+fn for_zsh(found: &CompletionCandidate) -> String {
+    let name = found.get_value().to_string_lossy().replace('\\', "\\\\").replace(':', "\\:");
+    let help = found.get_help().map(ToString::to_string);
+    match help.as_deref().and_then(|help| help.lines().next()) {
+        Some(help) => format!("{name}:{}", help.replace('\\', "\\\\")),
+        None => name,
+    }
 }
 
 /// Adds the aliases as commands.

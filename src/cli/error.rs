@@ -20,6 +20,8 @@ pub(crate) enum Kind {
     NotDue,
     /// The person interrupted it: exit code 130.
     Interrupted,
+    /// The person left a question with Esc: to be caught where there is a way back, else as interrupted.
+    Left,
     /// Nobody reads the output any more: a quiet end, exit code 0.
     ClosedPipe,
 }
@@ -132,7 +134,7 @@ impl Kind {
             Kind::Failed => 1,
             Kind::Usage => 2,
             Kind::NotDue => 3,
-            Kind::Interrupted => 130,
+            Kind::Interrupted | Kind::Left => 130,
         })
     }
 }

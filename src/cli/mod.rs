@@ -56,9 +56,13 @@ pub fn run() -> ExitCode {
     let cli = match parse(&words) {
         Ok(cli) => cli,
         Err(Refusal::Line(error)) => {
-            // A failure to print the help has nowhere to be reported to.
-            let _ = print(&error, &words);
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+            let printed = print(&error, &words);
+            let is_wrong = error.use_stderr();
+            return match printed.map_err(CommandError::from) {
+                Err(failure) if !is_wrong => end(Err(failure)),
+                // What is wrong has nowhere else to be told.
+                _ => ExitCode::from(if is_wrong { 2 } else { 0 }),
+            };
         }
         Err(Refusal::Settings(error)) => return end(Err(error)),
     };
@@ -110,7 +114,7 @@ fn end(outcome: Result<(), CommandError>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let text = match error.kind() {
-                error::Kind::Interrupted => screen::farewell() + "\n",
+                error::Kind::Interrupted | error::Kind::Left => screen::farewell() + "\n",
                 _ => error.display_at(width_of_errors()),
             };
             if !text.is_empty() {

@@ -3,8 +3,7 @@
 
 use std::fmt;
 use std::io;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use console::{Key, Term};
 use dialoguer::theme::{ColorfulTheme, Theme};
@@ -16,7 +15,7 @@ use rustyline::{
     KeyEvent, Modifiers, RepeatCount,
 };
 
-use super::error::CommandError;
+use super::error::{CommandError, Kind};
 use super::terminal::{Mode, Terminal};
 use crate::language::message;
 use crate::render::text::{columns, wrapping};
@@ -31,32 +30,52 @@ const ESCAPE: u16 = 50;
 const SHORTEST: usize = 12;
 
 impl Terminal {
-    /// Asks for a line of text; Enter alone gives `default`, Esc interrupts.
+    /// Asks for a line of text; Enter alone gives `default`, Esc leaves the question.
     pub(crate) fn ask_line(&self, prompt: &str, default: &str) -> Result<String, CommandError> {
         let shown = if default.is_empty() { String::new() } else { format!(" [{default}]") };
         let prompt = format!("{prompt}{shown}: ");
         let line = match self.mode() {
-            Mode::Screen => {
-                let left = || io::Error::from(io::ErrorKind::Interrupted);
-                self.type_line(&prompt, "")?.ok_or_else(left)?
-            }
+            Mode::Screen => match self.type_line(&prompt, "")? {
+                Typed::Entered(line) => line,
+                Typed::Left(line) => return Err(self.dropped(&line, Kind::Left)),
+                Typed::Interrupted(line) => return Err(self.dropped(&line, Kind::Interrupted)),
+            },
             Mode::Lines => self.read_line(&prompt)?,
         };
         Ok(if line.trim().is_empty() { default.to_owned() } else { line })
     }
 
-    /// Asks for a line of text that starts out as `text` and can be changed; Esc leaves it as it was.
+    /// Asks for a line of text that starts out as `text` and can be changed; Esc takes what stands there.
     pub(crate) fn edit_line(&self, prompt: &str, text: &str) -> Result<String, CommandError> {
-        match self.mode() {
-            Mode::Screen => {
-                let typed = self.type_line(&format!("{prompt}: "), text)?;
-                Ok(typed.unwrap_or_else(|| text.to_owned()))
-            }
-            Mode::Lines => self.ask_line(prompt, text),
-        }
+        let (line, goes_on) = self.edit_line_to_keep(prompt, text)?;
+        if goes_on { Ok(line) } else { Err(self.dropped(&line, Kind::Interrupted)) }
     }
 
-    /// Asks yes or no; Enter alone gives `default`. On the screen one key answers.
+    /// Asks as [`Terminal::edit_line`] does, for a caller that keeps what was typed however it ends; `false`
+    /// where the person interrupted it.
+    pub(crate) fn edit_line_to_keep(
+        &self,
+        prompt: &str,
+        text: &str,
+    ) -> Result<(String, bool), CommandError> {
+        Ok(match self.mode() {
+            Mode::Screen => match self.type_line(&format!("{prompt}: "), text)? {
+                Typed::Entered(line) | Typed::Left(line) => (line, true),
+                Typed::Interrupted(line) => (line, false),
+            },
+            Mode::Lines => (self.ask_line(prompt, text)?, true),
+        })
+    }
+
+    /// Says that what was typed is not kept, if anything was.
+    fn dropped(&self, line: &str, kind: Kind) -> CommandError {
+        if !line.trim().is_empty() {
+            self.say(&message!("line-not-kept"));
+        }
+        CommandError::of(kind, message!("was-interrupted"))
+    }
+
+    /// Asks yes or no; Enter alone gives `default`. On the screen one key answers, and Esc or q is no.
     pub(crate) fn confirm(&self, prompt: &str, default: bool) -> Result<bool, CommandError> {
         let hint = if default {
             message!("yes-or-no-usually-yes")
@@ -75,6 +94,7 @@ impl Terminal {
                     Key::Enter => default,
                     Key::Char(key) if is_one_of(&yes, &key.to_lowercase().to_string()) => true,
                     Key::Char(key) if is_one_of(&no, &key.to_lowercase().to_string()) => false,
+                    Key::Escape | Key::Char('q') => false,
                     _ => continue,
                 };
                 self.say(&if answer { message!("yes") } else { message!("no") });
@@ -234,8 +254,8 @@ impl Terminal {
     }
 
     /// Lets a line be typed, and changed while it is; it may be longer than the terminal is wide. A prompt
-    /// that leaves little room for it has lines of its own. `None` where it was left with Esc.
-    fn type_line(&self, prompt: &str, text: &str) -> Result<Option<String>, CommandError> {
+    /// that leaves little room for it has lines of its own.
+    fn type_line(&self, prompt: &str, text: &str) -> Result<Typed, CommandError> {
         let nothing_else = |error: ReadlineError| match error {
             ReadlineError::Interrupted => io::Error::from(io::ErrorKind::Interrupted),
             ReadlineError::Io(error) => error,
@@ -249,15 +269,32 @@ impl Terminal {
         let config =
             Config::builder().behavior(Behavior::PreferTerm).keyseq_timeout(Some(ESCAPE)).build();
         let mut editor = DefaultEditor::with_config(config).map_err(nothing_else)?;
-        let left = Arc::new(AtomicBool::new(false));
-        let leaving = EventHandler::Conditional(Box::new(Leaving(left.clone())));
-        editor.bind_sequence(KeyEvent(KeyCode::Esc, Modifiers::NONE), leaving);
+        let ended = Arc::new(Mutex::new(None));
+        for (key, end) in [
+            (KeyEvent(KeyCode::Esc, Modifiers::NONE), Typed::Left as fn(String) -> Typed),
+            (KeyEvent(KeyCode::Char('C'), Modifiers::CTRL), Typed::Interrupted),
+        ] {
+            let ending = Ending { end, ended: ended.clone() };
+            editor.bind_sequence(key, EventHandler::Conditional(Box::new(ending)));
+        }
         match editor.readline_with_initial(if is_long { "> " } else { prompt }, (text, "")) {
-            Err(ReadlineError::Interrupted) if left.load(Ordering::Relaxed) => Ok(None),
             Err(ReadlineError::Eof) => Err(Self::ended_at(prompt)),
-            other => Ok(Some(other.map_err(nothing_else)?)),
+            Err(error) => match ended.lock().ok().and_then(|mut typed| typed.take()) {
+                Some(typed) => Ok(typed),
+                None => Err(nothing_else(error).into()),
+            },
+            Ok(line) => Ok(Typed::Entered(line)),
         }
     }
+}
+
+/// How the typing of a line ended, with what stood there then.
+enum Typed {
+    Entered(String),
+    /// With Esc.
+    Left(String),
+    /// With Ctrl-C.
+    Interrupted(String),
 }
 
 /// How lists look without hues: a question keeps its own sign at the end.
@@ -269,12 +306,17 @@ impl Theme for Bare {
     }
 }
 
-/// Tells Esc, which leaves a line, from Ctrl-C, which interrupts.
-struct Leaving(Arc<AtomicBool>);
+/// A key that ends the typing: it hands over what stands there, which the editor would drop.
+struct Ending {
+    end: fn(String) -> Typed,
+    ended: Arc<Mutex<Option<Typed>>>,
+}
 
-impl ConditionalEventHandler for Leaving {
-    fn handle(&self, _: &Event, _: RepeatCount, _: bool, _: &EventContext<'_>) -> Option<Cmd> {
-        self.0.store(true, Ordering::Relaxed);
+impl ConditionalEventHandler for Ending {
+    fn handle(&self, _: &Event, _: RepeatCount, _: bool, about: &EventContext<'_>) -> Option<Cmd> {
+        if let Ok(mut ended) = self.ended.lock() {
+            *ended = Some((self.end)(about.line().to_owned()));
+        }
         Some(Cmd::Interrupt)
     }
 }

@@ -119,13 +119,18 @@ impl<'a> Sitting<'a> {
         let as_of = self.draft.late.then(|| day(self.draft.date));
         let notes = self.draft.item_notes.clone();
         let support = || super::commands::resources::for_settings(workspace);
-        screen::set_farewell(Some(message!("left-answers-kept")));
+        screen::set_farewell(Some(self.farewell()));
         let ending = {
             let mut keep = |change: Change<'_>| self.keep(change);
             let mut desk = Desk { keep: &mut keep, support: &support, as_of, notes };
             answer(&workspace.terminal, &mut session, &mut desk)?
         };
         Ok(ending)
+    }
+
+    /// Returns what an interruption says now.
+    fn farewell(&self) -> String {
+        if self.begun { message!("left-answers-kept") } else { message!("left-nothing") }
     }
 
     /// Returns whether nothing was answered or noted yet.
@@ -262,6 +267,7 @@ impl<'a> Sitting<'a> {
         }
         self.workspace.store.start_draft(&self.draft, &self.definitions()?)?;
         self.begun = true;
+        screen::set_farewell(Some(self.farewell()));
         Ok(())
     }
 

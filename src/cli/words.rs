@@ -49,9 +49,9 @@ pub(super) fn in_words(error: &(dyn Error + 'static)) -> String {
 /// Returns what the system says of files, where it is one of the usual things.
 fn of_system(error: &io::Error) -> Option<String> {
     use io::ErrorKind as E;
-    // Only what comes from the system: a library may give its own words a kind. Some wrap it with a path.
-    if error.raw_os_error().is_none() {
-        return of_system(error.get_ref()?.source()?.downcast_ref()?);
+    // Only what comes from the system: a library may give its own words a kind.
+    if error.get_ref().is_some() {
+        return None;
     }
     Some(match error.kind() {
         E::NotFound => message!("nothing-there"),

@@ -134,7 +134,18 @@ fn make_temporary(target: &Path) -> io::Result<NamedTempFile> {
     let mut prefix = OsString::from(".");
     prefix.push(target.file_name().unwrap_or_default());
     prefix.push("-");
-    let temporary = Builder::new().prefix(&prefix).rand_bytes(16).tempfile_in(folder_of(target))?;
+    let made = Builder::new().prefix(&prefix).rand_bytes(16).tempfile_in(folder_of(target));
+    // The random name in what is said of the usual causes helps nobody.
+    let temporary = made.map_err(|error| match error.kind() {
+        kind @ (io::ErrorKind::NotFound
+        | io::ErrorKind::PermissionDenied
+        | io::ErrorKind::NotADirectory
+        | io::ErrorKind::InvalidFilename
+        | io::ErrorKind::ReadOnlyFilesystem
+        | io::ErrorKind::QuotaExceeded
+        | io::ErrorKind::StorageFull) => kind.into(),
+        _ => error,
+    })?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

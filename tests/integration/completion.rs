@@ -125,6 +125,10 @@ fn records_and_backups_are_completed_and_behind_an_alias_what_its_command_takes(
     let name = backup.split_whitespace().next().unwrap();
     assert_eq!(complete(&harness, &["restore", "0"]).first().map(String::as_str), Some(name));
     assert_eq!(complete(&harness, &["last-one", ""])[..2], ["last", "2026-11-20"]);
+    // zsh tells the place of the word, which the words of an alias move.
+    let zsh = harness.checkin(&["--", "checkin", "last-one", "20"]).env("CHECKIN_COMPLETE", "zsh");
+    let zsh = zsh.env("_CLAP_COMPLETE_INDEX", "2").run().succeeds().stdout;
+    assert_eq!(zsh, "2026-11-20:support");
     assert!(!complete(&harness, &[""]).contains(&"q".to_owned()));
     let help = run(&harness, &["help", "last-one"]).succeeds().stdout;
     assert!(help.contains("Usage: checkin history show"), "{help}");

@@ -24,6 +24,7 @@ mod pty;
 mod questionnaires;
 mod readme;
 mod remind;
+mod remind_files;
 mod safety;
 mod score;
 mod score_csv;

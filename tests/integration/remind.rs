@@ -11,7 +11,7 @@ fn shown(outcome: &Outcome, harness: &Harness) -> String {
 
 /// Puts a program of this name first in the search path: it notes its arguments and its input.
 #[cfg(unix)]
-fn pretend(harness: &Harness, name: &str, script: &str) -> PathBuf {
+pub(crate) fn pretend(harness: &Harness, name: &str, script: &str) -> PathBuf {
     use std::os::unix::fs::PermissionsExt;
     let folder = harness.home().join("bin");
     std::fs::create_dir_all(&folder).expect("a program to pretend with");
@@ -23,7 +23,8 @@ fn pretend(harness: &Harness, name: &str, script: &str) -> PathBuf {
     calls
 }
 
-fn with_path<'h>(run: Run<'h>, harness: &Harness) -> Run<'h> {
+/// Looks for programs among those that are pretended, and then where the system has them.
+pub(crate) fn with_path<'h>(run: Run<'h>, harness: &Harness) -> Run<'h> {
     let folder = harness.home().join("bin");
     run.env("PATH", &format!("{}:/usr/bin:/bin", folder.display()))
 }
@@ -322,64 +323,4 @@ fn a_path_with_special_characters_is_quoted_for_each_reader() {
     assert!(print("powershell").contains("a $b ''c'' 50%"));
     assert!(print("fish").contains("a $b \\'c\\' 50%"));
     assert!(print("launchd").contains("a $b 'c' 50% &quot;d&quot;"));
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_reminder_is_installed_anew_over_its_own_and_never_over_another_file() {
-    let harness = Harness::new();
-    pretend(&harness, "systemctl", "");
-    let run = |arguments: &[&str]| with_path(harness.checkin(arguments), &harness).run();
-    run(&["remind", "systemd", "--install", "--yes"]).succeeds();
-    run(&["remind", "systemd", "--install", "--yes", "--at", "08:00"]).succeeds();
-    let timer = harness.home().join(".config/systemd/user/checkin-reminder.timer");
-    assert!(std::fs::read_to_string(&timer).unwrap().contains("*-*-* 08:00:00"));
-    std::fs::write(&timer, "mine\n").unwrap();
-    let refused = run(&["remind", "systemd", "--install", "--yes"]).ends_with(1);
-    assert!(refused.stderr.contains("`--force` replaces it"), "{}", refused.stderr);
-    assert!(!refused.stderr.contains("taken away again"), "{}", refused.stderr);
-    run(&["remind", "systemd", "--remove", "--yes"]).succeeds();
-    assert_eq!(std::fs::read_to_string(&timer).unwrap(), "mine\n");
-}
-
-#[cfg(unix)]
-#[test]
-fn a_start_file_keeps_who_may_read_it() {
-    use std::os::unix::fs::PermissionsExt;
-    let harness = Harness::new();
-    let file = harness.home().join(".bashrc");
-    std::fs::write(&file, "export A=1\n").unwrap();
-    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
-    for option in ["--install", "--remove"] {
-        harness.checkin(&["remind", "bash", option, "--yes"]).run().succeeds();
-        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o644);
-    }
-}
-
-#[test]
-fn a_lost_or_damaged_due_file_is_written_again_by_a_look_at_the_status() {
-    let harness = Harness::new();
-    harness.keep("weekly", "2026-11-20", 2);
-    let due = || harness.checkin(&["status", "--due"]).run().status;
-    let file = harness.data().join("due");
-    let written = std::fs::read_to_string(&file).unwrap();
-    assert_eq!(due(), 3);
-    for damaged in [None, Some(""), Some("due = 3\n")] {
-        match damaged {
-            Some(text) => std::fs::write(&file, text).unwrap(),
-            None => std::fs::remove_file(&file).unwrap(),
-        }
-        assert_eq!(due(), 0, "what is not known counts as due");
-        harness.checkin(&["status"]).run().succeeds();
-        assert_eq!((due(), std::fs::read_to_string(&file).unwrap()), (3, written.clone()));
-    }
-}
-
-#[test]
-fn a_notification_follows_the_locale_where_the_settings_name_no_language() {
-    let harness = Harness::new();
-    let ring = harness.checkin(&["remind", "ring"]).env("LANG", "es_ES.UTF-8");
-    let ring = ring.env("PATH", "/nowhere").now("2026-11-28T18:00:00+01:00").run().succeeds();
-    assert!(!ring.stdout.contains("weekly check-in"), "{}", ring.stdout);
-    assert!(ring.stdout.contains("registro"), "{}", ring.stdout);
 }

@@ -68,3 +68,42 @@ fn a_step_of_one_check_in_is_asked_about_in_the_next() {
     person.presses("q");
     person.leaves();
 }
+
+#[test]
+fn what_is_typed_is_kept_however_the_typing_ends() {
+    let harness = at_work();
+    harness.checkin(&["config", "set", "context", "true"]).run().succeeds();
+    let mut person = Person::sits_down(&harness, &["start", "support"]);
+    person.sees("1 of 4").presses("n").sees("Enter keeps it").presses("left with Esc\x1b");
+    person.sees("There is a note").presses("444").sees("4 of 4").presses("n");
+    person
+        .sees("Enter keeps it")
+        .presses("left with Ctrl-C\x03")
+        .sees("Every answer so far is kept");
+    person.leaves();
+    let mut person = Person::sits_down(&harness, &["start", "support"]);
+    person.sees("What would you like?").presses("\r").sees("There is a note").presses("4");
+    // A number that is typed stays when one looks back.
+    person.sees("last question").presses("\x1b[B\x1b[B\r").sees("1 of 6").presses("12\r");
+    person.sees("2 of 6").presses("7").sees("> 7_").presses("\x1b[A").sees("1 of 6");
+    person.presses("\x1b[B").sees("> 7_").presses("\r");
+    person.sees("3 of 6").presses("2").sees("4 of 6").presses("s").sees("5 of 6").presses("s");
+    person.sees("6 of 6").presses("s").sees("last question");
+    // An event that is left, or ends before it begins, leaves nobody outside.
+    person.presses("\x1b[B\x1b[B\x1b[B\r").sees("What kind of event").presses("\r");
+    person.sees("First day").presses("\x1b").sees("Nothing was marked").sees("last question");
+    person
+        .presses("\x1b[B\x1b[B\x1b[B\r")
+        .sees("What kind of event")
+        .presses("\r")
+        .sees("First day");
+    person.presses("\r").sees("Last day").presses("2026-11-01\r").sees("is before 2026-11-20.");
+    person.sees("Last day").presses("2026-11-22\r").sees("A few words").presses("\r");
+    person.sees("Marked: leave").sees("Leave for now").presses("\r");
+    person.sees("One small step").presses("\r");
+    assert_eq!(person.leaves(), 0);
+    let shown = harness.checkin(&["history", "show", "--json"]).run().succeeds().json();
+    assert_eq!(shown["notes"]["support.heard"], "left with Esc");
+    assert_eq!(shown["notes"]["support.alone"], "left with Ctrl-C");
+    assert_eq!(shown["context"]["context.other-hours"], 7.0);
+}

@@ -200,10 +200,7 @@ fn typed(key: &Key, item: &Item, entry: &mut Entry) -> Action {
         Key::Enter if is_text => {
             Action::Respond(Response::Answered(Answer::Text(Untrusted::new(entry.typed.trim()))))
         }
-        Key::Enter => match entry.typed.trim().replace(',', ".").parse::<f64>() {
-            Ok(value) => Action::Respond(Response::number(value)),
-            Err(_) => Action::Say(message!("type-number")),
-        },
+        Key::Enter => number(entry.typed.trim()),
         Key::Char('?') if entry.typed.is_empty() => Action::Help,
         Key::Char(c) if !is_text => number_key(*c, item, entry),
         Key::Char(c) if !c.is_control() && entry.typed.chars().count() < 2_000 => {
@@ -211,6 +208,13 @@ fn typed(key: &Key, item: &Item, entry: &mut Entry) -> Action {
             Action::Redraw
         }
         _ => Action::Redraw,
+    }
+}
+
+fn number(typed: &str) -> Action {
+    match typed.replace(',', ".").parse::<f64>() {
+        Ok(value) => Action::Respond(Response::number(value)),
+        Err(_) => Action::Say(message!("type-number")),
     }
 }
 
@@ -236,12 +240,16 @@ fn place_of(options: &[ResponseOption], value: f64) -> Option<usize> {
 }
 
 impl Entry {
-    /// Returns what leaving now would keep of a text being typed: a response, or nothing to do.
+    /// Returns what going on or away now would keep of what is being typed: a response, what is wrong with
+    /// it, or nothing to do.
     pub(crate) fn unfinished(&self, item: &Item) -> Action {
-        if item.kind == ItemKind::Text && !self.typed.trim().is_empty() {
-            let text = Untrusted::new(self.typed.trim());
-            return Action::Respond(Response::Answered(Answer::Text(text)));
+        let typed = self.typed.trim();
+        match item.kind {
+            ItemKind::Text if !typed.is_empty() => {
+                Action::Respond(Response::Answered(Answer::Text(Untrusted::new(typed))))
+            }
+            ItemKind::Number { .. } if !typed.is_empty() => number(typed),
+            _ => Action::Redraw,
         }
-        Action::Redraw
     }
 }

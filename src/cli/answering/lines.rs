@@ -131,6 +131,7 @@ fn write_note(
     };
     // What was typed before is not lost to what is typed now.
     let (note, told) = match (before, text.trim()) {
+        (None, "") => (String::new(), message!("nothing-noted")),
         (None, new) => (new.to_owned(), message!("noted")),
         (Some(old), "") => (old, message!("note-stays")),
         (Some(_), "-") => (String::new(), message!("note-removed")),

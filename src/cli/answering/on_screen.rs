@@ -35,6 +35,24 @@ pub(super) fn answer_one(
     State::new(terminal)?.ask(item, session, desk).map(drop)
 }
 
+/// Keeps what was typed and not yet entered, and stays at the item; an `Err` is for the person to read.
+fn keep_unfinished(
+    entry: &Entry,
+    item: &Item,
+    session: &mut Session<'_>,
+    desk: &mut Desk<'_>,
+) -> Result<(), String> {
+    match entry.unfinished(item) {
+        Action::Respond(response) if session.response(&item.id) != Some(&response) => {
+            desk.respond(session, item, response)?;
+            session.go_to(&item.id);
+            Ok(())
+        }
+        Action::Say(text) => Err(text),
+        _ => Ok(()),
+    }
+}
+
 struct State<'a> {
     terminal: &'a Terminal,
     screen: Screen,
@@ -62,6 +80,8 @@ impl<'a> State<'a> {
         desk: &mut Desk<'_>,
     ) -> Result<Step, CommandError> {
         let mut entry = Entry::new(item, session.response(&item.id));
+        // What was typed and could not be kept: it is told once, and then let go.
+        let mut refused: Option<String> = None;
         loop {
             self.show(item, &entry, session, desk)?;
             self.message = None;
@@ -77,19 +97,30 @@ impl<'a> State<'a> {
                     }
                 }
                 Action::Say(text) => self.message = Some(text),
-                Action::Note => self.write_note(item, desk)?,
-                Action::Next => {
-                    session.next();
-                    return Ok(Step::Moved);
-                }
-                Action::Back if session.back() => return Ok(Step::Moved),
-                Action::Back => self.message = Some(message!("first-question")),
-                Action::Leave => {
-                    // Text that was typed but not yet entered is not thrown away.
-                    if let Action::Respond(response) = entry.unfinished(item) {
-                        self.message = desk.respond(session, item, response).err();
+                Action::Note => {
+                    if self.write_note(item, desk)? == Step::Leave {
+                        return Ok(Step::Leave);
                     }
-                    return Ok(Step::Leave);
+                }
+                action @ (Action::Next | Action::Back | Action::Leave) => {
+                    // What was typed but not yet entered is not thrown away, nor what cannot be kept
+                    // without a word.
+                    if let Err(text) = keep_unfinished(&entry, item, session, desk)
+                        && refused.as_ref() != Some(&entry.typed)
+                    {
+                        self.message = Some(text);
+                        refused = Some(entry.typed.clone());
+                        continue;
+                    }
+                    match action {
+                        Action::Leave => return Ok(Step::Leave),
+                        Action::Next => {
+                            session.next();
+                            return Ok(Step::Moved);
+                        }
+                        _ if session.back() => return Ok(Step::Moved),
+                        _ => self.message = Some(message!("first-question")),
+                    }
                 }
                 Action::Respond(response) => match desk.respond(session, item, response) {
                     Ok(()) => {
@@ -159,15 +190,19 @@ impl<'a> State<'a> {
         Ok(())
     }
 
-    fn write_note(&mut self, item: &Item, desk: &mut Desk<'_>) -> Result<(), CommandError> {
+    /// Lets a note be written, which is kept however the writing ends; Ctrl-C leaves then.
+    fn write_note(&mut self, item: &Item, desk: &mut Desk<'_>) -> Result<Step, CommandError> {
         let before = desk.notes.get(&item.id).map(|note| note.as_written().to_owned());
         let typed = self.screen.with_cursor(|| {
-            self.terminal.edit_line(&message!("note-prompt"), before.as_deref().unwrap_or_default())
+            let before = before.as_deref().unwrap_or_default();
+            self.terminal.edit_line_to_keep(&message!("note-prompt"), before)
         })?;
-        self.message = match desk.note(item, &typed?) {
+        let (text, goes_on) = typed?;
+        self.message = match desk.note(item, &text) {
             Ok(()) => None,
             Err(error) => Some(format!("{}\n{}", message!("note-not-kept"), error.display())),
         };
-        Ok(())
+        // What could not be kept is told before anything else.
+        if goes_on || self.message.is_some() { Ok(Step::Moved) } else { Ok(Step::Leave) }
     }
 }

@@ -12,7 +12,7 @@ use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
 use crate::history::Content;
 use crate::language::message;
-use crate::render::text::printable;
+use crate::render::text::{capitalised, printable};
 use crate::report::wording::{day, event_days, event_kind, list_day};
 
 /// Mark leave, illness, incidents and other events, or list them
@@ -145,10 +145,21 @@ pub(crate) fn ask_event(workspace: &Workspace) -> Result<(), CommandError> {
     let today = workspace.today();
     let from = ask_date(&message!("first-day"), Some(today), workspace)?.unwrap_or(today);
     let last = if kind.is_leave() { message!("last-day-open") } else { message!("last-day-one") };
-    let to = ask_date(&last, None, workspace)?;
+    let to = loop {
+        match ask_date(&last, None, workspace)? {
+            Some(to) if to < from => {
+                workspace.terminal.say(&(capitalised(&ends_before(to, from)) + "."));
+            }
+            to => break to,
+        }
+    };
     let text = Untrusted::new(workspace.terminal.ask_line(&message!("a-few-words"), "")?.trim());
     let text = Some(text).filter(|text| !text.is_blank());
     keep(Event { kind, from, to, text, new_baseline: false }, workspace)
+}
+
+fn ends_before(to: NaiveDate, from: NaiveDate) -> String {
+    message!("event-ends-before", to = to.to_string(), from = from.to_string())
 }
 
 fn ask_date(
@@ -171,12 +182,9 @@ fn ask_date(
 
 fn keep(event: Event, workspace: &Workspace) -> Result<(), CommandError> {
     if let Some(to) = event.to.filter(|to| *to < event.from) {
-        return Err(CommandError::usage(message!(
-            "event-ends-before",
-            to = to.to_string(),
-            from = event.from.to_string()
-        ))
-        .hint(message!("nothing-was-kept")));
+        return Err(
+            CommandError::usage(ends_before(to, event.from)).hint(message!("nothing-was-kept"))
+        );
     }
     let (kind, days) = (event_kind(event.kind), event_days(&event));
     let is_open = event.kind.is_leave() && event.to.is_none();
@@ -241,6 +249,7 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
     for kept in &events {
         let event = &kept.content;
         let to = match event.to {
+            Some(to) if to == event.from => String::new(),
             Some(to) => format!(" {}", message!("event-to", day = shown_day(to))),
             None if event.kind.is_leave() => format!(" ({})", message!("event-open")),
             None => String::new(),

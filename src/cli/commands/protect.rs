@@ -11,6 +11,7 @@ use zxcvbn::{Score, zxcvbn};
 use crate::cli::error::CommandError;
 use crate::cli::input::read_text;
 use crate::cli::passphrase::{PassphraseError, PassphraseSource, prompt};
+use crate::cli::screen;
 use crate::cli::workspace::Workspace;
 use crate::history::{HistoryError, Passphrase, Protected, Protection, RecoveryKey};
 use crate::language::{Language, message, spoken};
@@ -229,9 +230,11 @@ fn show_recovery_key(
     if unasked || !workspace.terminal.is_interactive() {
         return Ok(());
     }
+    screen::set_farewell(Some(capitalised(&message!("cross-out-recovery-key")) + "."));
     loop {
         let typed = workspace.terminal.ask_line(&message!("its-last-group"), "")?;
         if parts.last().is_some_and(|last| typed.trim().eq_ignore_ascii_case(last)) {
+            screen::set_farewell(None);
             return Ok(());
         }
         workspace.terminal.say(&message!("not-its-last-group"));

@@ -88,8 +88,15 @@ pub(crate) fn resources(
                 return Err(CommandError::usage(message!("contact-needs-both")));
             }
             let mut settings = workspace.settings.clone();
-            settings.contacts.retain(|known| known.name != contact.name);
-            settings.contacts.push(contact);
+            match settings.contacts.iter_mut().find(|known| known.name == contact.name) {
+                Some(known) => {
+                    known.number = contact.number;
+                    if !contact.purpose.is_empty() {
+                        known.purpose = contact.purpose;
+                    }
+                }
+                None => settings.contacts.push(contact),
+            }
             super::config::keep(settings, workspace)?;
             workspace.terminal.say(&message!("contact-kept"));
             Ok(())

@@ -301,10 +301,19 @@ fn close(sitting: &mut Sitting<'_>, workspace: &Workspace) -> Result<Close, Comm
             1 => {
                 let before = sitting.draft().note.as_ref();
                 let before = before.map(|note| note.as_written().to_owned()).unwrap_or_default();
-                sitting.set_note(&terminal.edit_line(&message!("note"), &before)?)?;
+                let (note, goes_on) = terminal.edit_line_to_keep(&message!("note"), &before)?;
+                sitting.set_note(&note)?;
+                if !goes_on {
+                    return Ok(Close::Leave);
+                }
             }
             2 => sitting.ask_context()?,
-            3 => ask_event(workspace)?,
+            3 => match ask_event(workspace) {
+                Err(error) if error.kind() == Kind::Left => {
+                    terminal.say(&message!("no-event-marked"));
+                }
+                asked => asked?,
+            },
             4 => return Ok(Close::Questions),
             _ => return Ok(Close::Leave),
         }

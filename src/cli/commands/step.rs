@@ -6,7 +6,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde_json::json;
 
 use crate::checkin::{Course, Happened, Step, Untrusted};
-use crate::cli::error::CommandError;
+use crate::cli::error::{CommandError, Kind};
 use crate::cli::outcome::print_list;
 use crate::cli::terminal::Mode;
 use crate::cli::workspace::Workspace;
@@ -146,7 +146,10 @@ pub(crate) fn offer(suggestions: &[Chosen], workspace: &Workspace) -> Result<(),
             keep(Step { score, ..new(&chosen.text, workspace) }, workspace)
         }
         (_, None) => {
-            let text = terminal.ask_line(&message!("one-small-step"), "")?;
+            let text = match terminal.ask_line(&message!("one-small-step"), "") {
+                Err(error) if error.kind() == Kind::Left => String::new(),
+                asked => asked?,
+            };
             if text.trim().is_empty() { Ok(()) } else { add(&text, workspace) }
         }
     }

@@ -4,7 +4,7 @@ use toml::de::DeTable;
 
 use super::{Contact, Form, SETTINGS, Settings, alias};
 use crate::cli::error::CommandError;
-use crate::language::message;
+use crate::language::{Language, message, speak, spoken};
 use crate::questionnaire::{Diagnostic, Fields, LABEL, Source, report_syntax};
 
 /// The table of the file that holds a contact.
@@ -16,8 +16,22 @@ pub(super) const PASSPHRASE_COMMAND: &str = "passphrase_command";
 /// The table of the file that holds the aliases.
 pub(super) const ALIAS: &str = "alias";
 
-/// Reads the file's text.
+/// Reads the file's text. What is wrong in its lines is said in English, like mistakes in definitions.
 pub(super) fn decode(source: &Source) -> Result<Settings, CommandError> {
+    let language = spoken();
+    speak(Language::English);
+    let (settings, mut problems) = read(source);
+    speak(language);
+    if problems.is_empty() {
+        return Ok(settings);
+    }
+    problems.sort_by_key(|problem| problem.span.start);
+    let list = problems.iter().map(|problem| source.render(problem, false)).collect();
+    Err(CommandError::listed(message!("settings-unreadable"), list)
+        .hint(message!("correct-or-remove-settings")))
+}
+
+fn read(source: &Source) -> (Settings, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let (table, errors) = DeTable::parse_recoverable(source.text());
     let otherwise = "`checkin config defaults` prints a correct file";
@@ -49,13 +63,7 @@ pub(super) fn decode(source: &Source) -> Result<Settings, CommandError> {
     if let Some((table, _)) = fields.table(ALIAS, &mut problems) {
         settings.aliases = alias::decode(table, &mut problems);
     }
-    if problems.is_empty() {
-        return Ok(settings);
-    }
-    problems.sort_by_key(|problem| problem.span.start);
-    let list = problems.iter().map(|problem| source.render(problem, false)).collect();
-    Err(CommandError::listed(message!("settings-unreadable"), list)
-        .hint(message!("correct-or-remove-settings")))
+    (settings, problems)
 }
 
 /// Reads the contacts; what is wrong with them is added to `problems`.

@@ -60,14 +60,53 @@ pub(super) fn changed(text: &str, present: &Settings, wanted: &Settings) -> Stri
         }
     }
     if present.contacts != wanted.contacts {
-        text = edited(&text, |document| set_contacts(document, &wanted.contacts));
+        text = edited(&text, |document| {
+            set_contacts(document, &present.contacts, &wanted.contacts);
+        });
     }
     text
 }
 
-/// Puts these contacts in the place of those that are there, else at the end. What stands before the
-/// first one, the settings that are switched off perhaps, stays before it.
-fn set_contacts(document: &mut DocumentMut, wanted: &[Contact]) {
+/// Brings the contacts to these. What stays keeps its lines and comments, and what stands before the first
+/// one, the settings that are switched off perhaps, stays before it.
+fn set_contacts(document: &mut DocumentMut, present: &[Contact], wanted: &[Contact]) {
+    let stay: Vec<bool> = present.iter().map(|contact| wanted.contains(contact)).collect();
+    let kept = present.iter().zip(&stay).filter(|(_, stays)| **stays).map(|(contact, _)| contact);
+    let new = wanted.iter().skip(stay.iter().filter(|stays| **stays).count());
+    let is_in_order = !wanted.is_empty() && kept.chain(new.clone()).eq(wanted);
+    let tables = document.get_mut(CONTACT).and_then(Item::as_array_of_tables_mut);
+    match tables.filter(|tables| is_in_order && tables.len() == present.len()) {
+        Some(tables) => keep_contacts(tables, &stay, &contacts(&new.cloned().collect::<Vec<_>>())),
+        None => replace_contacts(document, wanted),
+    }
+}
+
+/// Takes out the contacts that do not stay, each with the comment right above it, and adds new ones.
+fn keep_contacts(tables: &mut ArrayOfTables, stay: &[bool], new: &ArrayOfTables) {
+    let mut before = String::new();
+    for (table, stays) in tables.iter_mut().zip(stay) {
+        let own = table.decor().prefix().and_then(|text| text.as_str()).unwrap_or_default();
+        if *stays {
+            let prefix = std::mem::take(&mut before) + own;
+            table.decor_mut().set_prefix(prefix);
+        } else {
+            before += own.rsplit_once("\n\n").map_or("", |(further, _)| further);
+        }
+    }
+    let mut places = stay.iter();
+    tables.retain(|_| places.next().copied().unwrap_or(true));
+    for table in new {
+        tables.push(table.clone());
+    }
+    if let Some(last) = tables.iter_mut().last().filter(|_| !before.is_empty()) {
+        let own = last.decor().prefix().and_then(|text| text.as_str()).unwrap_or_default();
+        let prefix = before + "\n" + own;
+        last.decor_mut().set_prefix(prefix);
+    }
+}
+
+/// Puts these contacts in the place of those that are there, else at the end.
+fn replace_contacts(document: &mut DocumentMut, wanted: &[Contact]) {
     let former = document.remove(CONTACT);
     let former = former.as_ref().and_then(Item::as_array_of_tables).and_then(|it| it.get(0));
     let (before, place) = match former {
@@ -277,6 +316,24 @@ mod tests {
                 assert!(text.matches('#').count() + 3 >= comments, "{deeds:?}: {text}");
             }
         }
+    }
+
+    #[test]
+    fn a_contact_goes_with_its_own_comment_and_no_other() {
+        let text = "# first\n\n# my boss\n[[contact]]\nname=\"X\"\ncontact=\"1\" # old\n\n# my friend\n[[contact]]\nname=\"Y\"\ncontact=\"2\" # mine\n\n# the end\n";
+        let present = read(text);
+        let mut wanted = present.clone();
+        wanted.contacts.remove(0);
+        let left = changed(text, &present, &wanted);
+        assert_eq!(
+            left,
+            "# first\n# my friend\n[[contact]]\nname=\"Y\"\ncontact=\"2\" # mine\n\n# the end\n"
+        );
+        let mut wanted = present.clone();
+        wanted.contacts.pop();
+        let left = changed(text, &present, &wanted);
+        assert!(left.starts_with("# first\n\n# my boss\n[[contact]]\nname=\"X\""), "{left}");
+        assert!(!left.contains("my friend") && left.ends_with("# the end\n"), "{left}");
     }
 
     #[test]

@@ -78,13 +78,19 @@ fn put_in_place(plan: &Plan, force: bool) -> Result<(), CommandError> {
         }
     }
     for known in &plan.on_install {
-        call(known).map_err(|error| {
-            if written.is_empty() {
-                error.hint(message!("reminder-half-installed", name = plan.way.name()))
-            } else {
-                undo(&written, error)
+        let Err(error) = call(known) else { continue };
+        if written.is_empty() {
+            return Err(error.hint(message!("reminder-half-installed", name = plan.way.name())));
+        }
+        let is_anew = written.iter().any(|file| file.before.is_some());
+        let error = undo(&written, error);
+        if is_anew {
+            // The former reminder goes on as far as the platform lets it.
+            for known in &plan.on_install {
+                let _ = call(known);
             }
-        })?;
+        }
+        return Err(error);
     }
     Ok(())
 }
@@ -187,7 +193,9 @@ fn put(part: &Part, overwrite: Overwrite) -> Result<Option<Written>, CommandErro
         }
         Place::Block(path) => {
             make_folder(path)?;
-            change(path, &read(path)?, Some(&part.text))?;
+            let present = read(path)?;
+            refuse_second_table(path, &present, &part.text)?;
+            change(path, &present, Some(&part.text))?;
         }
         Place::Crontab => {
             let changed = with_block(&read_crontab()?, Some(&part.text));
@@ -209,7 +217,9 @@ fn undo(written: &[Written], error: CommandError) -> CommandError {
     };
     let left = written.iter().filter(|file| !put_back(file));
     let left: Vec<_> = left.map(|file| file.path.display().to_string()).collect();
-    error.hint(if left.is_empty() {
+    error.hint(if left.is_empty() && written.iter().any(|file| file.before.is_some()) {
+        message!("reminder-as-before")
+    } else if left.is_empty() {
         message!("reminder-taken-back")
     } else {
         message!("reminder-left", files = left.join(", "))
@@ -229,6 +239,21 @@ fn take_away(place: &Place) -> Result<(), CommandError> {
         }
         Place::ByHand => Ok(()),
     }
+}
+
+/// Refuses a block that begins a table which the person has already: twice it would be no TOML any more.
+fn refuse_second_table(path: &Path, present: &str, text: &str) -> Result<(), CommandError> {
+    let Some(header) = text.lines().next().filter(|line| line.starts_with('[')) else {
+        return Ok(());
+    };
+    let own = with_block(present, None).unwrap_or_default();
+    if !header.ends_with(']') || !own.lines().any(|line| line.trim() == header) {
+        return Ok(());
+    }
+    let name = format!("`{}`", path.display());
+    Err(CommandError::failed(message!("cannot-change", name = name))
+        .cause(message!("table-is-there", header = header))
+        .hint(message!("put-in-by-hand")))
 }
 
 /// Writes a file of the person's with its block changed; all else stays as it is.
