@@ -83,9 +83,9 @@ pub(crate) struct Selection {
 type Used = BTreeMap<DefinitionHash, Arc<Questionnaire>>;
 
 /// One score's latest meaning and its readings so far.
-struct Gathered {
-    definition: Arc<Questionnaire>,
-    fingerprint: Fingerprint,
+struct Gathered<'a> {
+    definition: &'a Arc<Questionnaire>,
+    hash: &'a DefinitionHash,
     readings: Vec<Reading>,
     /// Where its meaning changed, in words.
     changes: Vec<(NaiveDate, String)>,
@@ -161,51 +161,74 @@ fn histories(
     (used, titles): (&Used, &BTreeMap<ScoreId, String>),
     baselines: &[NaiveDate],
 ) -> Vec<ScoreHistory> {
-    let mut fingerprints: BTreeMap<(&DefinitionHash, &ScoreId), Fingerprint> = BTreeMap::new();
-    let mut gathered: BTreeMap<ScoreId, Gathered> = BTreeMap::new();
+    let mut fingerprints = Fingerprints::default();
+    let mut gathered: BTreeMap<ScoreId, Gathered<'_>> = BTreeMap::new();
     for kept in check_ins {
-        let Some(definition) = used.get(&kept.content.definition) else { continue };
+        let Some((hash, definition)) = used.get_key_value(&kept.content.definition) else {
+            continue;
+        };
         for (id, value) in &kept.content.values {
             let Some(score) = definition.score(id) else { continue };
-            let print = fingerprints
-                .entry((&kept.content.definition, id))
-                .or_insert_with(|| fingerprint(definition, score));
-            let before = gathered.get(id);
-            let goes_on = before.is_none_or(|before| {
-                let old = before.definition.score(id);
-                old.is_some_and(|old| {
-                    continues(
-                        (score, print),
-                        (old, &before.fingerprint),
-                        &before.definition.version,
-                    )
-                })
+            // Within one definition a score keeps its meaning; only between two is it looked at.
+            let before = gathered.get(id).filter(|before| before.hash != hash);
+            let met = before.map(|before| {
+                let old = fingerprints.of(before.hash, before.definition, id);
+                let new = fingerprints.of(hash, definition, id);
+                let goes_on = match (before.definition.score(id), &old, &new) {
+                    (Some(score_before), Some(old), Some(new)) => {
+                        let version = &before.definition.version;
+                        continues((score, new), (score_before, old), version)
+                    }
+                    _ => false,
+                };
+                (before.definition, goes_on, old != new)
             });
+            let goes_on = met.is_none_or(|(_, goes_on, _)| goes_on);
             let reading = Reading {
                 date: kept.content.date,
                 sequence: kept.sequence,
                 value: value.clone(),
                 continues: goes_on,
             };
-            let change = before.filter(|before| before.fingerprint != *print).map(|before| {
+            let change = met.filter(|(_, _, differs)| *differs).map(|(before, _, _)| {
                 let title = titles.get(id).unwrap_or(&score.title);
-                change(title, (&before.definition, definition), goes_on, reading.date)
+                change(title, (before, definition), goes_on, reading.date)
             });
             let entry = gathered.entry(id.clone()).or_insert_with(|| Gathered {
-                definition: definition.clone(),
-                fingerprint: print.clone(),
+                definition,
+                hash,
                 readings: Vec::new(),
                 changes: Vec::new(),
                 together: 1,
             });
             entry.together = entry.together.max(judged_together(definition, score));
-            entry.definition = definition.clone();
-            entry.fingerprint = print.clone();
+            (entry.definition, entry.hash) = (definition, hash);
             entry.changes.extend(change);
             entry.readings.push(reading);
         }
     }
     in_order_of_definition(gathered, titles, baselines)
+}
+
+/// The fingerprints of scores that were needed, each computed once.
+#[derive(Default)]
+struct Fingerprints<'a>(BTreeMap<(&'a DefinitionHash, ScoreId), Fingerprint>);
+
+impl<'a> Fingerprints<'a> {
+    /// Returns the fingerprint of a score that the definition has.
+    fn of(
+        &mut self,
+        hash: &'a DefinitionHash,
+        definition: &Questionnaire,
+        id: &ScoreId,
+    ) -> Option<Fingerprint> {
+        if let Some(known) = self.0.get(&(hash, id.clone())) {
+            return Some(known.clone());
+        }
+        let print = fingerprint(definition, definition.score(id)?);
+        self.0.insert((hash, id.clone()), print.clone());
+        Some(print)
+    }
 }
 
 /// Says that a score changed its meaning, and whether the two are compared.
@@ -227,7 +250,7 @@ fn change(
 
 /// Puts scores in the order of the definition that was used last for each.
 fn in_order_of_definition(
-    gathered: BTreeMap<ScoreId, Gathered>,
+    gathered: BTreeMap<ScoreId, Gathered<'_>>,
     titles: &BTreeMap<ScoreId, String>,
     baselines: &[NaiveDate],
 ) -> Vec<ScoreHistory> {
@@ -241,11 +264,11 @@ fn in_order_of_definition(
                 title: titles.get(&id).unwrap_or(&score.title).clone(),
                 group: score.group,
                 better: score.better,
-                range: score_range(&definition, score),
+                range: score_range(definition, score),
                 recall_days: definition.recall_days,
                 changes: gathered.changes,
                 series: Series::new(id, gathered.readings),
-                setup: setup(&definition, score, gathered.together),
+                setup: setup(definition, score, gathered.together),
                 baselines: baselines.to_vec(),
             };
             Some(((definition.id.to_string(), place), history))
