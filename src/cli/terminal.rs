@@ -90,9 +90,8 @@ impl Terminal {
     }
 
     /// Returns whether somebody sits at the terminal and can be asked, line by line or not.
-    #[expect(clippy::unused_self, reason = "the terminal owns the streams")]
     pub(crate) fn has_person(&self) -> bool {
-        io::stdin().is_terminal() && io::stderr().is_terminal()
+        self.interactive
     }
 
     /// Returns whether results are said line by line, without tables and pictures.
@@ -118,11 +117,6 @@ impl Terminal {
     /// Returns whether hues may be used on standard error.
     pub(crate) fn color(&self) -> bool {
         self.color.1 && !self.high_contrast
-    }
-
-    /// Returns whether a person is at it: what is asked is read there, and what is typed comes from there.
-    pub(crate) fn is_interactive(&self) -> bool {
-        self.interactive
     }
 
     /// Returns whether hues may be used in results on standard output.

@@ -70,6 +70,11 @@ pub(crate) fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Returns a fragment as a sentence of its own.
+pub(crate) fn sentence(fragment: &str) -> String {
+    capitalised(fragment) + "."
+}
+
 /// Returns how many columns a text takes on a terminal.
 pub fn columns(text: &str) -> usize {
     text.width()
@@ -221,6 +226,13 @@ pub(crate) fn indent(line: &str) -> &str {
 /// Wraps a text into lines of so many columns.
 pub(crate) fn in_lines(text: &str, width: usize) -> Vec<String> {
     textwrap::wrap(text, wrapping(width)).into_iter().map(Cow::into_owned).collect()
+}
+
+/// Wraps parts that stand `between` apart, each of them whole: a key and what it does stay in one line.
+pub(crate) fn parts_in_lines(parts: &[String], between: &str, width: usize) -> Vec<String> {
+    let whole: Vec<String> = parts.iter().map(|part| part.replace(' ', "\u{a0}")).collect();
+    let lines = in_lines(&whole.join(between), width);
+    lines.into_iter().map(|line| line.replace('\u{a0}', " ")).collect()
 }
 
 /// Returns how text is wrapped at so many columns: between words, never after a hyphen.

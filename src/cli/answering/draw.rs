@@ -5,7 +5,7 @@ use crate::checkin::{Progress, Response};
 use crate::cli::terminal::Emphasis;
 use crate::language::message;
 use crate::questionnaire::{Item, ItemKind};
-use crate::render::text::{columns, in_lines};
+use crate::render::text::{columns, in_lines, parts_in_lines};
 
 /// All that the screen shows of one item. Scores and former answers are not among it, on purpose:
 /// they would pull the answer towards themselves.
@@ -44,12 +44,9 @@ pub(crate) fn draw(view: &View<'_>, look: Look) -> Vec<String> {
     if view.help {
         lines.extend(message!("keys-help").lines().flat_map(|line| in_lines(line, width)));
     } else {
-        // A key and what it does stay in one line.
-        let legend: Vec<String> =
-            legend(view).iter().map(|key| key.replace(' ', "\u{a0}")).collect();
-        let legend = legend.join(if look.unicode { " \u{b7} " } else { " | " });
-        let shown = in_lines(&legend, width).into_iter().map(|line| line.replace('\u{a0}', " "));
-        lines.extend(shown.map(|line| look.dim(&line)));
+        let between = if look.unicode { " \u{b7} " } else { " | " };
+        let legend = parts_in_lines(&legend(view), between, width);
+        lines.extend(legend.iter().map(|line| look.dim(line)));
     }
     if let Some(message) = view.message {
         lines.push(String::new());

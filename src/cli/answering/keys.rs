@@ -194,13 +194,9 @@ fn typed(key: &Key, item: &Item, entry: &mut Entry) -> Action {
             entry.typed.pop();
             Action::Redraw
         }
-        Key::Enter if is_text && entry.typed.trim().is_empty() => {
-            Action::Respond(Response::Skipped)
-        }
-        Key::Enter if is_text => {
-            Action::Respond(Response::Answered(Answer::Text(Untrusted::new(entry.typed.trim()))))
-        }
-        Key::Enter => number(entry.typed.trim()),
+        Key::Enter if !entry.typed.trim().is_empty() => entry.unfinished(item),
+        Key::Enter if is_text => Action::Respond(Response::Skipped),
+        Key::Enter => Action::Say(message!("type-number")),
         Key::Char('?') if entry.typed.is_empty() => Action::Help,
         Key::Char(c) if !is_text => number_key(*c, item, entry),
         Key::Char(c) if !c.is_control() && entry.typed.chars().count() < 2_000 => {

@@ -16,6 +16,7 @@ use super::terminal::{Mode, Terminal};
 use crate::checkin::{Response, Session, Untrusted, check_response};
 use crate::language::message;
 use crate::questionnaire::{Item, ItemId};
+use crate::render::text::sentence;
 
 /// What has changed and must be kept before anything else happens.
 #[derive(Clone, Copy, Debug)]
@@ -119,11 +120,4 @@ impl Desk<'_> {
             None => item.recall.clone(),
         }
     }
-}
-
-/// Makes a message fragment a sentence.
-fn sentence(fragment: &str) -> String {
-    let mut letters = fragment.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
 }

@@ -12,7 +12,7 @@ use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
 use crate::history::Content;
 use crate::language::message;
-use crate::render::text::{capitalised, printable};
+use crate::render::text::{printable, sentence};
 use crate::report::wording::{day, event_days, event_kind, list_day};
 
 /// Mark leave, illness, incidents and other events, or list them
@@ -148,7 +148,7 @@ pub(crate) fn ask_event(workspace: &Workspace) -> Result<(), CommandError> {
     let to = loop {
         match ask_date(&last, None, workspace)? {
             Some(to) if to < from => {
-                workspace.terminal.say(&(capitalised(&ends_before(to, from)) + "."));
+                workspace.terminal.say(&sentence(&ends_before(to, from)));
             }
             to => break to,
         }

@@ -15,7 +15,7 @@ use crate::cli::screen;
 use crate::cli::workspace::Workspace;
 use crate::history::{HistoryError, Passphrase, Protected, Protection, RecoveryKey};
 use crate::language::{Language, message, spoken};
-use crate::render::text::capitalised;
+use crate::render::text::{capitalised, sentence};
 
 /// Encrypt the history with a passphrase, or change the passphrase
 #[derive(Debug, Args)]
@@ -227,10 +227,10 @@ fn show_recovery_key(
         parts[half..].join("-")
     ));
     workspace.terminal.print(&lines)?;
-    if unasked || !workspace.terminal.is_interactive() {
+    if unasked || !workspace.terminal.has_person() {
         return Ok(());
     }
-    screen::set_farewell(Some(capitalised(&message!("cross-out-recovery-key")) + "."));
+    screen::set_farewell(Some(sentence(&message!("cross-out-recovery-key"))));
     loop {
         let typed = workspace.terminal.ask_line(&message!("its-last-group"), "")?;
         if parts.last().is_some_and(|last| typed.trim().eq_ignore_ascii_case(last)) {

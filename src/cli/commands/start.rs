@@ -292,7 +292,7 @@ fn close(sitting: &mut Sitting<'_>, workspace: &Workspace) -> Result<Close, Comm
             Ok(None) => return Ok(Close::Leave),
             Err(error) if error.kind() == Kind::Interrupted => return Err(error),
             // Scripted answers end here: everything is answered, so the check-in is finished.
-            Err(_) if !terminal.is_interactive() => return Ok(Close::Finish),
+            Err(_) if !terminal.has_person() => return Ok(Close::Finish),
             Err(_) if terminal.mode() == Mode::Lines => return Ok(Close::Leave),
             Err(error) => return Err(error),
         };

@@ -8,7 +8,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 use super::decode::CONTACT;
 use super::{Contact, Form, Origin, SETTINGS, Settings};
 use crate::language::message;
-use crate::render::text::capitalised;
+use crate::render::text::sentence;
 
 /// Returns a file in which every setting is explained and switched off, so that the defaults hold.
 pub(super) fn defaults() -> String {
@@ -19,7 +19,7 @@ pub(super) fn defaults() -> String {
         let _ = write!(
             text,
             "\n# {}\n# {}\n# {} = {written}\n",
-            capitalised(&(setting.about)()) + ".",
+            sentence(&(setting.about)()),
             message!("settings-file-takes", values = (setting.values)()),
             setting.key
         );

@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use super::{Glyphs, Sheet, TimeAxis, draw_plot};
 use crate::language::{decimal, message};
 use crate::render::text::{
-    capitalised, columns, in_lines, in_words, paragraph, printable, sentences, slot_words,
+    columns, in_lines, in_words, paragraph, printable, sentence, sentences, slot_words,
 };
 use crate::render::{Options, RenderError};
 use crate::report::wording::{better, day, days};
@@ -226,7 +226,7 @@ fn said(
         };
         let weeks = report.weeks.iter().zip(&line.slots).filter(|(week, _)| lies_between(**week));
         for words in slot_words(&weeks.map(|(_, slot)| slot).collect::<Vec<_>>()) {
-            paragraph(text, &format!("{}.", capitalised(&words)), options)?;
+            paragraph(text, &sentence(&words), options)?;
         }
         paragraph(text, &point_in_words(point), options)?;
         before = Some(point.date);

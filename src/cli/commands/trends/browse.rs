@@ -11,7 +11,7 @@ use crate::history::Query;
 use crate::language::message;
 use crate::render::Options;
 use crate::render::picture::line_chart::{Frame, chart, numbered_events};
-use crate::render::text::in_lines;
+use crate::render::text::{in_lines, parts_in_lines};
 use crate::report::wording::day;
 use crate::report::{PlotPoint, Report, ScoreLine};
 
@@ -131,12 +131,10 @@ impl<'a> Place<'a> {
     }
 }
 
-/// Wraps a line that names keys between its parts, which stand three blanks apart: a key and what it does
-/// stay in one line.
+/// Wraps a line whose parts stand three blanks apart.
 fn footer(text: &str, width: usize) -> Vec<String> {
-    let parts: Vec<String> = text.split("   ").map(|part| part.replace(' ', "\u{a0}")).collect();
-    let lines = in_lines(&parts.join("   "), width);
-    lines.into_iter().map(|line| line.replace('\u{a0}', " ")).collect()
+    let parts: Vec<String> = text.split("   ").map(str::to_owned).collect();
+    parts_in_lines(&parts, "   ", width)
 }
 
 /// Returns the check-in behind a point, in words.
