@@ -72,7 +72,8 @@ def in_spark(checkin, answers, folder):
     # The scores as a partitioned data set, read back through Spark's own reader.
     frame = spark.read.schema(SPARK_SCHEMA).json(scored)
     good = frame.where("error IS NULL").drop("error")
-    good.write.partitionBy("questionnaire", "version").parquet(str(folder / "spark"))
+    # Not Snappy, Spark's default: its library takes a machine that also has musl's loader for one without glibc and fails.
+    good.write.partitionBy("questionnaire", "version").option("compression", "zstd").parquet(str(folder / "spark"))
     stored = spark.read.parquet(str(folder / "spark"))
     mean = stored.selectExpr("avg(scores['strain.strain'].value)").first()[0]
     result = scored.collect()
