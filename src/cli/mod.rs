@@ -142,7 +142,6 @@ fn dispatch(cli: Cli) -> Result<(), CommandError> {
     if let Some(outcome) = answer_lightly(&cli, &environment) {
         return outcome;
     }
-    screen::guard();
     let mut workspace = Workspace::open(&cli, &environment)?;
     let outcome = run_command(cli.command, &environment, &mut workspace);
     workspace.tell_notices();

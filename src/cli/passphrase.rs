@@ -11,6 +11,7 @@ use dialoguer::Password;
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
+use super::screen;
 use crate::history::{Ask, Asked, Passphrase};
 use crate::language::message;
 use crate::render::text::printable;
@@ -128,6 +129,7 @@ pub(crate) fn prompt(question: &str) -> Result<Passphrase, PassphraseError> {
     if !io::stderr().is_terminal() || !io::stdin().is_terminal() {
         return Err(PassphraseError::NoTerminal);
     }
+    screen::guard();
     let typed = Password::new().with_prompt(question).allow_empty_password(true).interact();
     typed.map(|typed| normal(&Zeroizing::new(typed))).map_err(|_| PassphraseError::Left)
 }

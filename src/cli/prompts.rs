@@ -16,6 +16,7 @@ use rustyline::{
 };
 
 use super::error::{CommandError, Kind};
+use super::screen;
 use super::terminal::{Mode, Terminal};
 use crate::language::message;
 use crate::render::text::{columns, wrapping};
@@ -85,6 +86,7 @@ impl Terminal {
         let (yes, no) = (message!("yes-letters"), message!("no-letters"));
         let is_one_of = |words: &str, line: &str| words.split(' ').any(|word| word == line);
         if self.mode() == Mode::Screen {
+            screen::guard();
             let term = Term::stderr();
             let question = format!("{prompt} {hint}:");
             let folded = textwrap::fill(&question, wrapping(self.width().saturating_sub(1)));
@@ -142,6 +144,7 @@ impl Terminal {
         default: usize,
     ) -> Result<Option<usize>, CommandError> {
         if self.fit(options) {
+            screen::guard();
             let theme = self.theme();
             let select = Select::with_theme(theme.as_ref()).items(options);
             let select = select.default(default).max_length(12);
@@ -183,6 +186,7 @@ impl Terminal {
     ) -> Result<Vec<usize>, CommandError> {
         let on_screen = message!("space-changes", prompt = prompt);
         if self.fit(options) && columns(&on_screen) + MARGIN <= self.width() {
+            screen::guard();
             // This theme marks where the cursor is with a sign; the other does it with a hue alone.
             let select = MultiSelect::with_theme(&Bare).with_prompt(on_screen);
             return Ok(select.items(options).defaults(chosen).max_length(12).interact()?);
@@ -261,6 +265,7 @@ impl Terminal {
             ReadlineError::Io(error) => error,
             other => io::Error::other(other),
         };
+        screen::guard();
         let is_long = 2 * columns(prompt) > self.width();
         if is_long {
             self.say(prompt.trim_end());

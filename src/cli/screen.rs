@@ -1,8 +1,8 @@
 //! Owns the terminal's state while the answer screen is up, and gives it back however the program ends.
 
 use std::io::{self, Write};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, Once};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -34,7 +34,7 @@ impl Screen {
     /// Switches to the alternate screen, hides the cursor and stops the echo of keys typed ahead.
     pub(crate) fn enter() -> io::Result<Self> {
         let term = Term::stderr();
-        save_modes();
+        guard();
         quieten();
         SCREEN_IS_UP.store(true, Ordering::SeqCst);
         term.write_str("\x1b[?1049h\x1b[?25l\x1b[2J")?;
@@ -88,14 +88,19 @@ impl Drop for Screen {
     }
 }
 
-/// Makes Ctrl-C, hang-up, termination and panics give the terminal back first.
+/// Makes Ctrl-C, hang-up, termination and panics give the terminal back first. Whatever asks a person calls it
+/// before; a command that asks nothing leaves signals to the system, and starts no thread for them.
 pub(crate) fn guard() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(set_guard);
+}
+
+fn set_guard() {
     let previous = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         restore();
         previous(info);
     }));
-    // A handler can be set once a process; a second call leaves the first in place.
     save_modes();
     let _ = ctrlc::set_handler(|| {
         // Whoever reads from the terminal meets the signal too, and sets its own modes back first.

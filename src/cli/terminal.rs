@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::error::CommandError;
+use super::screen;
 use super::settings::Color;
 use crate::language::message;
 use crate::render::text::{TABLE_WIDTH, columns, indent, wrapping};
@@ -182,6 +183,7 @@ impl Terminal {
 
     /// Writes `prompt` to standard error and reads one line; `None` at the end of the input.
     pub(crate) fn read_line_or_end(&self, prompt: &str) -> Result<Option<String>, CommandError> {
+        screen::guard();
         let mut err = io::stderr().lock();
         let _ = write!(err, "{prompt}");
         let _ = err.flush();
