@@ -1,7 +1,6 @@
 //! The `checkin` program: arguments in, exit code out.
 
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    checkin::cli::run()
+fn main() -> ! {
+    let code = checkin::cli::run();
+    checkin::cli::leave(code)
 }

@@ -3,7 +3,6 @@
 use std::error::Error;
 use std::fmt::Write as _;
 use std::io;
-use std::process::ExitCode;
 
 use super::words::{causes, in_words};
 use crate::language::message;
@@ -128,14 +127,14 @@ impl CommandError {
 
 impl Kind {
     /// Returns the process's exit code.
-    pub(crate) fn exit_code(self) -> ExitCode {
-        ExitCode::from(match self {
+    pub(crate) fn exit_code(self) -> u8 {
+        match self {
             Kind::ClosedPipe => 0,
             Kind::Failed => 1,
             Kind::Usage => 2,
             Kind::NotDue => 3,
             Kind::Interrupted | Kind::Left => 130,
-        })
+        }
     }
 }
 

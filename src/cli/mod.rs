@@ -36,7 +36,6 @@ mod workspace;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write as _};
-use std::process::ExitCode;
 
 use clap::Parser as _;
 
@@ -47,7 +46,7 @@ use settings::{Color, Settings};
 use workspace::{Environment, Workspace};
 
 /// Runs the program and returns its exit code.
-pub fn run() -> ExitCode {
+pub fn run() -> u8 {
     harden();
     let words: Vec<OsString> = std::env::args_os().collect();
     if let Some(outcome) = completion::answer(&words) {
@@ -61,12 +60,22 @@ pub fn run() -> ExitCode {
             return match printed.map_err(CommandError::from) {
                 Err(failure) if !is_wrong => end(Err(failure)),
                 // What is wrong has nowhere else to be told.
-                _ => ExitCode::from(if is_wrong { 2 } else { 0 }),
+                _ if is_wrong => 2,
+                _ => 0,
             };
         }
         Err(Refusal::Settings(error)) => return end(Err(error)),
     };
     end(dispatch(cli))
+}
+
+/// Ends the program with this exit code. What libraries have set up to be taken down at the end is left to the
+/// system, which takes the memory back anyway: for OpenSSL alone that is a tenth of what a short command takes.
+/// Call it when everything that must be closed, given back or wiped has been dropped.
+#[expect(clippy::disallowed_methods, reason = "this is where it is called for")]
+pub fn leave(code: u8) -> ! {
+    let _ = io::stdout().flush();
+    signal_hook::low_level::exit(code.into())
 }
 
 /// Why a command line is not carried out.
@@ -109,9 +118,9 @@ fn print(error: &clap::Error, words: &[OsString]) -> io::Result<()> {
 }
 
 /// Tells an error, and gives the exit code.
-fn end(outcome: Result<(), CommandError>) -> ExitCode {
+fn end(outcome: Result<(), CommandError>) -> u8 {
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => 0,
         Err(error) => {
             let text = match error.kind() {
                 error::Kind::Interrupted | error::Kind::Left => screen::farewell() + "\n",

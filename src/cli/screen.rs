@@ -108,7 +108,7 @@ fn set_guard() {
         restore();
         let _ = writeln!(io::stderr(), "{}", farewell());
         #[expect(clippy::disallowed_methods, reason = "the main thread waits for a key")]
-        std::process::exit(130);
+        signal_hook::low_level::exit(130);
     });
 }
 
