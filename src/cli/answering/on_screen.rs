@@ -1,6 +1,6 @@
 //! Owns the loop of the answer screen: draw, read a key, act. One item a screen.
 
-use super::draw::{Look, View, draw, fit, least_rows};
+use super::draw::{Line, Look, View, draw, fit, least_rows};
 use super::keys::{Action, Entry, interpret};
 use super::{Desk, Ending};
 use crate::checkin::Session;
@@ -153,7 +153,7 @@ impl<'a> State<'a> {
         entry: &Entry,
         session: &Session<'_>,
         desk: &Desk<'_>,
-    ) -> Vec<String> {
+    ) -> Vec<Line> {
         let (_, width) = self.screen.size();
         let look =
             Look { width, emphasis: self.terminal.emphasis(), unicode: self.terminal.unicode() };
