@@ -607,8 +607,8 @@ plain-copies-removed = Se hizo una copia de seguridad cifrada y se { $count ->
 } sin cifrar.
 older-keep-passphrase = Las copias de seguridad anteriores conservan la frase con la que se hicieron.
 copies-beyond-reach = Las copias que hiciste en otro lugar, y lo que un disco conserva de archivos reemplazados, quedan fuera de alcance.
-new-passphrase = Nueva frase de contraseña
-passphrase-empty = Una frase de contraseña necesita al menos un carácter.
+new-passphrase = Nueva frase de contraseña (solo Enter: ninguna)
+no-passphrase-set = No se ha puesto ninguna frase de contraseña nueva. `checkin protect` lo hace cuando quieras.
 good-passphrase = { $weakness }. Cuatro o cinco palabras sin relación entre sí forman una buena.
 weak-passphrase = esta frase de contraseña es fácil de adivinar
 take-it-anyway = ¿Usarla de todos modos?

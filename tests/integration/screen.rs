@@ -34,6 +34,21 @@ fn a_first_run_goes_from_the_welcome_to_a_finished_check_in() {
     assert_eq!(list[0]["scores"]["support.support"]["answered"], 4);
 }
 
+#[cfg(feature = "encryption")]
+#[test]
+fn a_passphrase_that_was_agreed_to_can_still_be_left() {
+    let harness = Harness::new();
+    let mut person = Person::sits_down(&harness, &[]);
+    person.sees("Where do you work?").presses("\r").sees("On which day").presses("\r");
+    person.sees("Which check-in?").presses("\r").sees("Protect your answers").presses("y");
+    person.sees("New passphrase").presses("tea\r").sees("Take it all the same?").presses("n");
+    person.sees("[y/N]: No").presses("\r").sees("No new passphrase was set.");
+    person.sees("1 of 32").presses("3").sees("2 of 32").presses("q");
+    assert_eq!(person.leaves(), 0, "{}", person.screen());
+    let status = harness.checkin(&["status"]).run().succeeds().stdout;
+    assert!(status.contains("1 question done"), "{status}");
+}
+
 #[test]
 fn thirty_two_keys_answer_thirty_two_items() {
     let harness = at_work();

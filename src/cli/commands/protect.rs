@@ -112,7 +112,10 @@ fn set_passphrase(
     if is_new {
         workspace.terminal.say(&message!("only-ways-in"));
     }
-    let passphrase = new_passphrase(args, source, workspace)?;
+    let Some(passphrase) = new_passphrase(args, source, workspace)? else {
+        workspace.terminal.say(&message!("no-passphrase-set"));
+        return Ok(());
+    };
     let recovery = if is_new || args.new_recovery_key {
         let key = RecoveryKey::new()?;
         show_recovery_key(&key, args.yes, workspace)?;
@@ -154,26 +157,25 @@ fn told(is_new: bool, protected: Protected) -> String {
     text
 }
 
-/// Gets the new passphrase and has its strength judged.
+/// Gets the new passphrase and has its strength judged; `None` where the person would rather have none.
 fn new_passphrase(
     args: &ProtectArgs,
     source: &PassphraseSource,
     workspace: &Workspace,
-) -> Result<Passphrase, CommandError> {
+) -> Result<Option<Passphrase>, CommandError> {
     if let Some(read) = source.read() {
         let passphrase = read.map_err(no_passphrase)?;
         return match weakness(&passphrase) {
             Some(weakness) if !args.accept_weak => Err(CommandError::failed(weakness)
                 .hint(message!("good-passphrase-is"))
                 .hint(message!("accept-weak"))),
-            _ => Ok(passphrase),
+            _ => Ok(Some(passphrase)),
         };
     }
     loop {
         let passphrase = prompt(&message!("new-passphrase")).map_err(no_passphrase)?;
         if passphrase.reveal().is_empty() {
-            workspace.terminal.say(&message!("passphrase-empty"));
-            continue;
+            return Ok(None);
         }
         if let Some(weakness) = weakness(&passphrase).filter(|_| !args.accept_weak) {
             let weakness = capitalised(&weakness);
@@ -183,7 +185,7 @@ fn new_passphrase(
             }
         }
         if prompt(&message!("same-again")).map_err(no_passphrase)? == passphrase {
-            return Ok(passphrase);
+            return Ok(Some(passphrase));
         }
         workspace.terminal.say(&message!("two-different"));
     }
