@@ -27,7 +27,7 @@ use crate::report::wording::day;
 use crate::scoring::{ScoreResult, score};
 
 /// The questionnaire about the week's context.
-const CONTEXT: &str = "context";
+pub(crate) const CONTEXT: &str = "context";
 
 /// A draft that this process holds.
 pub(crate) struct Sitting<'a> {

@@ -200,3 +200,32 @@ fn a_note_to_a_question_about_the_week_is_kept_and_goes_out_with_the_context() {
     let set = ["history", "edit", "last", "--set", "context.client-hours=1000"];
     harness.checkin(&set).run().ends_with(1);
 }
+
+#[test]
+fn the_week_of_a_past_check_in_is_told_afterwards_and_corrected() {
+    let harness = Harness::new();
+    harness.keep("support", "2026-11-20", 2);
+    let week = || {
+        let shown = harness.checkin(&["history", "show", "--json"]).run().succeeds().json();
+        shown["context"].clone()
+    };
+    assert_eq!(week(), serde_json::Value::Null);
+    let set = ["history", "edit", "last", "--set", "context.client-hours=25"];
+    harness.checkin(&set).run().succeeds();
+    assert_eq!(week()["context.client-hours"], 25);
+    // The note, and four questions of its own, stand before those about the week.
+    let input = "8\n31\n9\nn A long week\n9\n1\n";
+    let told = harness.checkin(&["history", "edit", "last"]).input(input).run().succeeds().stderr;
+    let corrected = told.lines().find(|line| line.contains("is now")).expect(&told);
+    assert!(corrected.contains("`context.client-hours` is now 31 hours"), "{corrected}");
+    assert!(
+        corrected.contains("`context.other-hours` is now 9 hours, before that open"),
+        "{corrected}"
+    );
+    assert_eq!(week()["context.client-hours"], 31);
+    harness.checkin(&["verify"]).run().succeeds();
+    harness.checkin(&["config", "set", "context", "false"]).run().succeeds();
+    harness.keep("support", "2026-11-27", 2);
+    let told = harness.checkin(&["history", "edit", "last"]).input("2\n").run().succeeds().stderr;
+    assert!(!told.contains("hours"), "{told}");
+}

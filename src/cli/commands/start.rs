@@ -13,7 +13,7 @@ use crate::cli::commands::event::ask_event;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::input::{read_text, read_value};
 use crate::cli::outcome;
-use crate::cli::sitting::Sitting;
+use crate::cli::sitting::{CONTEXT, Sitting};
 use crate::cli::terminal::Mode;
 use crate::cli::workspace::Workspace;
 use crate::history::{CheckIn, Draft, Kept, Query};
@@ -328,7 +328,7 @@ fn from_file(
 ) -> Result<Kept<CheckIn>, CommandError> {
     let text = read_text(path, 1024 * 1024)?;
     let value = read_value(path, &text)?;
-    let context = workspace.questionnaire(&QuestionnaireId::new("context"))?;
+    let context = workspace.questionnaire(&QuestionnaireId::new(CONTEXT))?;
     // What is wrong is told with the labels that the person knows.
     let known = (workspace.in_language(&questionnaire)?, workspace.in_language(&context)?);
     let file = AnswerFile::check(&value, &known.0, &known.1)?;

@@ -1,30 +1,28 @@
 //! `checkin history edit`: corrects a past check-in and keeps what was there before.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use clap::Args;
 
 use super::find;
+use super::sheet::Sheet;
 use super::show::in_words;
-use crate::checkin::{Response, Responses, Session, Untrusted, check_responses};
+use crate::checkin::{Response, Responses, Untrusted, check_responses};
 use crate::cli::answer_file::{item_id, options, read_response};
-use crate::cli::answering::{Change, Desk, answer_one};
 use crate::cli::commands::start::check_date;
 use crate::cli::error::CommandError;
-use crate::cli::sitting::stored_score;
+use crate::cli::sitting::{CONTEXT, kept_definition, stored_score};
 use crate::cli::words::of_response;
 use crate::cli::workspace::Workspace;
 use crate::history::{CheckIn, Content, Imported, Kept};
 use crate::language::message;
-use crate::questionnaire::{Item, ItemId, Questionnaire};
+use crate::questionnaire::{Item, ItemId, QuestionnaireId};
 use crate::render::text::printable;
 use crate::scoring::score;
 
 /// Correct a past check-in; what was there before is kept
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  checkin history edit last                              choose what to correct\n  checkin history edit last --set support.heard=often --set support.alone=skipped\n  checkin history edit 2026-11-13 --note 'On call all week'"
+    after_help = "Examples:\n  checkin history edit last                              choose what to correct or add\n  checkin history edit last --set support.heard=often --set support.alone=skipped\n  checkin history edit last --set context.client-hours=25\n  checkin history edit 2026-11-13 --note 'On call all week'"
 )]
 pub(crate) struct EditArgs {
     /// Check-in: its id, its date, or `last`
@@ -51,19 +49,18 @@ pub(crate) struct EditArgs {
 /// Corrects a check-in.
 pub(crate) fn edit(args: &EditArgs, workspace: &Workspace) -> Result<(), CommandError> {
     let kept = find(&args.check_in, workspace)?;
-    let definition = workspace.definition(&kept.content.answered.definition)?;
     let mut changed = kept.content.clone();
     if let Some(number) = args.take {
         changed = version(number, &kept, workspace)?;
     } else if args.set.is_empty() && args.note.is_none() && args.date.is_none() {
-        if !choose(&mut changed, &workspace.in_language(&definition)?, workspace)? {
+        if !choose(&mut changed, workspace)? {
             workspace.terminal.say(&message!("nothing-changed"));
             return Ok(());
         }
     } else {
-        apply(args, &mut changed, &definition, workspace)?;
+        apply(args, &mut changed, workspace)?;
     }
-    save(&kept, changed, &definition, workspace)
+    save(&kept, changed, workspace)
 }
 
 /// Returns one of the versions that two machines left side by side.
@@ -83,45 +80,38 @@ fn version(
 fn apply(
     args: &EditArgs,
     check_in: &mut CheckIn,
-    definition: &Questionnaire,
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
-    let shown = workspace.in_language(definition)?;
-    let about = check_in.context.as_ref().map(|context| workspace.definition(&context.definition));
-    let about = about.transpose()?;
+    let mut sheets = Sheet::all_of(check_in, workspace)?;
     for change in &args.set {
         let (name, value) = change.split_once('=').ok_or_else(|| {
             CommandError::usage(message!("not-item-and-value", text = change.as_str()))
                 .hint(message!("set-for-example"))
         })?;
-        let id = item_id(name, definition);
-        if let (Some(context), Some(about)) = (&mut check_in.context, &about)
-            && about.item(&id).is_some()
-        {
-            let worded = workspace.in_language(about)?;
-            let response = response_to((&id, name), value, &[about, &worded])?;
-            context.responses.insert(id, response);
-            continue;
-        }
-        let response = response_to((&id, name), value, &[definition, &shown])?;
-        check_in.answered.responses.insert(id, response);
+        let id = item_id(name, &sheets[0].definition);
+        let of_item = sheets.iter().position(|sheet| sheet.definition.item(&id).is_some());
+        // That there is no such item is told with all that does not fit.
+        let sheet = &mut sheets[of_item.unwrap_or_default()];
+        let response = response_to((&id, name), value, sheet)?;
+        sheet.put(id, response);
     }
     // Of imported scores there are no answers to be complete.
-    let has_no_answers = check_in.answered.responses.is_empty() && args.set.is_empty();
-    let mut problems = match check_in.imported {
-        Some(Imported::Scores) if has_no_answers => Vec::new(),
-        _ => check_responses(definition, &check_in.answered.responses),
-    };
-    if let (Some(context), Some(about)) = (&check_in.context, &about) {
-        // Of the week's context, some questions may be open.
-        let of_given = check_responses(about, &context.responses).into_iter();
-        problems.extend(of_given.filter(|it| context.responses.contains_key(it.item())));
+    let has_no_answers = sheets[0].responses().is_empty() && args.set.is_empty();
+    let may_be_open = check_in.imported == Some(Imported::Scores) && has_no_answers;
+    let mut problems = Vec::new();
+    for (place, sheet) in sheets.iter().enumerate() {
+        // So may some questions about the week be.
+        let may_be_open = may_be_open || place > 0;
+        let found = check_responses(&sheet.definition, sheet.responses()).into_iter();
+        problems
+            .extend(found.filter(|it| !may_be_open || sheet.responses().contains_key(it.item())));
     }
     if !problems.is_empty() {
         let list = problems.iter().map(|problem| format!("- {}", printable(&of_response(problem))));
         return Err(CommandError::listed(message!("answers-do-not-fit"), list.collect())
-            .hint(message!("items-are-listed", id = definition.id.as_str())));
+            .hint(message!("items-are-listed", id = sheets[0].definition.id.as_str())));
     }
+    Sheet::put_back(&sheets, check_in);
     if let Some(note) = &args.note {
         check_in.note = Some(Untrusted::new(note.trim())).filter(|note| !note.is_blank());
     }
@@ -134,14 +124,14 @@ fn apply(
     Ok(())
 }
 
-/// Reads a new answer to an item, in the words of any of these definitions.
+/// Reads a new answer to an item, in the words of its definition or in the person's.
 fn response_to(
     (id, name): (&ItemId, &str),
     value: &str,
-    wordings: &[&Questionnaire],
+    sheet: &Sheet,
 ) -> Result<Response, CommandError> {
+    let wordings = [&*sheet.definition, &sheet.shown];
     let items: Vec<&Item> = wordings.iter().filter_map(|each| each.item(id)).collect();
-    // That there is no such item is told with all that does not fit.
     let Some(item) = items.last() else { return Ok(Response::Skipped) };
     let json = serde_json::from_str(value).unwrap_or_else(|_| value.into());
     read_response(&json, &items).ok_or_else(|| {
@@ -160,25 +150,28 @@ fn what_can_be_read(item: &Item) -> String {
 }
 
 /// Lets the person choose answers to change; returns whether to save.
-fn choose(
-    check_in: &mut CheckIn,
-    definition: &Questionnaire,
-    workspace: &Workspace,
-) -> Result<bool, CommandError> {
+fn choose(check_in: &mut CheckIn, workspace: &Workspace) -> Result<bool, CommandError> {
     let before = check_in.clone();
+    let mut sheets = Sheet::all_of(check_in, workspace)?;
+    // Who does not want to be asked about the week is not asked here either.
+    sheets.retain(|sheet| {
+        workspace.settings.context || sheet.is_of(check_in) || !sheet.responses().is_empty()
+    });
     loop {
-        let session = Session::new(definition, check_in.seed, check_in.answered.responses.clone());
-        let items = session.items_asked();
+        let asked = |(place, sheet): (usize, &Sheet)| {
+            sheet.items_asked().into_iter().map(move |item| (place, item))
+        };
+        let items: Vec<(usize, Item)> = sheets.iter().enumerate().flat_map(asked).collect();
         let mut options = vec![message!("save-changes"), message!("leave-unchanged")];
         options.push(match &check_in.note {
             Some(note) => message!("note-line", text = printable(note.as_written())),
             None => message!("add-note"),
         });
-        options.extend(items.iter().map(|item| {
-            let response = check_in.answered.responses.get(&item.id);
-            let given =
-                response.map_or_else(|| message!("response-open"), |given| in_words(item, given));
-            workspace.terminal.as_option(item.text.trim_end_matches('.'), &format!(": {given}"))
+        options.extend(items.iter().map(|(place, item)| {
+            let given = said(item, sheets[*place].responses());
+            let asked = item.text.trim_end_matches('.');
+            let between = if asked.ends_with('?') { "" } else { ":" };
+            workspace.terminal.as_option(asked, &format!("{between} {given}"))
         }));
         let default = if *check_in == before { 3.min(options.len() - 1) } else { 0 };
         let choice = workspace
@@ -192,7 +185,7 @@ fn choose(
             None => 0,
         };
         match choice {
-            0 if check_responses(definition, &check_in.answered.responses).is_empty() => {
+            0 if check_responses(&sheets[0].definition, sheets[0].responses()).is_empty() => {
                 return Ok(*check_in != before);
             }
             0 => {
@@ -206,58 +199,24 @@ fn choose(
                     .edit_line(&message!("note"), note.as_deref().unwrap_or_default())?;
                 check_in.note = Some(Untrusted::new(typed.trim())).filter(|note| !note.is_blank());
             }
-            place => ask_again(items[place - 3], check_in, definition, workspace)?,
+            number => {
+                let (place, item) = &items[number - 3];
+                sheets[*place].ask_again(item, &mut check_in.item_notes, workspace)?;
+                Sheet::put_back(&sheets, check_in);
+            }
         }
     }
 }
 
-fn ask_again(
-    item: &Item,
-    check_in: &mut CheckIn,
-    definition: &Questionnaire,
-    workspace: &Workspace,
-) -> Result<(), CommandError> {
-    let mut session = Session::new(definition, check_in.seed, check_in.answered.responses.clone());
-    let mut notes = check_in.item_notes.clone();
-    let mut responses = BTreeMap::new();
-    let mut keep = |change: Change<'_>| {
-        match change {
-            Change::Response(item, response) => {
-                responses.insert(item.clone(), response.clone());
-            }
-            Change::Note(item, text) if text.is_blank() => {
-                notes.remove(item);
-            }
-            Change::Note(item, text) => {
-                notes.insert(item.clone(), text.clone());
-            }
-        }
-        Ok(())
-    };
-    let support = String::new;
-    let mut desk = Desk {
-        keep: &mut keep,
-        support: &support,
-        as_of: None,
-        notes: check_in.item_notes.clone(),
-    };
-    answer_one(&workspace.terminal, item, &mut session, &mut desk)?;
-    check_in.answered.responses.extend(responses);
-    check_in.item_notes = notes;
-    // A change can close later questions: their answers go, as at the end of a check-in.
-    let asked: Vec<_> = Session::new(definition, None, check_in.answered.responses.clone())
-        .items_asked()
-        .into_iter()
-        .map(|item| item.id.clone())
-        .collect();
-    check_in.answered.responses.retain(|item, _| asked.contains(item));
-    Ok(())
+/// Returns what was answered to an item, in words.
+fn said(item: &Item, responses: &Responses) -> String {
+    let response = responses.get(&item.id);
+    response.map_or_else(|| message!("response-open"), |response| in_words(item, response))
 }
 
 fn save(
     kept: &Kept<CheckIn>,
     mut changed: CheckIn,
-    definition: &Questionnaire,
     workspace: &Workspace,
 ) -> Result<(), CommandError> {
     let settles = !workspace.store.rivals(kept.id)?.is_empty();
@@ -265,18 +224,20 @@ fn save(
         workspace.terminal.say(&message!("nothing-different"));
         return Ok(());
     }
+    if kept.content.context.is_none() && changed.context.is_some() {
+        let asked = workspace.questionnaire(&QuestionnaireId::new(CONTEXT))?;
+        workspace.store.keep_definition(&kept_definition(&asked))?;
+    }
+    let before = Sheet::all_of(&kept.content, workspace)?;
+    let now = Sheet::all_of(&changed, workspace)?;
     if changed.imported != Some(Imported::Scores) || !changed.answered.responses.is_empty() {
         changed.imported = changed.imported.map(|_| Imported::Answers);
-        changed.scores =
-            score(definition, &changed.answered.responses).into_iter().map(stored_score).collect();
+        let computed = score(&now[0].definition, now[0].responses());
+        changed.scores = computed.into_iter().map(stored_score).collect();
     }
-    let shown = workspace.in_language(definition)?;
-    let both = (&kept.content.answered.responses, &changed.answered.responses);
-    let mut answers = changed_answers(both, &shown);
-    if let (Some(before), Some(now)) = (&kept.content.context, &changed.context) {
-        let about = workspace.in_language(&*workspace.definition(&now.definition)?)?;
-        answers.extend(changed_answers((&before.responses, &now.responses), &about));
-    }
+    let both = before.iter().zip(&now);
+    let answers: Vec<String> =
+        both.flat_map(|(before, now)| changed_answers(before, now)).collect();
     let answers =
         if answers.is_empty() { String::new() } else { format!(": {}", answers.join("; ")) };
     workspace.store.edit(kept.id, kept.edits, &Content::CheckIn(changed))?;
@@ -286,19 +247,11 @@ fn save(
 }
 
 /// Returns which answers are different now, in words: a number typed from memory may be another option.
-fn changed_answers(
-    (before, now): (&Responses, &Responses),
-    definition: &Questionnaire,
-) -> Vec<String> {
-    let said = |item: &Item, responses: &Responses| {
-        let response = responses.get(&item.id);
-        response.map_or_else(|| message!("response-open"), |response| in_words(item, response))
-    };
-    definition
-        .items
-        .iter()
-        .map(|item| (item, said(item, before), said(item, now)))
-        .filter(|(_, before, now)| before != now)
+fn changed_answers(before: &Sheet, now: &Sheet) -> Vec<String> {
+    let items = now.shown.items.iter();
+    let both =
+        items.map(|item| (item, said(item, before.responses()), said(item, now.responses())));
+    both.filter(|(_, before, now)| before != now)
         .map(|(item, before, now)| {
             message!("answer-changed", item = item.id.as_str(), now = now, before = before)
         })

@@ -6,6 +6,7 @@ pub(crate) mod delete;
 mod exports;
 mod import;
 mod list;
+mod sheet;
 mod show;
 
 pub(crate) use show::{in_full, in_words};
