@@ -174,6 +174,7 @@ impl Workspace {
             return;
         }
         if let Err(error) = self.due().and_then(|due| due.write(self.folder())) {
+            self.terminal.say(&message!("due-not-renewed"));
             self.terminal.say(error.display().trim_end());
         }
     }

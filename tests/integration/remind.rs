@@ -169,6 +169,15 @@ fn a_start_file_that_is_a_link_is_not_followed() {
 
 #[cfg(unix)]
 #[test]
+fn a_time_of_day_is_refused_where_there_is_none() {
+    let harness = Harness::new();
+    let at = |way: &str| harness.checkin(&["remind", way, "--at", "08:05"]).run();
+    let refused = at("bash").ends_with(2).stderr;
+    assert!(refused.contains("`bash` has no time of day"), "{refused}");
+    assert!(at("calendar").succeeds().stdout.contains("T080500"));
+}
+
+#[test]
 fn the_crontab_keeps_its_other_lines() {
     let harness = Harness::new();
     let table = harness.home().join("table");

@@ -180,6 +180,34 @@ fn what_a_setting_does_not_do_is_said() {
 }
 
 #[test]
+fn what_the_settings_file_names_and_is_not_there_is_said_by_config() {
+    let harness = Harness::new();
+    harness.checkin(&["config", "set", "weekday", "friday"]).run().succeeds();
+    for (line, near) in [("region = \"uk\"", "`gb`"), ("questionnaire = \"weekli\"", "`weekly`")] {
+        std::fs::write(harness.data().join("settings.toml"), line).unwrap();
+        let told = harness.checkin(&["config"]).run().ends_with(1);
+        assert!(told.stdout.contains("weekday"), "{}", told.stdout);
+        assert!(told.stderr.contains(&format!("did you mean {near}")), "{}", told.stderr);
+    }
+}
+
+#[cfg(feature = "encryption")]
+#[test]
+fn a_setting_asks_for_no_passphrase_and_says_what_waits_for_it() {
+    let harness = Harness::new();
+    let passphrase = harness.data().with_file_name("passphrase");
+    std::fs::write(&passphrase, "orbit candle meadow trumpet\n").unwrap();
+    harness.keep("support", "2026-11-20", 2);
+    let file = passphrase.display().to_string();
+    harness.checkin(&["protect", "--new-passphrase-file", &file]).run().succeeds();
+    let set = |key, value| harness.checkin(&["config", "set", key, value]).run().succeeds().stderr;
+    assert_eq!(set("contrast", "high"), "Set: contrast is now high.\n");
+    let told = set("weekday", "monday");
+    assert!(told.starts_with("Set: weekday is now monday.\nThe day of the next"), "{told}");
+    assert!(told.contains("`checkin status` does it:"), "{told}");
+}
+
+#[test]
 fn now_must_be_a_date_and_time() {
     let harness = Harness::new();
     let outcome = harness.checkin(&["status"]).now("yesterday").run().ends_with(2);

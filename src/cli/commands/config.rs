@@ -75,7 +75,8 @@ pub(crate) fn config(args: &ConfigArgs, workspace: &mut Workspace) -> Result<(),
         None if args.json => print_json(&as_json(&workspace.settings), workspace),
         None => {
             let text = overview(workspace);
-            workspace.terminal.print_lines(&text)
+            workspace.terminal.print_lines(&text)?;
+            check_names(&workspace.settings, workspace)
         }
         Some(ConfigCommand::Set { key, value }) => set(key, value, workspace),
         Some(ConfigCommand::Unset { key }) => unset(key, workspace),
@@ -210,22 +211,19 @@ fn set(key: &str, value: &str, workspace: &mut Workspace) -> Result<(), CommandE
     settings
         .set(key, value)
         .map_err(|refused| CommandError::usage(refused.message).hint(refused.hint))?;
-    if settings.questionnaire != workspace.settings.questionnaire {
-        workspace.questionnaire(&settings.questionnaire)?;
-    }
-    if let Some(id) = settings.region.as_deref()
-        && settings.region != workspace.settings.region
-    {
-        region(&Resources::built_in(), id)?;
+    match key {
+        "questionnaire" => check_questionnaire(&settings, workspace)?,
+        "region" => check_region(&settings)?,
+        _ => {}
     }
     let wanted = settings.language.clone();
     let spoken = wanted.as_deref().and_then(Language::of);
     // A new language is that of the answer, and of a new file that explains itself.
     speak(spoken.unwrap_or(Language::English));
     keep(settings, workspace)?;
-    workspace.refresh_due();
     let now = workspace.settings.value(key).unwrap_or_default();
     workspace.terminal.say(&message!("setting-set", key = key, value = now));
+    refresh_due(key, workspace);
     if let Some(language) = wanted.filter(|_| key == "language" && spoken.is_none()) {
         workspace.terminal.say(&message!("language-not-spoken", language = language));
     }
@@ -238,8 +236,30 @@ fn unset(key: &str, workspace: &mut Workspace) -> Result<(), CommandError> {
         .unset(key)
         .map_err(|refused| CommandError::usage(refused.message).hint(refused.hint))?;
     keep(settings, workspace)?;
-    workspace.refresh_due();
     let value = workspace.settings.value(key).unwrap_or_default();
     workspace.terminal.say(&message!("setting-unset", key = key, value = value));
+    refresh_due(key, workspace);
     Ok(())
+}
+
+/// Works out the next check-in anew where the setting has a say in it, so that no other asks for a passphrase.
+fn refresh_due(key: &str, workspace: &Workspace) {
+    if ["weekday", "questionnaire"].contains(&key) {
+        workspace.refresh_due();
+    }
+}
+
+/// Checks what the settings name, which the file can hold whether it is there or not.
+fn check_names(settings: &Settings, workspace: &Workspace) -> Result<(), CommandError> {
+    check_questionnaire(settings, workspace)?;
+    check_region(settings)
+}
+
+fn check_questionnaire(settings: &Settings, workspace: &Workspace) -> Result<(), CommandError> {
+    workspace.questionnaire(&settings.questionnaire).map(|_| ())
+}
+
+fn check_region(settings: &Settings) -> Result<(), CommandError> {
+    let id = settings.region.as_deref();
+    id.map_or(Ok(()), |id| region(&Resources::built_in(), id).map(|_| ()))
 }

@@ -25,6 +25,9 @@ use crate::language::message;
 use place::Places;
 use plan::{Plan, Way};
 
+/// When a reminder comes that has a time of day, unless another is asked for.
+const USUAL_TIME: NaiveTime = NaiveTime::from_hms_opt(16, 0, 0).expect("a time of day");
+
 /// Returns what every reminder says; it tells nothing but this. Shells and other programs get it as a
 /// quoted text, so that no language may have quotation marks in it.
 fn words() -> String {
@@ -57,9 +60,9 @@ pub(crate) struct RemindArgs {
     #[arg(long, requires = "way")]
     remove: bool,
 
-    /// Time of day, for the ways that have one
-    #[arg(long, value_name = "HH:MM", default_value = "16:00", value_parser = time_of_day)]
-    at: NaiveTime,
+    /// Time of day, for the ways that have one (default: 16:00)
+    #[arg(long, value_name = "HH:MM", requires = "way", conflicts_with = "remove", value_parser = time_of_day)]
+    at: Option<NaiveTime>,
 
     /// Do not ask
     #[arg(long)]
@@ -103,7 +106,11 @@ pub(crate) fn remind(
         (Some(RemindCommand::Ring), _) => ring::ring(workspace.folder(), environment),
         (None, Some(way)) => {
             let places = Places::find(workspace)?;
-            let plan = Plan::new(way, args.at, &places, workspace);
+            if args.at.is_some() && !way.has_time() {
+                return Err(CommandError::usage(message!("way-without-time", name = way.name()))
+                    .hint(message!("ways-with-time")));
+            }
+            let plan = Plan::new(way, args.at.unwrap_or(USUAL_TIME), &places, workspace);
             if args.install {
                 install::install(&plan, args, workspace)
             } else if args.remove {

@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use clap::ValueEnum as _;
 use serde_json::json;
 
-use super::RemindArgs;
 use super::install::is_there;
 use super::place::Places;
 use super::plan::{Place, Plan, Way};
+use super::{RemindArgs, USUAL_TIME};
 use crate::cli::due::Due;
 use crate::cli::error::CommandError;
 use crate::cli::outcome::print_json;
@@ -34,7 +34,7 @@ pub(super) fn overview(args: &RemindArgs, workspace: &Workspace) -> Result<(), C
         .filter(|way| way.foreign_system().is_none())
         .map(|way| Listed {
             way: *way,
-            is_installed: is_installed(&Plan::new(*way, args.at, &places, workspace)),
+            is_installed: is_installed(&Plan::new(*way, USUAL_TIME, &places, workspace)),
             is_found: is_found(way.programs()),
         })
         .collect();

@@ -145,6 +145,14 @@ impl Way {
         }
     }
 
+    /// Returns whether it comes at a time of day; the others come when something else is begun.
+    pub(super) fn has_time(self) -> bool {
+        matches!(
+            self,
+            Self::Systemd | Self::Launchd | Self::TaskScheduler | Self::Cron | Self::Calendar
+        )
+    }
+
     /// Returns the programs of which one must be here for it to speak; none where it needs no program.
     pub(super) fn programs(self) -> &'static [&'static str] {
         match self {
