@@ -240,6 +240,7 @@ last-day-one = Letzter Tag (leer: nur ein Tag)
 a-few-words = Ein paar Worte (kann leer bleiben)
 please-a-day = Bitte schreib einen Tag wie 2026-11-20.
 event-marked = Vermerkt: { $kind }, { $day } (Ereignis { $id }).
+event-marked-already = Das ist schon vermerkt (Ereignis { $id }).
 event-listed = { $what } (Ereignis { $id })
 no-event-yet = Noch kein Ereignis; `checkin event add` vermerkt eines.
 no-event-marked = Es wurde nichts vermerkt.

@@ -240,6 +240,7 @@ last-day-one = Last day (empty: one day)
 a-few-words = A few words (may stay empty)
 please-a-day = Please write a day like 2026-11-20.
 event-marked = Marked: { $kind }, { $day } (event { $id }).
+event-marked-already = That is marked already (event { $id }).
 event-listed = { $what } (event { $id })
 no-event-yet = No event yet; `checkin event add` marks one.
 no-event-marked = Nothing was marked.

@@ -460,6 +460,7 @@ system-reminder = `{ $name }` gehört zu { $system }
 reminder-can-be-printed = `checkin remind { $name }` gibt sie aus; `checkin remind` zählt alle Wege auf
 reminder-by-hand = `{ $name }` lässt sich nur von Hand einsetzen
 reminder-text-to-write = Wird geschrieben, { $place }:
+reminder-text-to-replace = Statt der Erinnerung, die dort ist, { $place }:
 reminder-to-call = Wird aufgerufen: { $call }
 reminder-to-remove = Wird entfernt: { $place }
 do-this = Soll das geschehen?

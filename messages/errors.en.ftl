@@ -460,6 +460,7 @@ system-reminder = `{ $name }` belongs to { $system }
 reminder-can-be-printed = `checkin remind { $name }` prints it; `checkin remind` lists all ways
 reminder-by-hand = `{ $name }` can only be put in by hand
 reminder-text-to-write = To be written, { $place }:
+reminder-text-to-replace = Instead of the reminder that is there, { $place }:
 reminder-to-call = To be called: { $call }
 reminder-to-remove = To be removed: { $place }
 do-this = Do this?

@@ -460,6 +460,7 @@ system-reminder = `{ $name }` es de { $system }
 reminder-can-be-printed = `checkin remind { $name }` lo muestra; `checkin remind` enumera todas las maneras
 reminder-by-hand = `{ $name }` solo se puede poner a mano
 reminder-text-to-write = Se escribirá, { $place }:
+reminder-text-to-replace = En lugar del recordatorio que ya hay, { $place }:
 reminder-to-call = Se llamará: { $call }
 reminder-to-remove = Se eliminará: { $place }
 do-this = ¿Hacerlo?

@@ -240,6 +240,7 @@ last-day-one = Último día (vacío: un solo día)
 a-few-words = Unas palabras (opcional)
 please-a-day = Escribe un día como 2026-11-20, por favor.
 event-marked = Marcado: { $kind }, { $day } (suceso { $id }).
+event-marked-already = Eso ya está marcado (suceso { $id }).
 event-listed = { $what } (suceso { $id })
 no-event-yet = Aún no hay sucesos; `checkin event add` marca uno.
 no-event-marked = No se ha marcado nada.

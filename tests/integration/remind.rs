@@ -167,7 +167,6 @@ fn a_start_file_that_is_a_link_is_not_followed() {
     assert_eq!(std::fs::read_to_string(elsewhere).unwrap(), "mine\n");
 }
 
-#[cfg(unix)]
 #[test]
 fn a_time_of_day_is_refused_where_there_is_none() {
     let harness = Harness::new();
@@ -177,6 +176,7 @@ fn a_time_of_day_is_refused_where_there_is_none() {
     assert!(at("calendar").succeeds().stdout.contains("T080500"));
 }
 
+#[cfg(unix)]
 #[test]
 fn the_crontab_keeps_its_other_lines() {
     let harness = Harness::new();

@@ -180,6 +180,20 @@ fn what_a_setting_does_not_do_is_said() {
 }
 
 #[test]
+fn an_event_is_not_marked_twice() {
+    let harness = Harness::new();
+    let add = |words: &str| {
+        let event = ["event", "add", "incident", "--from", "2026-11-18", words];
+        harness.checkin(&event).run().succeeds().stderr
+    };
+    assert!(add("a threat").starts_with("Marked: "));
+    assert!(add("a threat").starts_with("That is marked already (event "));
+    assert!(add("another").starts_with("Marked: "));
+    let list = harness.checkin(&["event", "list", "--json"]).run().succeeds().json();
+    assert_eq!(list.as_array().unwrap().len(), 2);
+}
+
+#[test]
 fn what_the_settings_file_names_and_is_not_there_is_said_by_config() {
     let harness = Harness::new();
     harness.checkin(&["config", "set", "weekday", "friday"]).run().succeeds();

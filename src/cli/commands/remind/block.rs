@@ -10,9 +10,12 @@ pub(super) const END: &str = "# checkin reminder: end";
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Broken;
 
-/// Returns whether a block is there.
-pub(super) fn has_block(text: &str) -> bool {
-    text.lines().any(|line| line.trim_end() == BEGIN)
+/// Returns what stands in the block, up to the end of the file where its last mark is gone; `None` if there is
+/// no block.
+pub(super) fn block(text: &str) -> Option<String> {
+    let mut lines = text.split_inclusive('\n').skip_while(|line| line.trim_end() != BEGIN);
+    lines.next()?;
+    Some(lines.take_while(|line| line.trim_end() != END).collect())
 }
 
 /// Returns `text` with the block's content replaced by `content`, or put at the end; without
@@ -34,7 +37,7 @@ pub(super) fn with_block(text: &str, content: Option<&str>) -> Result<String, Br
     };
     let Some(content) = content else {
         let before = match before.strip_suffix("\n\n") {
-            Some(kept) if has_block(text) => format!("{kept}\n"),
+            Some(kept) if block(text).is_some() => format!("{kept}\n"),
             _ => before,
         };
         return Ok(before + &after);
@@ -56,7 +59,10 @@ mod tests {
     fn a_block_comes_and_goes_without_a_trace() {
         for text in ["", "export A=1\n", "export A=1\n# last\n"] {
             let with = with_block(text, Some("echo due\n")).unwrap();
-            assert!(with.starts_with(text) && has_block(&with), "{with}");
+            assert!(
+                with.starts_with(text) && block(&with).as_deref() == Some("echo due\n"),
+                "{with}"
+            );
             assert_eq!(with_block(&with, None).unwrap(), text);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::block::{BEGIN, END, has_block, with_block};
+use super::block::{BEGIN, END, block, with_block};
 use super::calls::{call, read_crontab, write_crontab};
 use super::overview::is_found;
 use super::plan::{MARK, Part, Place, Plan, Way};
@@ -34,11 +34,14 @@ pub(super) fn install(
     }
     let terminal = &workspace.terminal;
     for part in &plan.parts {
-        terminal.say(&format!(
-            "{}\n{}",
-            message!("reminder-text-to-write", place = part.place.to_string()),
-            part.text
-        ));
+        let place = part.place.to_string();
+        let replaces = stands_there(&part.place)?.is_some_and(|text| text != part.text);
+        let to_write = if replaces {
+            message!("reminder-text-to-replace", place = place)
+        } else {
+            message!("reminder-text-to-write", place = place)
+        };
+        terminal.say(&format!("{to_write}\n{}", part.text));
     }
     for call in &plan.on_install {
         terminal.say(&message!("reminder-to-call", call = call.to_string()));
@@ -145,13 +148,18 @@ fn is_marked(text: &str) -> bool {
     text.contains(MARK)
 }
 
-/// Returns whether a text is in its place; a file of the same name that is not checkin's is none.
+/// Returns whether a reminder is in its place.
 pub(super) fn is_there(place: &Place) -> Result<bool, CommandError> {
+    Ok(stands_there(place)?.is_some())
+}
+
+/// Returns the text of the reminder that is in this place; a file of the same name that is not checkin's is none.
+fn stands_there(place: &Place) -> Result<Option<String>, CommandError> {
     Ok(match place {
-        Place::File(path) => std::fs::read_to_string(path).is_ok_and(|text| is_marked(&text)),
-        Place::Block(path) => has_block(&read(path)?),
-        Place::Crontab => has_block(&calls::read_crontab()?),
-        Place::ByHand => false,
+        Place::File(path) => std::fs::read_to_string(path).ok().filter(|text| is_marked(text)),
+        Place::Block(path) => block(&read(path)?),
+        Place::Crontab => block(&calls::read_crontab()?),
+        Place::ByHand => None,
     })
 }
 
