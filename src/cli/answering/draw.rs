@@ -90,11 +90,21 @@ pub(crate) fn draw(view: &View<'_>, look: Look) -> Vec<Line> {
     drawn
 }
 
-/// Fits a drawn item into `rows`: what explains goes before what is asked and answered. The options that are
-/// left out last are those farthest from the chosen one.
+/// What can be left out, in the order in which it is.
+const EXPLAINS: [Part; 4] = [Part::Space, Part::Keys, Part::Recall, Part::Mark];
+
+/// How many options are seen at least before what explains them is.
+const OPTIONS_SEEN: usize = 4;
+
+/// Fits a drawn item into `rows`: what explains goes before what is asked and answered. Where the options do
+/// not fit even so, those nearest to the chosen one are shown, and again what explains them.
 pub(crate) fn fit(mut lines: Vec<Line>, rows: usize) -> Vec<String> {
-    for part in [Part::Space, Part::Keys, Part::Recall, Part::Mark] {
-        if lines.len() > rows {
+    let least = lines.iter().filter(|line| !EXPLAINS.contains(&line.part)).count();
+    for part in EXPLAINS {
+        let options = lines.iter().filter(|line| line.part == Part::Option).count();
+        let needed =
+            lines.len() - if least > rows { options.saturating_sub(OPTIONS_SEEN) } else { 0 };
+        if needed > rows {
             lines.retain(|line| line.part != part);
         }
     }
