@@ -162,6 +162,19 @@ impl Terminal {
         }
     }
 
+    /// Returns a list of names and what is said of each: in two columns, or, where lines are read aloud, with
+    /// a colon between.
+    pub(crate) fn list(&self, rows: &[(String, String)]) -> String {
+        let width = rows.iter().map(|(name, _)| columns(name)).max().unwrap_or(0);
+        let line = |(name, said): &(String, String)| {
+            if self.plain {
+                return format!("{name}: {said}\n");
+            }
+            format!("{name}{}  {said}\n", " ".repeat(width - columns(name)))
+        };
+        rows.iter().map(line).collect()
+    }
+
     /// Writes a status sentence to standard error, wrapped at the terminal's width unless it is read
     /// aloud; a failure to do so is not the request's.
     pub(crate) fn say(&self, text: &str) {

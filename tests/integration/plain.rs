@@ -229,3 +229,25 @@ fn the_week_of_a_past_check_in_is_told_afterwards_and_corrected() {
     let told = harness.checkin(&["history", "edit", "last"]).input("2\n").run().succeeds().stderr;
     assert!(!told.contains("hours"), "{told}");
 }
+
+#[test]
+fn lists_read_aloud_have_no_columns() {
+    let harness = Harness::new();
+    harness.keep("support", "2026-11-20", 2);
+    harness.checkin(&["backup"]).run().succeeds();
+    let export = ["export", "--format", "md", "--output", "-", "--yes"];
+    harness.checkin(&export).run().succeeds();
+    for command in [
+        &["backup", "list"][..],
+        &["history", "exports"],
+        &["doctor"],
+        &["questionnaires", "adopt"],
+        &["remind"],
+    ] {
+        let shown = harness.checkin(&[&["--plain"], command].concat()).run().succeeds().stdout;
+        let first = shown.lines().next().expect("a line");
+        assert!(first.contains(": ") && !first.contains("  "), "{shown}");
+        let columns = harness.checkin(command).run().succeeds().stdout;
+        assert!(columns.lines().next().is_some_and(|line| line.contains("  ")), "{columns}");
+    }
+}

@@ -69,14 +69,14 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
         return Ok(());
     }
     let now = workspace.clock.now().instant;
-    let lines: Vec<String> = backups.iter().map(|backup| line(backup, now)).collect();
-    workspace.terminal.print_lines(&lines.concat())
+    let row = |backup: &Backup| (printable(&backup.name()).into_owned(), about(backup, now));
+    let rows: Vec<_> = backups.iter().map(row).collect();
+    workspace.terminal.print_lines(&workspace.terminal.list(&rows))
 }
 
-fn line(backup: &Backup, now: DateTime<Utc>) -> String {
+fn about(backup: &Backup, now: DateTime<Utc>) -> String {
     format!(
-        "{}  {}, {}{}, {}\n",
-        printable(&backup.name()),
+        "{}, {}{}, {}",
         ago(backup.made, now),
         reason(backup.reason),
         if backup.encrypted {

@@ -1,7 +1,6 @@
 //! `checkin doctor`: the circumstances, for finding out what is wrong. No content; safe to paste, and in English
 //! whatever the language, for those who read it then.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -11,6 +10,7 @@ use crate::cli::error::CommandError;
 use crate::cli::settings::SETTINGS;
 use crate::cli::workspace::Workspace;
 use crate::history::Facts;
+use crate::render::text::printable;
 use crate::report::wording::counted;
 
 /// Show versions, settings, file system and file modes; no content, safe to paste
@@ -32,10 +32,10 @@ const SYNCED: [&str; 8] = [
 
 /// Shows the circumstances.
 pub(crate) fn doctor(_: &DoctorArgs, workspace: &Workspace) -> Result<(), CommandError> {
-    let mut text = String::new();
+    let mut rows = Vec::new();
     let mut line = |name: &str, value: &str| {
         let value = hidden_home(value);
-        let _ = writeln!(text, "{name:<18} {}", crate::render::text::printable(&value));
+        rows.push((name.to_owned(), printable(&value).into_owned()));
     };
     let facts = workspace.store.facts();
     line("checkin", env!("CARGO_PKG_VERSION"));
@@ -58,7 +58,7 @@ pub(crate) fn doctor(_: &DoctorArgs, workspace: &Workspace) -> Result<(), Comman
     }
     backups(workspace, &mut line);
     settings(workspace, &mut line);
-    workspace.terminal.print_lines(&text)
+    workspace.terminal.print_lines(&workspace.terminal.list(&rows))
 }
 
 fn settings(workspace: &Workspace, line: &mut impl FnMut(&str, &str)) {

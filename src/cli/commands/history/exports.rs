@@ -1,7 +1,5 @@
 //! `checkin history exports`: what was given out, when and with which choices.
 
-use std::fmt::Write as _;
-
 use clap::Args;
 use serde_json::json;
 
@@ -42,7 +40,7 @@ pub(crate) fn exports(args: &ExportsArgs, workspace: &Workspace) -> Result<(), C
     if exports.is_empty() {
         workspace.terminal.say(&message!("no-export-yet"));
     }
-    let mut text = String::new();
+    let mut rows = Vec::new();
     for export in &exports {
         let parts = match export.parts.as_slice() {
             [] => message!("scores-alone"),
@@ -52,14 +50,14 @@ pub(crate) fn exports(args: &ExportsArgs, workspace: &Workspace) -> Result<(), C
                 message!("with-parts", parts = joined(&named.map(Part::label).collect::<Vec<_>>()))
             }
         };
-        let _ = writeln!(
-            text,
-            "{}  {}, {}, {}, {parts}",
-            day(export.moment.local().date_naive()),
-            export.format,
+        let about = [
+            export.format.clone(),
             days(export.from, export.to),
             message!("scores-counted", count = export.scores.len()),
-        );
+            parts,
+        ];
+        let given_out = day(export.moment.local().date_naive());
+        rows.push((given_out, about.join(", ")));
     }
-    workspace.terminal.print_lines(&text)
+    workspace.terminal.print_lines(&workspace.terminal.list(&rows))
 }

@@ -160,13 +160,13 @@ fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
         });
         return print_list(rows, workspace);
     }
-    let mut text = String::new();
+    let mut rows = Vec::new();
     for key in keys() {
         let items = message!("items-counted", count = key.items.len());
-        let _ = writeln!(text, "{:<9} {} ({items})", key.id, key.title);
+        rows.push((key.id.clone(), format!("{} ({items})", key.title)));
     }
-    let _ = writeln!(text, "\n{}", message!("keys-need-your-copy"));
-    workspace.terminal.print_lines(&text)
+    let text = workspace.terminal.list(&rows);
+    workspace.terminal.print_lines(&format!("{text}\n{}\n", message!("keys-need-your-copy")))
 }
 
 fn introduce(key: &Key, workspace: &Workspace) {

@@ -48,22 +48,16 @@ pub(super) fn overview(args: &RemindArgs, workspace: &Workspace) -> Result<(), C
         });
         return print_json(&object, workspace);
     }
-    let mut text = String::new();
     let (shown, elsewhere): (Vec<_>, Vec<_>) =
         ways.into_iter().partition(|listed| listed.is_found || listed.is_installed);
-    for Listed { way, is_installed, .. } in shown {
-        let state = if is_installed {
-            format!(", {}", message!("reminder-installed-mark"))
-        } else {
-            String::new()
-        };
-        let name = way.name();
-        let _ = if workspace.terminal.is_plain() {
-            writeln!(text, "{name}: {}{state}.", way.about())
-        } else {
-            writeln!(text, "{name:<15} {}{state}", way.about())
-        };
-    }
+    let row = |Listed { way, is_installed, .. }: Listed| {
+        let installed = message!("reminder-installed-mark");
+        let state = if is_installed { format!(", {installed}") } else { String::new() };
+        let end = if workspace.terminal.is_plain() { "." } else { "" };
+        (way.name(), format!("{}{state}{end}", way.about()))
+    };
+    let rows: Vec<_> = shown.into_iter().map(row).collect();
+    let mut text = workspace.terminal.list(&rows);
     if !elsewhere.is_empty() {
         let names: Vec<String> = elsewhere.iter().map(|listed| listed.way.name()).collect();
         let _ = writeln!(text, "{}", message!("ways-not-found", names = joined(&names)));
