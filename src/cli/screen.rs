@@ -1,12 +1,13 @@
 //! Owns the terminal's state while the answer screen is up, and gives it back however the program ends.
 
+use std::cell::Cell;
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, Once};
 use std::thread::sleep;
 use std::time::Duration;
 
-use console::Term;
+use console::{Key, Term};
 
 use crate::language::message;
 
@@ -15,6 +16,10 @@ static FAREWELL: Mutex<Option<String>> = Mutex::new(None);
 
 /// How long a signal waits for whoever reads from the terminal to let go of it.
 const SETTLE: Duration = Duration::from_millis(50);
+
+/// How often the size of the terminal is looked at while a key is waited for.
+#[cfg(unix)]
+const LOOK: rustix::event::Timespec = rustix::event::Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
 
 /// Whether the alternate screen is up.
 static SCREEN_IS_UP: AtomicBool = AtomicBool::new(false);
@@ -28,24 +33,35 @@ static SAVED_MODES: Mutex<Option<rustix::termios::Termios>> = Mutex::new(None);
 #[derive(Debug)]
 pub(crate) struct Screen {
     term: Term,
+    /// Rows and columns as they were when it was drawn last.
+    drawn_at: Cell<(usize, usize)>,
+}
+
+/// What a person does at the screen.
+#[derive(Debug)]
+pub(crate) enum Input {
+    Key(Key),
+    /// The terminal has another size: what is shown must be drawn again.
+    Resized,
 }
 
 impl Screen {
-    /// Switches to the alternate screen, hides the cursor and stops the echo of keys typed ahead.
+    /// Switches to the alternate screen, hides the cursor and takes every key as it comes, without an echo.
     pub(crate) fn enter() -> io::Result<Self> {
         let term = Term::stderr();
         guard();
         quieten();
         SCREEN_IS_UP.store(true, Ordering::SeqCst);
         term.write_str("\x1b[?1049h\x1b[?25l\x1b[2J")?;
-        Ok(Self { term })
+        Ok(Self { term, drawn_at: Cell::new((0, 0)) })
     }
 
     /// Shows these lines from the top; each is already cut to the width.
     pub(crate) fn show(&self, lines: &[String]) -> io::Result<()> {
         let mut frame = String::from("\x1b[H");
-        let (height, _) = self.term.size();
-        for (place, line) in lines.iter().take(usize::from(height.max(1))).enumerate() {
+        let (height, width) = self.size();
+        self.drawn_at.set((height, width));
+        for (place, line) in lines.iter().take(height.max(1)).enumerate() {
             if place > 0 {
                 frame.push_str("\r\n");
             }
@@ -56,15 +72,38 @@ impl Screen {
         self.term.write_str(&frame)
     }
 
-    /// Waits for a key. Ctrl-C comes as a key of its own; an ended terminal is an error.
-    pub(crate) fn read_key(&self) -> io::Result<console::Key> {
+    /// Waits for a key, or for another size of the terminal. Ctrl-C comes as a key of its own; an ended
+    /// terminal is an error.
+    pub(crate) fn read(&self) -> io::Result<Input> {
         loop {
-            match self.term.read_key_raw() {
+            let read = self.wait_for_key().and_then(|comes| {
+                if comes { self.term.read_key_raw().map(Input::Key) } else { Ok(Input::Resized) }
+            });
+            match read {
                 // A signal: the thread that handles it gives the terminal back and ends the program.
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => sleep(4 * SETTLE),
                 other => return other,
             }
         }
+    }
+
+    /// Waits until a key can be read; `false` as soon as the terminal has another size than what is shown.
+    #[cfg(unix)]
+    fn wait_for_key(&self) -> io::Result<bool> {
+        use rustix::event::{PollFd, PollFlags, poll};
+        let stdin = rustix::stdio::stdin();
+        while poll(&mut [PollFd::new(&stdin, PollFlags::IN)], Some(&LOOK))? == 0 {
+            if self.size() != self.drawn_at.get() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    #[cfg(not(unix))]
+    #[expect(clippy::unnecessary_wraps, clippy::unused_self, reason = "as on Unix")]
+    fn wait_for_key(&self) -> io::Result<bool> {
+        Ok(true)
     }
 
     /// Returns rows and columns.
@@ -146,9 +185,11 @@ fn save_modes() {
 
 #[cfg(unix)]
 fn quieten() {
-    use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+    use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
     let Ok(mut quiet) = tcgetattr(rustix::stdio::stdin()) else { return };
-    quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ICANON);
+    let output = quiet.output_modes;
+    quiet.make_raw();
+    quiet.output_modes = output;
     let _ = tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &quiet);
 }
 

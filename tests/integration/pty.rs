@@ -74,6 +74,16 @@ impl Person {
         Self { session, screen, transcript: Vec::new() }
     }
 
+    /// Gives the terminal another size.
+    pub(crate) fn resizes(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.read();
+        let terminal = self.session.get_process_mut();
+        terminal.set_window_size(columns, rows).expect("the terminal has a size");
+        let rows = rows.try_into().expect("rows");
+        self.screen.screen_mut().set_size(rows, columns.try_into().expect("columns"));
+        self
+    }
+
     /// Presses keys.
     pub(crate) fn presses(&mut self, keys: &str) -> &mut Self {
         self.session.write_all(keys.as_bytes()).expect("keys go in");

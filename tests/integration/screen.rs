@@ -244,3 +244,22 @@ fn without_a_utf8_locale_the_screen_is_ascii() {
     assert_eq!(person.leaves(), 0);
     assert!(String::from_utf8_lossy(&person.transcript).is_ascii());
 }
+
+#[test]
+fn another_size_of_the_terminal_is_drawn_without_a_key() {
+    let harness = at_work();
+    let mut person = Person::sits_down(&harness, &["start", "support"]);
+    person.sees("1 of 4").presses("x").sees("no meaning").sees("q leave");
+    person.resizes(40, 10).no_longer_sees("q leave").sees("5 Almost always").sees("no meaning");
+    person.resizes(80, 24).sees("q leave").presses("?").sees("close this help");
+    person.presses("?").no_longer_sees("close this help").presses("3").sees("2 of 4");
+    // Ctrl-C is a key of its own at any time.
+    person.presses("\x03");
+    assert_eq!(person.leaves(), 0, "{}", person.screen());
+    harness.keep("support", "2026-11-20", 2);
+    let mut person = Person::sits_down(&harness, &["trends", "--browse"]);
+    person.sees("1 of").resizes(50, 30).sees("Enter");
+    person.presses("\r").sees("Check-in ").resizes(44, 12).sees("1-10 of").presses("q");
+    person.sees("1 of").presses("q");
+    assert_eq!(person.leaves(), 0, "{}", person.screen());
+}

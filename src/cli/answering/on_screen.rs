@@ -1,11 +1,11 @@
 //! Owns the loop of the answer screen: draw, read a key, act. One item a screen.
 
-use super::draw::{Line, Look, View, draw, fit, least_rows};
+use super::draw::{Line, Look, View, draw, fit, least_rows, page};
 use super::keys::{Action, Entry, interpret};
 use super::{Desk, Ending};
 use crate::checkin::Session;
 use crate::cli::error::CommandError;
-use crate::cli::screen::Screen;
+use crate::cli::screen::{Input, Screen};
 use crate::cli::terminal::Terminal;
 use crate::language::message;
 use crate::questionnaire::Item;
@@ -84,9 +84,10 @@ impl<'a> State<'a> {
         let mut refused: Option<String> = None;
         loop {
             self.show(item, &entry, session, desk)?;
+            let Input::Key(key) = self.screen.read()? else { continue };
             self.message = None;
             let has_response = session.response(&item.id).is_some();
-            match interpret(&self.screen.read_key()?, item, &mut entry, has_response) {
+            match interpret(&key, item, &mut entry, has_response) {
                 Action::Redraw => {}
                 Action::Help => {
                     self.help = !self.help;
@@ -173,21 +174,24 @@ impl<'a> State<'a> {
 
     /// Shows a text alone until a key is pressed, so that nothing can hide it.
     fn show_until_a_key(&self, text: &str) -> Result<(), CommandError> {
-        let (rows, width) = self.screen.size();
         let words = format!("{}\n\n{}", text.trim_end(), message!("any-key"));
-        let lines = super::draw::page(&words, width);
-        let more = super::draw::page(&message!("any-key-more"), width);
-        let room = rows.saturating_sub(more.len()).max(1);
-        let mut rest = lines.as_slice();
-        while rest.len() > rows.max(1) {
-            let (page, after) = rest.split_at(room);
-            self.screen.show(&[page, &more].concat())?;
-            self.screen.read_key()?;
-            rest = after;
+        let mut seen = 0;
+        loop {
+            let (rows, width) = self.screen.size();
+            let lines = page(&words, width);
+            let rest = &lines[seen.min(lines.len() - 1)..];
+            let is_last = rest.len() <= rows.max(1);
+            let more = page(&message!("any-key-more"), width);
+            let room = if is_last { rest.len() } else { rows.saturating_sub(more.len()).max(1) };
+            let after = if is_last { &[] } else { more.as_slice() };
+            self.screen.show(&[&rest[..room], after].concat())?;
+            match self.screen.read()? {
+                Input::Key(_) if is_last => return Ok(()),
+                Input::Key(_) => seen += room,
+                // The lines are others now.
+                Input::Resized => seen = 0,
+            }
         }
-        self.screen.show(rest)?;
-        self.screen.read_key()?;
-        Ok(())
     }
 
     /// Lets a note be written, which is kept however the writing ends; Ctrl-C leaves then.

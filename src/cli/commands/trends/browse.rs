@@ -4,7 +4,7 @@ use console::Key;
 
 use crate::cli::commands::history::in_full;
 use crate::cli::error::CommandError;
-use crate::cli::screen::{self, Screen};
+use crate::cli::screen::{Input, Screen};
 use crate::cli::terminal::Mode;
 use crate::cli::workspace::Workspace;
 use crate::history::Query;
@@ -25,12 +25,12 @@ pub(super) fn browse(report: &Report, workspace: &Workspace) -> Result<(), Comma
         workspace.terminal.say(&message!("no-check-in-in-period"));
         return Ok(());
     };
-    screen::guard();
     let screen = Screen::enter()?;
     loop {
         let options = Options { width: screen.size().1.max(20), ..workspace.layout() };
         screen.show(&place.drawn(report, &options, screen.size().0))?;
-        match place.pressed(&screen.read_key()?) {
+        let Input::Key(key) = screen.read()? else { continue };
+        match place.pressed(&key) {
             Move::Stay => {}
             Move::Leave => return Ok(()),
             Move::Open => read(&answers(place.point(), workspace)?, &screen)?,
@@ -168,7 +168,8 @@ fn read(text: &str, screen: &Screen) -> Result<(), CommandError> {
         page.resize(room, String::new());
         page.extend(told((top + room).min(lines.len())));
         screen.show(&page)?;
-        match screen.read_key()? {
+        let Input::Key(key) = screen.read()? else { continue };
+        match key {
             Key::ArrowDown | Key::Char('j') => top += 1,
             Key::ArrowUp | Key::Char('k') => top = top.saturating_sub(1),
             Key::PageDown | Key::Char(' ') => top += room,
