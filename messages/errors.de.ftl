@@ -37,7 +37,7 @@ cause-in-line = Zeile { $line }: { $problem }
 input-ended-at = die Eingabe endete bei der Frage `{ $question }`
 input-ended-at-number = die Eingabe endete bei Frage { $number } von { $of }
 answers-so-far-kept = alle Antworten bis hierher sind festgehalten; `checkin` macht damit weiter
-answers-from-file = ohne Fragen antwortest du mit `checkin start --answers FILE`
+answers-from-file = ohne Fragen antwortest du mit `checkin start --answers DATEI`
 no-data-folder = das System sagt nicht, wohin die Daten einer Person gehören
 name-data-folder = nenn einen Ordner mit `--data-dir` oder `CHECKIN_DATA_DIR`
 
@@ -46,7 +46,7 @@ name-data-folder = nenn einen Ordner mit `--data-dir` oder `CHECKIN_DATA_DIR`
 no-such-questionnaire = es gibt keinen Fragebogen `{ $id }`
 questionnaires-are-listed = `checkin questionnaires list` zeigt, welche es gibt
 definition-of-has-mistakes = die Definition von `{ $id }` hat Fehler
-correct-and-add-again = korrigiere die Datei und füg sie mit `checkin questionnaires add FILE` wieder hinzu
+correct-and-add-again = korrigiere die Datei und füg sie mit `checkin questionnaires add DATEI` wieder hinzu
 answered-items-changed = `{ $id }` { $version } wurde schon beantwortet, und diese Items sind seitdem anders: { $items }
 raise-version = erhöh `version`, damit alte und neue Antworten zu unterscheiden sind
 stored-definition-unreadable = die festgehaltene Definition `{ $hash }` lässt sich nicht lesen
@@ -94,7 +94,7 @@ delete-without-question = ohne Rückfrage löschst du mit `--yes`
 deleted-but-backups = aus dem Verlauf ist es gelöscht; `checkin backup list` zeigt die Sicherungen, in denen es noch stehen kann
 note-is-empty = die Notiz ist leer
 give-note-text = gib den Text mit: `checkin note add TEXT`
-give-event-kind = gib die Art mit: `checkin event add KIND`
+give-event-kind = gib die Art mit: `checkin event add ART`
 event-ends-before = der letzte Tag { $to } liegt vor dem { $from }
 no-leave-open = weder Urlaub noch Krankheit dauert an
 events-are-listed = `checkin event list` zeigt die Ereignisse
@@ -348,7 +348,7 @@ restored-with-passphrase = Der Verlauf öffnet sich mit der Passphrase der Siche
 restored-in-the-clear = Die Sicherung war unverschlüsselt, und der Verlauf ist es jetzt auch: `checkin protect` verschlüsselt ihn.
 restored-set-aside = Was dort war, liegt in { $path }; `checkin merge` mit diesem Pfad holt herein, was der Sicherung fehlt, wenn es unversehrt ist.
 nothing-to-merge-into = hier gibt es noch keinen Verlauf, also lässt sich nichts mit ihm zusammenführen
-restore-takes-over = `checkin restore PATH` übernimmt den anderen Verlauf ganz
+restore-takes-over = `checkin restore PFAD` übernimmt den anderen Verlauf ganz
 merged-but-backups = es ist zusammengeführt; das nächste Schreiben entfernt die Sicherungen, die noch enthalten, was gelöscht wurde
 merged-nothing-new = Nichts Neues: Dieser Verlauf hat alles, was der andere hat.
 merged-check-ins = Neu: { $count ->
@@ -499,7 +499,7 @@ path-must-be-text = er muss Unicode ohne Steuerzeichen sein
 reminder-installed-mark = eingerichtet
 quiet-until = Still bis { $moment }.
 ways-not-found = Hier nicht gefunden: { $names }.
-remind-prints-one = `checkin remind WAY` gibt eine aus.
+remind-prints-one = `checkin remind WEG` gibt eine aus.
 way-systemd = Benachrichtigung durch einen systemd-Timer deines Kontos
 way-launchd = Benachrichtigung durch launchd, auf macOS
 way-task-scheduler = Meldung der Aufgabenplanung, auf Windows
@@ -518,7 +518,7 @@ place-crontab = am Ende deiner Crontab
 place-by-hand = von Hand einzusetzen
 day-not-to-come = { $day } ist kein Tag, der noch kommt
 quiet-year-at-most = Erinnerungen können höchstens ein Jahr schweigen
-remove-for-good = `checkin remind WAY --remove` nimmt eine für immer weg
+remove-for-good = `checkin remind WEG --remove` nimmt eine für immer weg
 
 ## Questionnaires: adding, removing, writing, adopting
 
@@ -567,7 +567,7 @@ typed-go-on = Danach weitermachen
 typed-look-again = Noch einmal durchgehen, um etwas zu ändern
 typed-is-kept = was du eingetippt hast, bleibt; `checkin questionnaires adopt { $key }` macht damit weiter
 move-typed-away = leg sie woanders hin, um neu anzufangen
-wording-takes-file = `--wording FILE` nimmt den Wortlaut aus einer Datei, ein Item je Zeile
+wording-takes-file = `--wording DATEI` nimmt den Wortlaut aus einer Datei, ein Item je Zeile
 options-of-scale = Antwortmöglichkeiten von `{ $scale }`{ $ends }:
 label-of-value = Wortlaut der Antwort, die { $value } zählt
 labels-in-file = oder gib sie in der Datei von `--wording`: eine Zeile [{ $scale }], dann `{ $value } = …` und so weiter
@@ -667,7 +667,7 @@ report-score-described = Die Datei beschreibt einen Wert ({ $because }): { $scor
 report-scored-by-key = Ausgewertet nach dem Schlüssel `{ $key }`.
 report-score-confirmed = Wert, wie bestätigt: { $score }
 report-score-asked = Wert, wie gewünscht: { $score }
-report-no-score = Kein Wert: Die Datei allein gibt keinen Schlüssel. `--key KEY`, oder `--score` mit `--items` und `--reverse`, macht einen.
+report-no-score = Kein Wert: Die Datei allein gibt keinen Schlüssel. `--key SCHLÜSSEL`, oder `--score` mit `--items` und `--reverse`, macht einen.
 report-numbered = Die Antwortmöglichkeiten von { $count ->
     [one] { $count } Item
    *[other] { $count } Items
@@ -710,9 +710,9 @@ not-column-and-target = `{ $text }` hat nicht die Form COLUMN=TARGET
 no-such-column = es gibt keine Spalte `{ $name }`
 columns-are = die Spalten sind { $columns }
 one-date-column = eine Spalte muss das Datum enthalten
-map-names-date = `--map COLUMN=date` nennt sie; die Spalten sind { $columns }
+map-names-date = `--map SPALTE=date` nennt sie; die Spalten sind { $columns }
 no-column-is-known = keine Spalte ist ein Item oder ein Wert von `{ $id }`
-map-names-item = `--map COLUMN=ITEM` nennt eine; die Spalten sind { $columns }
+map-names-item = `--map SPALTE=ITEM` nennt eine; die Spalten sind { $columns }
 what-does-column-hold = Was enthält `{ $name }`? Ein Item, einen Wert, date, oder - für nichts
 neither-item-nor-score = `{ $target }` ist weder ein Item noch ein Wert von `{ $id }`
 columns-hold-same = `{ $one }` und `{ $two }` enthalten beide `{ $target }`
@@ -781,3 +781,21 @@ row-date-of-other-form = das Datum in `{ $column }` hat nicht die Form { $format
 row-date-before-1900 = das Datum in `{ $column }` liegt vor 1900; `--date-format` mit %y liest Jahre mit zwei Ziffern
 row-without-answer = `{ $column }` enthält keine Antwort auf `{ $item }`
 row-without-value = `{ $column }` enthält keinen Wert von `{ $score }`, der von { $from } bis { $to } reicht
+
+## Was an einer Befehlszeile nicht stimmt
+
+no-such-option = die Option `{ $option }` gibt es hier nicht
+unexpected-word = `{ $word }` ist ein Wort zu viel
+value-missing = bei `{ $argument }` fehlt ein Wert
+value-not-taken = `{ $argument }` nimmt `{ $value }` nicht an
+values-there-are = möglich sind { $values }
+not-together = `{ $argument }` geht nicht zusammen mit `{ $other }`
+argument-missing = `{ $argument }` fehlt
+command-missing = es ist nicht gesagt, was zu tun ist
+line-not-utf8 = die Befehlszeile ist kein UTF-8
+form-is = die Form ist `{ $form }`; `--help` sagt mehr
+write-a-day = schreib einen Tag wie 2026-11-20
+no-such-day = diesen Tag hat der Kalender nicht; schreib einen wie 2026-11-20
+write-a-time = schreib eine Uhrzeit wie 16:00
+write-a-length = schreib Stunden, Tage oder Wochen, etwa 3h, 2d oder 1w
+write-a-number = schreib eine Zahl von { $from } bis { $to }

@@ -781,3 +781,21 @@ row-date-of-other-form = the date in `{ $column }` is not of the form { $format 
 row-date-before-1900 = the date in `{ $column }` is before 1900; `--date-format` with %y reads years of two digits
 row-without-answer = `{ $column }` holds no answer to `{ $item }`
 row-without-value = `{ $column }` holds no value of `{ $score }`, which goes from { $from } to { $to }
+
+## What is wrong with a command line
+
+no-such-option = there is no option `{ $option }` here
+unexpected-word = `{ $word }` is one word too many
+value-missing = `{ $argument }` needs a value
+value-not-taken = `{ $argument }` does not take `{ $value }`
+values-there-are = it takes { $values }
+not-together = `{ $argument }` does not go together with `{ $other }`
+argument-missing = `{ $argument }` is missing
+command-missing = it is not said what to do
+line-not-utf8 = the command line is not UTF-8
+form-is = the form is `{ $form }`; `--help` tells more
+write-a-day = write a day like 2026-11-20
+no-such-day = the calendar has no such day; write one like 2026-11-20
+write-a-time = write a time like 16:00
+write-a-length = write hours, days or weeks, like 3h, 2d or 1w
+write-a-number = write a number from { $from } to { $to }

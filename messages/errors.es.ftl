@@ -37,7 +37,7 @@ cause-in-line = línea { $line }: { $problem }
 input-ended-at = la entrada terminó en la pregunta `{ $question }`
 input-ended-at-number = la entrada terminó en la pregunta { $number } de { $of }
 answers-so-far-kept = todo lo respondido está guardado: `checkin` sigue donde lo dejaste
-answers-from-file = para responder sin preguntas, usa `checkin start --answers FILE`
+answers-from-file = para responder sin preguntas, usa `checkin start --answers ARCHIVO`
 no-data-folder = el sistema no dice dónde van los datos de una persona
 name-data-folder = indica una carpeta con `--data-dir` o `CHECKIN_DATA_DIR`
 
@@ -46,7 +46,7 @@ name-data-folder = indica una carpeta con `--data-dir` o `CHECKIN_DATA_DIR`
 no-such-questionnaire = no hay ningún cuestionario `{ $id }`
 questionnaires-are-listed = `checkin questionnaires list` muestra los que hay
 definition-of-has-mistakes = la definición de `{ $id }` tiene errores
-correct-and-add-again = corrige el archivo y añádelo de nuevo con `checkin questionnaires add FILE`
+correct-and-add-again = corrige el archivo y añádelo de nuevo con `checkin questionnaires add ARCHIVO`
 answered-items-changed = `{ $id }` { $version } ya se ha respondido, y estos ítems han cambiado desde entonces: { $items }
 raise-version = sube `version`, para que las respuestas antiguas y las nuevas se distingan
 stored-definition-unreadable = no se puede leer la definición guardada `{ $hash }`
@@ -93,12 +93,12 @@ edit-without-terminal = sin terminal, usa `--set`, `--note` o `--date`
 delete-without-question = para eliminar sin pregunta, usa `--yes`
 deleted-but-backups = ya no está en el historial; `checkin backup list` muestra las copias de seguridad que pueden contenerlo
 note-is-empty = la nota está vacía
-give-note-text = escribe el texto: `checkin note add TEXT`
-give-event-kind = indica el tipo: `checkin event add KIND`
+give-note-text = escribe el texto: `checkin note add TEXTO`
+give-event-kind = indica el tipo: `checkin event add TIPO`
 event-ends-before = el último día { $to } es anterior al { $from }
 no-leave-open = no hay vacaciones, permiso ni enfermedad sin terminar
 events-are-listed = `checkin event list` muestra los sucesos
-give-step-text = escríbelo: `checkin step add TEXT`
+give-step-text = escríbelo: `checkin step add TEXTO`
 step-is-empty = el paso está vacío
 no-step-open = no hay ningún paso abierto
 no-such-step = no hay ningún paso `{ $id }`
@@ -348,7 +348,7 @@ restored-with-passphrase = Se abre con la frase de contraseña de la copia de se
 restored-in-the-clear = La copia de seguridad estaba sin cifrar, y ahora el historial también: `checkin protect` lo cifra.
 restored-set-aside = Lo que había está en { $path }; `checkin merge` con esa ruta incorpora lo que falta en la copia de seguridad, si está íntegro.
 nothing-to-merge-into = aquí aún no hay historial, así que no se puede fusionar nada en él
-restore-takes-over = `checkin restore PATH` toma entero el otro historial
+restore-takes-over = `checkin restore RUTA` toma entero el otro historial
 merged-but-backups = está fusionado; la próxima escritura quita las copias de seguridad que aún contienen lo eliminado
 merged-nothing-new = Nada nuevo: este historial tiene todo lo que tiene el otro.
 merged-check-ins = { $count ->
@@ -416,7 +416,7 @@ from-head = Origen
 meaning-head = Significado
 setting-line = { $key }: { $value }, origen: { $origin }; { $about }.
 setting-unset = De vuelta al valor inicial: { $key } es { $value }.
-due-not-renewed = El día del próximo check-in aún no se ha calculado de nuevo; lo hace `checkin status`:
+due-not-renewed = El día del próximo registro aún no se ha calculado de nuevo; lo hace `checkin status`:
 setting-set = Ajustado: { $key } es ahora { $value }.
 language-not-spoken = checkin habla inglés, español y alemán (en, es, de) y sigue en inglés. Los cuestionarios se muestran en `{ $language }` si hay una traducción; si no, tal como están escritos.
 alias-line = alias { $name }: { $words }
@@ -499,7 +499,7 @@ path-must-be-text = debe ser Unicode sin caracteres de control
 reminder-installed-mark = instalado
 quiet-until = En silencio hasta el { $moment }.
 ways-not-found = No se han encontrado aquí: { $names }.
-remind-prints-one = `checkin remind WAY` muestra uno.
+remind-prints-one = `checkin remind MANERA` muestra uno.
 way-systemd = Notificación por un temporizador de systemd de tu cuenta
 way-launchd = Notificación por launchd, en macOS
 way-task-scheduler = Mensaje del Programador de tareas, en Windows
@@ -518,7 +518,7 @@ place-crontab = al final de tu crontab
 place-by-hand = para poner a mano
 day-not-to-come = { $day } no es un día por venir
 quiet-year-at-most = los recordatorios pueden callar un año como máximo
-remove-for-good = `checkin remind WAY --remove` quita uno para siempre
+remove-for-good = `checkin remind MANERA --remove` quita uno para siempre
 
 ## Questionnaires: adding, removing, writing, adopting
 
@@ -567,7 +567,7 @@ typed-go-on = Seguir a partir de ahí
 typed-look-again = Repasarlo para cambiar algo
 typed-is-kept = lo que escribiste se conserva; `checkin questionnaires adopt { $key }` sigue con ello
 move-typed-away = muévelo a otro sitio para empezar de nuevo
-wording-takes-file = `--wording FILE` toma la redacción de un archivo, un ítem por línea
+wording-takes-file = `--wording ARCHIVO` toma la redacción de un archivo, un ítem por línea
 options-of-scale = Opciones de respuesta de `{ $scale }`{ $ends }:
 label-of-value = Etiqueta de la respuesta que cuenta { $value }
 labels-in-file = o dalas en el archivo de `--wording`: una línea [{ $scale }], luego `{ $value } = …` y así
@@ -602,14 +602,14 @@ import-refused = `{ $file }` no se acepta
 report-says-what = el informe dice qué y dónde; docs/importing.md dice qué significa cada código
 names-none-of-several = `{ $id }` no nombra ninguno de los cuestionarios del archivo, o no solo uno
 several-in-file = el archivo contiene varios cuestionarios
-id-says-which = `--id NAME` dice cuál
+id-says-which = `--id NOMBRE` dice cuál
 which-of-several = ¿Qué cuestionario?
 file-does-not-fit-key = el archivo no encaja con la clave `{ $key }`
 items-in-order-of-key = `--items a,b,c` nombra los ítems en el orden de la clave; no se ha añadido nada
 confirm-confirms-here = `--confirm` lo confirma aquí
 not-called-validated = No se llama validado: los valores y etiquetas del archivo no son los que nombra la clave, y no se preguntó si la redacción es la publicada.
 cannot-score-like-that = esto no se puede puntuar así
-values-of-options = `--values ITEM=0,1,2` da los valores de las opciones de un ítem; no se ha añadido nada
+values-of-options = `--values ÍTEM=0,1,2` da los valores de las opciones de un ítem; no se ha añadido nada
 key-in-words = Clave: { $key }
 is-key-of-yours = ¿Es esta la clave de tu cuestionario?
 key-to-be-confirmed = falta confirmar la clave; no se ha añadido nada
@@ -667,7 +667,7 @@ report-score-described = El archivo describe una puntuación ({ $because }): { $
 report-scored-by-key = Se puntúa con la clave `{ $key }`.
 report-score-confirmed = Puntuación, como se confirmó: { $score }
 report-score-asked = Puntuación, como la pediste: { $score }
-report-no-score = Ninguna puntuación: el archivo por sí solo no da ninguna clave. `--key KEY`, o `--score` con `--items` y `--reverse`, hace una.
+report-no-score = Ninguna puntuación: el archivo por sí solo no da ninguna clave. `--key CLAVE`, o `--score` con `--items` y `--reverse`, hace una.
 report-numbered = Las opciones de { $count ->
     [one] { $count } ítem
    *[other] { $count } ítems
@@ -710,9 +710,9 @@ not-column-and-target = `{ $text }` no tiene la forma COLUMN=TARGET
 no-such-column = no hay ninguna columna `{ $name }`
 columns-are = las columnas son { $columns }
 one-date-column = una columna debe contener la fecha
-map-names-date = `--map COLUMN=date` la nombra; las columnas son { $columns }
+map-names-date = `--map COLUMNA=date` la nombra; las columnas son { $columns }
 no-column-is-known = ninguna columna es un ítem o una puntuación de `{ $id }`
-map-names-item = `--map COLUMN=ITEM` nombra una; las columnas son { $columns }
+map-names-item = `--map COLUMNA=ÍTEM` nombra una; las columnas son { $columns }
 what-does-column-hold = ¿Qué contiene `{ $name }`? Un ítem, una puntuación, date, o - para nada
 neither-item-nor-score = `{ $target }` no es ni un ítem ni una puntuación de `{ $id }`
 columns-hold-same = tanto `{ $one }` como `{ $two }` contienen `{ $target }`
@@ -730,7 +730,7 @@ not-csv = no es CSV: { $cause }
 cells-and-heads = { $cells } celdas donde la primera línea tiene { $heads }
 not-a-day = `{ $text }` no es un día como 2026-11-20
 lines-unusable = algunas líneas no se pueden usar; no se ha analizado nada
-columns-range-decimals = `--column` elige las columnas con puntuaciones, `--range MIN MAX` dice qué es posible; los decimales llevan punto
+columns-range-decimals = `--column` elige las columnas con puntuaciones, `--range MÍN MÁX` dice qué es posible; los decimales llevan punto
 write-commas = escribe comas entre las columnas, no puntos y coma ni tabuladores
 first-line-names-columns = la primera línea nombra las columnas; una de ellas es `date`
 no-date-column = no hay ninguna columna `date`
@@ -781,3 +781,21 @@ row-date-of-other-form = la fecha en `{ $column }` no tiene la forma { $format }
 row-date-before-1900 = la fecha en `{ $column }` es anterior a 1900; `--date-format` con %y lee años de dos cifras
 row-without-answer = `{ $column }` no contiene ninguna respuesta a `{ $item }`
 row-without-value = `{ $column }` no contiene ningún valor de `{ $score }`, que va de { $from } a { $to }
+
+## Qué está mal en una línea de órdenes
+
+no-such-option = aquí no hay ninguna opción `{ $option }`
+unexpected-word = `{ $word }` sobra
+value-missing = a `{ $argument }` le falta un valor
+value-not-taken = `{ $argument }` no admite `{ $value }`
+values-there-are = admite { $values }
+not-together = `{ $argument }` no puede ir junto con `{ $other }`
+argument-missing = falta `{ $argument }`
+command-missing = no se dice qué hacer
+line-not-utf8 = la línea de órdenes no es UTF-8
+form-is = la forma es `{ $form }`; `--help` cuenta más
+write-a-day = escribe un día como 2026-11-20
+no-such-day = el calendario no tiene ese día; escribe uno como 2026-11-20
+write-a-time = escribe una hora como 16:00
+write-a-length = escribe horas, días o semanas, como 3h, 2d o 1w
+write-a-number = escribe un número de { $from } a { $to }

@@ -17,11 +17,12 @@ use clap_complete::{ArgValueCandidates, CompletionCandidate};
 use super::answer_file::label_word;
 use super::args::Cli;
 use super::error::CommandError;
+use super::help;
 use super::settings::alias::{before_command, put_in_place};
 use super::settings::{SETTINGS, Settings};
-use super::workspace::{data_folder, read_definitions};
+use super::workspace::{Environment, data_folder, read_definitions};
 use crate::guidance::Resources;
-use crate::language::Language;
+use crate::language::{Language, speak_as};
 use crate::questionnaire::{Catalogue, Item, ItemKind, Key, Questionnaire, ResponseOption};
 pub(crate) use line::Line;
 
@@ -105,10 +106,12 @@ fn complete(shell: &dyn EnvCompleter, line: Line) -> Result<(), CommandError> {
     let (line, kept) = if is_bash { line.rejoined() } else { (line, 0) };
     let folder = data_folder(before_command(&line.words).0.as_deref())?;
     // Settings with mistakes have no aliases.
-    let aliases = Settings::read(&folder).map(|settings| settings.aliases).unwrap_or_default();
+    let settings = Environment::read().overlay(false, Settings::read(&folder).unwrap_or_default());
+    speak_as(settings.language.as_deref());
+    let aliases = settings.aliases;
     let line = line.with_words(|words| put_in_place(words, &aliases));
     let about = Arc::new((folder, line));
-    let command = with_aliases(Cli::command(), aliases);
+    let command = with_aliases(help::command(), aliases);
     let mut command = with_candidates(command, "checkin", &about);
     let mut out = Vec::new();
     let (here, words) = (std::env::current_dir().ok(), about.1.words.clone());

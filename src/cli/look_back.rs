@@ -22,15 +22,15 @@ use crate::trend::{Reading, Series, Setup};
 #[derive(Debug, Args)]
 pub(crate) struct PeriodArgs {
     /// Weeks to look back over, the last one included
-    #[arg(long, value_name = "N", visible_alias = "weeks", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    #[arg(long, value_name = "N", visible_alias = "weeks", value_parser = crate::cli::argument::number::<1, 10_000>)]
     last: Option<u32>,
 
     /// First day to look at; the week it lies in is shown whole
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument, conflicts_with = "last")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::argument::day, conflicts_with = "last")]
     since: Option<NaiveDate>,
 
     /// Last day to look at (default: today); later check-ins are left out of the comparison too
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::argument::day)]
     until: Option<NaiveDate>,
 }
 

@@ -5,19 +5,19 @@
 mod answer_file;
 mod answering;
 mod args;
+mod argument;
 mod clock;
 mod commands;
 mod completion;
-mod day;
 mod due;
 mod error;
 mod first_run;
 #[cfg(fuzzing)]
 pub mod fuzzing;
+mod help;
 mod history_error;
 mod input;
 mod look_back;
-mod mistyped;
 mod outcome;
 mod page;
 mod passphrase;
@@ -26,6 +26,7 @@ mod progress;
 mod prompts;
 mod recompute;
 mod records;
+mod refused;
 mod screen;
 mod settings;
 mod shown;
@@ -38,12 +39,15 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write as _};
 
 use clap::Parser as _;
+use clap::error::ErrorKind;
 
 use args::{Cli, Command};
 use error::CommandError;
+use settings::Settings;
 use settings::alias::{Meaning, before_command};
-use settings::{Color, Settings};
 use workspace::{Environment, Workspace};
+
+use crate::language::speak_as;
 
 /// Runs the program and returns its exit code.
 pub fn run() -> u8 {
@@ -52,21 +56,11 @@ pub fn run() -> u8 {
     if let Some(outcome) = completion::answer(&words) {
         return end(outcome);
     }
-    let cli = match parse(&words) {
-        Ok(cli) => cli,
-        Err(Refusal::Line(error)) => {
-            let printed = print(&error, &words);
-            let is_wrong = error.use_stderr();
-            return match printed.map_err(CommandError::from) {
-                Err(failure) if !is_wrong => end(Err(failure)),
-                // What is wrong has nowhere else to be told.
-                _ if is_wrong => 2,
-                _ => 0,
-            };
-        }
-        Err(Refusal::Settings(error)) => return end(Err(error)),
-    };
-    end(dispatch(cli))
+    match parse(&words) {
+        Ok(cli) => end(dispatch(cli)),
+        Err(Refusal::Line { error, words, aliases }) => refuse(error, &words, &aliases),
+        Err(Refusal::Settings(error)) => end(Err(error)),
+    }
 }
 
 /// Ends the program with this exit code. What libraries have set up to be taken down at the end is left to the
@@ -80,41 +74,48 @@ pub fn leave(code: u8) -> ! {
 
 /// Why a command line is not carried out.
 enum Refusal {
-    /// It is wrong, or asks for help.
-    Line(clap::Error),
+    /// It is wrong, or asks for help. What was read is without aliases; `aliases` are those that could have stood in
+    /// the place of an unknown command.
+    Line { error: clap::Error, words: Vec<OsString>, aliases: Vec<String> },
     /// It may hold an alias, and the settings cannot be read.
     Settings(CommandError),
 }
 
 /// Parses a command line. What is no command may be an alias, which is then put in its place.
 fn parse(words: &[OsString]) -> Result<Cli, Refusal> {
+    let line = |error, words: &[OsString], aliases| Refusal::Line {
+        error,
+        words: words.to_vec(),
+        aliases,
+    };
     Cli::try_parse_from(words).or_else(|error| {
-        if error.kind() != clap::error::ErrorKind::InvalidSubcommand {
-            return Err(Refusal::Line(error));
+        if error.kind() != ErrorKind::InvalidSubcommand {
+            return Err(line(error, words, Vec::new()));
         }
         match settings::alias::expand(words).map_err(Refusal::Settings)? {
-            Meaning::Line(meant) => Cli::try_parse_from(meant).map_err(Refusal::Line),
-            Meaning::Unknown(aliases) => Err(Refusal::Line(mistyped::suggest(error, &aliases))),
+            Meaning::Line(meant) => {
+                Cli::try_parse_from(&meant).map_err(|error| line(error, &meant, Vec::new()))
+            }
+            Meaning::Unknown(aliases) => Err(line(error, words, aliases)),
         }
     })
 }
 
-/// Prints the help, or what is wrong with a command line, in colour only where colour is wanted.
-fn print(error: &clap::Error, words: &[OsString]) -> io::Result<()> {
+/// Shows the help that was asked for, or tells what is wrong with a command line, in the person's language and in
+/// colour only where colour is wanted.
+fn refuse(error: clap::Error, words: &[OsString], aliases: &[String]) -> u8 {
     let (folder, _) = before_command(words);
     let settings = workspace::data_folder(folder.as_deref()).and_then(|it| Settings::read(&it));
+    let environment = Environment::read();
     // Settings with mistakes are told of by the commands that they are for.
-    let settings = Environment::read().overlay(false, settings.unwrap_or_default());
-    let text = match settings.color {
-        Color::Auto if !settings.high_contrast => return error.print(),
-        Color::Always if !settings.high_contrast => error.render().ansi().to_string(),
-        _ => error.render().to_string(),
-    };
-    if error.use_stderr() {
-        io::stderr().lock().write_all(text.as_bytes())
-    } else {
-        io::stdout().lock().write_all(text.as_bytes())
+    let settings = environment.overlay(false, settings.unwrap_or_default());
+    speak_as(settings.language.as_deref());
+    let error = help::again(error, words);
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let terminal = environment.terminal_with(&settings);
+        return end(terminal.print(&help::shown(&error, terminal.result_color())));
     }
+    end(Err(refused::in_words(&error, words, aliases)))
 }
 
 /// Tells an error, and gives the exit code.

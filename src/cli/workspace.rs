@@ -18,7 +18,7 @@ use super::terminal::{Surroundings, Terminal};
 use crate::history::{
     Around, Content, Damage, DefinitionHash, HistoryError, Notice, RecordId, Store,
 };
-use crate::language::{Language, message, speak};
+use crate::language::{Language, message, speak, speak_as};
 use crate::questionnaire::{
     Catalogue, Questionnaire, QuestionnaireId, Source, changed_without_version, from_canonical,
 };
@@ -124,6 +124,16 @@ impl Environment {
         Terminal::open(&self.surroundings)
     }
 
+    /// Returns the streams as the settings want them.
+    pub(crate) fn terminal_with(&self, settings: &Settings) -> Terminal {
+        Terminal::open(&Surroundings {
+            plain: settings.plain,
+            color: settings.color,
+            high_contrast: settings.high_contrast,
+            ..self.surroundings.clone()
+        })
+    }
+
     /// Returns the value of a variable that names a place; `None` if it is missing or empty.
     #[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
     pub(crate) fn variable(name: &str) -> Option<PathBuf> {
@@ -153,8 +163,7 @@ impl Workspace {
             read => (read?, None),
         };
         let settings = environment.overlay(cli.plain, settings);
-        let language = settings.language.as_deref().and_then(Language::of);
-        speak(language.unwrap_or(Language::English));
+        speak_as(settings.language.as_deref());
         let clock = environment.clock()?;
         let passphrases = PassphraseSource {
             file: cli.passphrase_file.clone(),
@@ -168,12 +177,7 @@ impl Workspace {
             recompute: recompute(),
         };
         Ok(Self {
-            terminal: Terminal::open(&Surroundings {
-                plain: settings.plain,
-                color: settings.color,
-                high_contrast: settings.high_contrast,
-                ..environment.surroundings.clone()
-            }),
+            terminal: environment.terminal_with(&settings),
             store: Store::new(&folder)
                 .around(around)
                 .asking(passphrases.clone().ask(String::new())),

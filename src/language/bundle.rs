@@ -17,24 +17,30 @@ pub(crate) type Value<'a> = fluent_bundle::FluentValue<'a>;
 
 /// The messages of one language, and its words for days and numbers.
 pub(super) struct Messages {
-    files: [&'static str; 2],
+    files: [&'static str; 3],
     /// Those that have been said.
     read: Mutex<FluentBundle<FluentResource>>,
     pub(super) form: Form,
 }
 
-/// The texts of a language's files: what every run may say; errors, hints and maintenance.
-pub(super) fn files(language: Language) -> [&'static str; 2] {
+/// The texts of a language's files: what every run may say; errors, hints and maintenance; the help.
+pub(super) fn files(language: Language) -> [&'static str; 3] {
     match language {
-        Language::English => {
-            [include_str!("../../messages/en.ftl"), include_str!("../../messages/errors.en.ftl")]
-        }
-        Language::Spanish => {
-            [include_str!("../../messages/es.ftl"), include_str!("../../messages/errors.es.ftl")]
-        }
-        Language::German => {
-            [include_str!("../../messages/de.ftl"), include_str!("../../messages/errors.de.ftl")]
-        }
+        Language::English => [
+            include_str!("../../messages/en.ftl"),
+            include_str!("../../messages/errors.en.ftl"),
+            include_str!("../../messages/help.en.ftl"),
+        ],
+        Language::Spanish => [
+            include_str!("../../messages/es.ftl"),
+            include_str!("../../messages/errors.es.ftl"),
+            include_str!("../../messages/help.es.ftl"),
+        ],
+        Language::German => [
+            include_str!("../../messages/de.ftl"),
+            include_str!("../../messages/errors.de.ftl"),
+            include_str!("../../messages/help.de.ftl"),
+        ],
     }
 }
 

@@ -1,14 +1,14 @@
 //! What the program says, in the person's language: messages by key, days and numbers.
 //!
-//! The texts are `messages/<tag>.ftl` and, for errors, hints and the commands of maintenance,
-//! `messages/errors.<tag>.ftl` (Project Fluent, compiled in); nothing else holds a sentence that is translated.
-//! `message!` puts the arguments into one of them, looked for in the first file and then in the second, and
-//! read when it is said. The language is that of the setting
+//! The texts are `messages/<tag>.ftl`, for errors, hints and the commands of maintenance
+//! `messages/errors.<tag>.ftl`, and for `--help` `messages/help.<tag>.ftl` (Project Fluent, compiled in); nothing
+//! else holds a sentence that is translated. `message!` puts the arguments into one of them, looked for in one file
+//! after the other, and read when it is said. The language is that of the setting
 //! `language`, given at the start by `cli`; until the settings are read it is that of the locale, and English
 //! before that and for every language that is not here. Stages that compute hand out data, and errors that
 //! are facts; `report`, `render` and `cli` put them into words.
 //!
-//! What machines read is not translated: keys and ids in JSON, columns of CSV, exit codes. Nor are `--help`,
+//! What machines read is not translated: keys and ids in JSON, columns of CSV, exit codes. Nor are manual pages,
 //! mistakes in definitions and settings, `doctor`, `score`, and what libraries and the system say.
 
 mod bundle;
@@ -60,6 +60,11 @@ static SPOKEN: AtomicUsize = AtomicUsize::new(0);
 /// Chooses the language of what is said from now on.
 pub(crate) fn speak(language: Language) {
     SPOKEN.store(language as usize, Ordering::Relaxed);
+}
+
+/// Chooses the language of a tag: English where there is none, or the program does not speak it.
+pub(crate) fn speak_as(tag: Option<&str>) {
+    speak(tag.and_then(Language::of).unwrap_or(Language::English));
 }
 
 /// Returns the language of this run.

@@ -12,6 +12,11 @@ thread_local! {
     pub(super) static SPOKEN_HERE: Cell<Option<Language>> = const { Cell::new(None) };
 }
 
+/// The help of a language, as its file has it.
+pub(crate) fn help_file(language: Language) -> &'static str {
+    bundle::files(language)[2]
+}
+
 /// Does something as if this were the person's language.
 pub(crate) fn speaking<T>(language: Language, work: impl FnOnce() -> T) -> T {
     let before = SPOKEN_HERE.replace(Some(language));

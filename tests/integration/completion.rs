@@ -145,3 +145,18 @@ fn of_what_is_no_plain_history_no_check_ins_are_offered_and_nothing_is_asked() {
     );
     assert_eq!(complete(&harness, &["start", "pul"]), ["pulse"]);
 }
+
+#[test]
+fn what_is_completed_is_described_in_the_persons_language() {
+    let harness = Harness::new();
+    let described = |locale: &str| {
+        let fish = harness.checkin(&["--", "checkin", "sta"]).env("CHECKIN_COMPLETE", "fish");
+        fish.env("LANG", locale).run().succeeds().stdout
+    };
+    assert!(described("C.UTF-8").contains("status\tShow the last check-in"));
+    let german = described("de_DE.UTF-8");
+    assert!(german.contains("status\t") && !german.contains("Show"), "{german}");
+    let nushell = harness.checkin(&["completions", "nushell"]).env("LANG", "de_DE.UTF-8");
+    let module = nushell.run().succeeds().stdout;
+    assert!(module.contains("# Zeile für Zeile fragen") && !module.contains("# Print help"), "{module}");
+}

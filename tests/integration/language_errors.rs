@@ -37,6 +37,56 @@ fn file(harness: &Harness, name: &str, text: &str) -> String {
     path.display().to_string()
 }
 
+/// Command lines that are wrong, each in its own way.
+const WRONG: [&[&str]; 11] = [
+    &["staus"],
+    &["frobnicate"],
+    &["start", "--nwe"],
+    &["status", "now"],
+    &["trends", "--view", "chrt"],
+    &["trends", "--until", "yesterday"],
+    &["trends", "--last", "0"],
+    &["remind", "bash", "--install", "--remove"],
+    &["remind", "snooze", "--for", "long"],
+    &["history", "edit"],
+    &["history", "show", "--json=1"],
+];
+
+#[test]
+fn a_wrong_command_line_is_told_in_every_language() {
+    for language in ["en"].iter().chain(&OTHERS) {
+        let harness = speaking(language);
+        let mut told = String::new();
+        for line in WRONG {
+            let outcome = harness.checkin(line).run().ends_with(2);
+            let shown = outcome.snapshot(&harness);
+            let _ = writeln!(told, "$ {}\n{shown}", line.join(" "));
+            if *language != "en" {
+                is_not_english(&outcome);
+            }
+        }
+        insta::assert_snapshot!(format!("wrong_command_lines_{language}"), told);
+    }
+}
+
+#[test]
+fn help_comes_in_the_language_that_is_set_and_that_of_an_alias_too() {
+    let harness = speaking("de");
+    let settings = harness.data().join("settings.toml");
+    let text = std::fs::read_to_string(&settings).expect("the settings");
+    std::fs::write(&settings, text + "\n[alias]\nwoche = \"trends --view table\"\n")
+        .expect("a file");
+    let help = |words: &[&str]| harness.checkin(words).run().succeeds().stdout;
+    let of_trends = help(&["trends", "--help"]);
+    assert!(of_trends.contains("Aufruf: checkin trends"), "{of_trends}");
+    for words in [&["help", "trends"][..], &["woche", "--help"], &["help", "woche"]] {
+        assert_eq!(help(words), of_trends, "{words:?}");
+    }
+    assert_eq!(help(&["--version"]), format!("checkin {}\n", env!("CARGO_PKG_VERSION")));
+    let english = harness.checkin(&["trends", "--help"]).env("LANG", "es_ES.UTF-8").run();
+    assert_eq!(english.succeeds().stdout, of_trends, "the setting comes before the locale");
+}
+
 #[test]
 fn errors_of_every_day_in_every_language() {
     for language in OTHERS {

@@ -99,8 +99,8 @@ fn an_alias_stands_for_its_words_and_takes_more() {
     run(&harness, &["--data-dir", &folder, "week"]).succeeds();
     run(&harness, &["week", "--last", "4", "--last", "2"]).succeeds();
     let unknown = run(&harness, &["wek"]).ends_with(2);
-    assert!(unknown.stderr.contains("unrecognized subcommand"), "{}", unknown.stderr);
-    assert!(unknown.stderr.contains("exists: 'week'"), "{}", unknown.stderr);
+    assert!(unknown.stderr.contains("there is no command `wek`"), "{}", unknown.stderr);
+    assert!(unknown.stderr.contains("did you mean `week`?"), "{}", unknown.stderr);
     let shown = run(&harness, &["config"]).succeeds().stdout;
     assert!(shown.contains("alias week: checkin trends --view table"), "{shown}");
 }
@@ -117,11 +117,11 @@ fn an_alias_that_hides_a_command_or_calls_another_is_told_in_its_place() {
 fn a_mistyped_command_is_suggested() {
     let harness = Harness::new();
     let outcome = run(&harness, &["staus"]).ends_with(2);
-    assert!(outcome.stderr.contains("'status'"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("did you mean `status`?"), "{}", outcome.stderr);
     let outcome = run(&harness, &["trend"]).ends_with(2);
-    assert!(outcome.stderr.contains("exists: 'trends'\n"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("did you mean `trends`?\n"), "{}", outcome.stderr);
     let outcome = run(&harness, &["history", "lst"]).ends_with(2);
-    assert!(outcome.stderr.contains("exists: 'list'\n"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("did you mean `list`?\n"), "{}", outcome.stderr);
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn a_day_in_another_form_is_told_with_an_example() {
         &["remind", "snooze", "--until", "tomorrow"],
     ] {
         let refused = run(&harness, words).ends_with(2).stderr;
-        assert!(refused.contains("': write a day like 2026-11-20\n"), "{refused}");
+        assert!(refused.contains("\nhint: write a day like 2026-11-20\n"), "{refused}");
     }
 }
 
@@ -240,18 +240,18 @@ fn colour_follows_the_environment() {
 }
 
 #[test]
-fn help_and_refused_lines_are_coloured_as_the_settings_say() {
+fn help_is_coloured_as_the_settings_say_and_refused_lines_never_are() {
     let harness = with_settings("color = \"always\"\n");
     let styled = || {
         let help = run(&harness, &["status", "--help"]).succeeds().stdout;
         let refused = run(&harness, &["staus"]).ends_with(2).stderr;
-        assert!(help.contains("Usage:") && refused.contains("staus"), "{help}{refused}");
-        [help, refused].map(|text| text.contains('\u{1b}'))
+        assert!(help.contains("Usage:") && !refused.contains('\u{1b}'), "{help}{refused}");
+        help.contains('\u{1b}')
     };
-    assert_eq!(styled(), [true, true]);
+    assert!(styled());
     for (key, value) in [("contrast", "high"), ("contrast", "normal"), ("color", "never")] {
         run(&harness, &["config", "set", key, value]).succeeds();
-        assert_eq!(styled(), [value == "normal"; 2], "{key} {value}");
+        assert_eq!(styled(), value == "normal", "{key} {value}");
     }
 }
 

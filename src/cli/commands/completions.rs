@@ -1,14 +1,14 @@
 //! `checkin completions`: what a shell needs to complete commands, questionnaires and check-ins.
 
 use clap::builder::{PossibleValuesParser, Resettable};
-use clap::{Args, Command, CommandFactory as _, ValueEnum};
+use clap::{Args, Command, ValueEnum};
 use clap_complete::aot::generate;
 use clap_complete::env::{Bash, EnvCompleter, Fish, Powershell, Zsh};
 use clap_complete_nushell::Nushell;
 
-use crate::cli::args::Cli;
 use crate::cli::completion::{Kind, Line, VARIABLE, caller, candidates, of_arguments};
 use crate::cli::error::CommandError;
+use crate::cli::help;
 use crate::cli::terminal::Terminal;
 
 /// Print what a shell needs to complete commands and names
@@ -97,10 +97,10 @@ pub(crate) fn completions(
 /// Nushell's completions are a module of signatures. The names that are known only here are asked for
 /// when they are needed: each stands in the generated text as a list with one marked name.
 fn nushell() -> String {
-    let mut command = with_marks(Cli::command(), "checkin");
+    let mut command = with_marks(help::command(), "checkin");
     let mut script = Vec::new();
     generate(Nushell, &mut command, "checkin", &mut script);
-    let mut text = String::from_utf8_lossy(&script).into_owned();
+    let mut text = help::with_fixed(String::from_utf8_lossy(&script).into_owned());
     for kind in Kind::value_variants() {
         let name = name(*kind);
         let marked = format!("[ \"{}\" ]", mark(&name));

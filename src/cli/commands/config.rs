@@ -12,7 +12,7 @@ use crate::cli::settings::{Form, SETTINGS, Settings};
 use crate::cli::workspace::Workspace;
 use crate::files::{Overwrite, WriteError, create_private_folder, write_file};
 use crate::guidance::Resources;
-use crate::language::{Language, message, speak};
+use crate::language::{Language, message, speak_as};
 use crate::render::table::{Layout, Table};
 use crate::render::text::printable;
 
@@ -217,14 +217,13 @@ fn set(key: &str, value: &str, workspace: &mut Workspace) -> Result<(), CommandE
         _ => {}
     }
     let wanted = settings.language.clone();
-    let spoken = wanted.as_deref().and_then(Language::of);
     // A new language is that of the answer, and of a new file that explains itself.
-    speak(spoken.unwrap_or(Language::English));
+    speak_as(wanted.as_deref());
     keep(settings, workspace)?;
     let now = workspace.settings.value(key).unwrap_or_default();
     workspace.terminal.say(&message!("setting-set", key = key, value = now));
     refresh_due(key, workspace);
-    if let Some(language) = wanted.filter(|_| key == "language" && spoken.is_none()) {
+    if let Some(language) = wanted.filter(|tag| key == "language" && Language::of(tag).is_none()) {
         workspace.terminal.say(&message!("language-not-spoken", language = language));
     }
     Ok(())

@@ -39,7 +39,7 @@ enum EventCommand {
     )]
     End {
         /// Last day of it (default: yesterday)
-        #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument)]
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::argument::day)]
         to: Option<NaiveDate>,
     },
     /// List the events, oldest first
@@ -59,10 +59,10 @@ struct AddArgs {
     /// A few words about it
     text: Option<String>,
     /// First day (default: today)
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::argument::day)]
     from: Option<NaiveDate>,
     /// Last day of a range
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::argument::day)]
     to: Option<NaiveDate>,
     /// Compare later check-ins with each other only, from the first one on or after this day
     #[arg(long)]

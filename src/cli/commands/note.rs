@@ -37,7 +37,7 @@ enum NoteCommand {
         /// The note
         text: Option<String>,
         /// Day that it is about
-        #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument)]
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::argument::day)]
         date: Option<NaiveDate>,
     },
     /// List the notes, oldest first

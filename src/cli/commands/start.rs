@@ -31,7 +31,7 @@ pub(crate) struct StartArgs {
     questionnaire: Option<String>,
 
     /// Day that a late entry is about
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::argument::day)]
     date: Option<NaiveDate>,
 
     /// Take the answers from a TOML or JSON file (- for standard input), without questions

@@ -42,7 +42,7 @@ pub(crate) struct EditArgs {
     take: Option<usize>,
 
     /// New day that it is about
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::argument::day)]
     date: Option<NaiveDate>,
 }
 

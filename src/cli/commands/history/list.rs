@@ -22,15 +22,15 @@ use crate::report::wording::{day, in_figures, list_day};
 )]
 pub(crate) struct ListArgs {
     /// Only from this day on
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::argument::day)]
     since: Option<NaiveDate>,
 
     /// Only up to this day
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::argument::day)]
     until: Option<NaiveDate>,
 
     /// Only the last so many
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "NUMBER", value_parser = crate::cli::argument::number::<1, 100_000>)]
     last: Option<u32>,
 
     /// Only of this questionnaire

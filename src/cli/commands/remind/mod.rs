@@ -139,5 +139,5 @@ fn print(plan: &Plan, workspace: &Workspace) -> Result<(), CommandError> {
 }
 
 fn time_of_day(text: &str) -> Result<NaiveTime, String> {
-    NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| "write a time like 16:00".into())
+    NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| message!("write-a-time"))
 }

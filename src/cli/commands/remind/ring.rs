@@ -8,7 +8,7 @@ use crate::cli::due::Due;
 use crate::cli::error::CommandError;
 use crate::cli::settings::Settings;
 use crate::cli::workspace::Environment;
-use crate::language::{Language, speak};
+use crate::language::speak_as;
 
 /// Shows the notification if a check-in is due; where none can be shown, the sentence is printed.
 pub(crate) fn ring(folder: &Path, environment: &Environment) -> Result<(), CommandError> {
@@ -18,8 +18,7 @@ pub(crate) fn ring(folder: &Path, environment: &Environment) -> Result<(), Comma
     }
     // Mistakes in the settings are no reason to be silent.
     let settings = environment.overlay(false, Settings::read(folder).unwrap_or_default());
-    let language = settings.language;
-    speak(language.as_deref().and_then(Language::of).unwrap_or(Language::English));
+    speak_as(settings.language.as_deref());
     let words = words();
     let shown = notification(&words)
         .stdin(Stdio::null())

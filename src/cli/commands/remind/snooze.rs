@@ -22,7 +22,7 @@ pub(super) struct SnoozeArgs {
     length: Option<TimeDelta>,
 
     /// First day on which they may speak again
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::day::argument, conflicts_with = "length")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::cli::argument::day, conflicts_with = "length")]
     until: Option<NaiveDate>,
 
     /// Let them speak again
@@ -60,7 +60,7 @@ pub(super) fn snooze(args: &SnoozeArgs, workspace: &Workspace) -> Result<(), Com
 }
 
 fn length(text: &str) -> Result<TimeDelta, String> {
-    let wrong = || "write hours, days or weeks, like 3h, 2d or 1w".to_owned();
+    let wrong = || message!("write-a-length");
     let unit = text.chars().next_back().ok_or_else(wrong)?;
     let number = text[..text.len() - unit.len_utf8()].parse::<u16>().map_err(|_| wrong())?;
     let number = i64::from(number);

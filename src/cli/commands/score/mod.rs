@@ -65,8 +65,8 @@ pub(crate) struct ScoreArgs {
     to: Option<Form>,
 
     /// Threads that score (default: one a core)
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
-    threads: Option<u16>,
+    #[arg(long, value_name = "N", value_parser = crate::cli::argument::number::<1, 256>)]
+    threads: Option<u32>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -134,9 +134,8 @@ pub(crate) fn score(args: &ScoreArgs, cli: &Cli) -> Result<(), CommandError> {
     let heading = source.heading().cloned();
     let shape = Shape::of(args, &plan, &source)?;
     let mut sink = Sink::open(args, &plan, &shape)?;
-    let threads = args
-        .threads
-        .map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = args.threads.and_then(|count| usize::try_from(count).ok()).unwrap_or_else(cores);
     let mut tally = Tally::default();
     in_order(
         threads,

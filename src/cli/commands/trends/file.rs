@@ -31,7 +31,7 @@ pub(super) struct FileArgs {
     column: Vec<String>,
 
     /// Items of the score, each with five options; sets the smallest spread
-    #[arg(long, value_name = "N", default_value_t = 4, requires = "file", value_parser = clap::value_parser!(u32).range(1..=500))]
+    #[arg(long, value_name = "N", default_value_t = 4, requires = "file", value_parser = crate::cli::argument::number::<1, 500>)]
     items: u32,
 
     /// Lowest and highest possible score
@@ -39,7 +39,7 @@ pub(super) struct FileArgs {
     range: Vec<f64>,
 
     /// Series that are judged together
-    #[arg(long, value_name = "M", default_value_t = 1, requires = "file", value_parser = clap::value_parser!(u32).range(1..=500))]
+    #[arg(long, value_name = "M", default_value_t = 1, requires = "file", value_parser = crate::cli::argument::number::<1, 500>)]
     series: u32,
 
     /// Spread of one person's scores to begin with, in points of 0 to 100
