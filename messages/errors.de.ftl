@@ -793,6 +793,7 @@ not-together = `{ $argument }` geht nicht zusammen mit `{ $other }`
 argument-missing = `{ $argument }` fehlt
 command-missing = es ist nicht gesagt, was zu tun ist
 line-not-utf8 = die Befehlszeile ist kein UTF-8
+as-a-word = als Wort geschrieben steht `--` davor: `-- { $word }`
 form-is = die Form ist `{ $form }`; `--help` sagt mehr
 write-a-day = schreib einen Tag wie 2026-11-20
 no-such-day = diesen Tag hat der Kalender nicht; schreib einen wie 2026-11-20

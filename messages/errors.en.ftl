@@ -793,6 +793,7 @@ not-together = `{ $argument }` does not go together with `{ $other }`
 argument-missing = `{ $argument }` is missing
 command-missing = it is not said what to do
 line-not-utf8 = the command line is not UTF-8
+as-a-word = to write it as a word, put `--` before: `-- { $word }`
 form-is = the form is `{ $form }`; `--help` tells more
 write-a-day = write a day like 2026-11-20
 no-such-day = the calendar has no such day; write one like 2026-11-20

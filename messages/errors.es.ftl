@@ -793,6 +793,7 @@ not-together = `{ $argument }` no puede ir junto con `{ $other }`
 argument-missing = falta `{ $argument }`
 command-missing = no se dice qué hacer
 line-not-utf8 = la línea de órdenes no es UTF-8
+as-a-word = para escribirlo como palabra, pon `--` delante: `-- { $word }`
 form-is = la forma es `{ $form }`; `--help` cuenta más
 write-a-day = escribe un día como 2026-11-20
 no-such-day = el calendario no tiene ese día; escribe uno como 2026-11-20

@@ -9,6 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::error::CommandError;
 use super::help::{self, with_fixed};
+use super::settings::alias::before_command;
 use crate::language::message;
 use crate::questionnaire::nearest;
 use crate::render::text::printable;
@@ -64,10 +65,8 @@ pub(crate) fn in_words(
         }
     };
     let mut command = addressed(words);
-    let told = match near_option(&argument, &command) {
-        Some(near) if error.kind() == ErrorKind::UnknownArgument => {
-            told.hint(message!("did-you-mean", near = near))
-        }
+    let told = match error.kind() {
+        ErrorKind::UnknownArgument => with_near(told, error, &argument, &command),
         _ => told,
     };
     let usage = command.render_usage().to_string();
@@ -116,11 +115,34 @@ fn value_not_taken(error: &clap::Error, argument: &str, value: &str) -> CommandE
     told.hint(message!("values-there-are", values = values.join(", ")))
 }
 
+/// Adds what a word that is not understood may have been meant as.
+fn with_near(
+    told: CommandError,
+    error: &clap::Error,
+    typed: &str,
+    command: &Command,
+) -> CommandError {
+    let near_command = || {
+        let names = command.get_subcommands().map(Command::get_name);
+        nearest(typed.trim_start_matches('-'), names).map(str::to_owned)
+    };
+    let told = match near_option(typed, command).or_else(near_command) {
+        Some(near) => told.hint(message!("did-you-mean", near = near)),
+        None => told,
+    };
+    // clap says so where the command takes words.
+    match error.get(ContextKind::Suggested) {
+        Some(_) => told.hint(message!("as-a-word", word = printable(typed))),
+        None => told,
+    }
+}
+
 /// Returns the command that a line is addressed to, as far as its words are commands.
 fn addressed(words: &[OsString]) -> Command {
     let mut command = help::command();
     command.build();
-    for word in words.iter().skip(1).filter_map(|word| word.to_str()) {
+    let (_, place) = before_command(words);
+    for word in words.iter().skip(place).filter_map(|word| word.to_str()) {
         match command.find_subcommand(word) {
             Some(below) => command = below.clone(),
             None if word.starts_with('-') => {}

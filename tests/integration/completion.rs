@@ -158,5 +158,8 @@ fn what_is_completed_is_described_in_the_persons_language() {
     assert!(german.contains("status\t") && !german.contains("Show"), "{german}");
     let nushell = harness.checkin(&["completions", "nushell"]).env("LANG", "de_DE.UTF-8");
     let module = nushell.run().succeeds().stdout;
-    assert!(module.contains("# Zeile für Zeile fragen") && !module.contains("# Print help"), "{module}");
+    assert!(
+        module.contains("# Zeile für Zeile fragen") && !module.contains("# Print help"),
+        "{module}"
+    );
 }

@@ -38,11 +38,14 @@ fn file(harness: &Harness, name: &str, text: &str) -> String {
 }
 
 /// Command lines that are wrong, each in its own way.
-const WRONG: [&[&str]; 11] = [
+const WRONG: [&[&str]; 14] = [
     &["staus"],
     &["frobnicate"],
     &["start", "--nwe"],
     &["status", "now"],
+    &["--status"],
+    &["--plain", "status", "--jsn"],
+    &["note", "add", "-5 sessions"],
     &["trends", "--view", "chrt"],
     &["trends", "--until", "yesterday"],
     &["trends", "--last", "0"],
