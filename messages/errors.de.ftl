@@ -382,7 +382,6 @@ merge-drafts-left = { $count ->
    *[other] { $count } offene Check-ins des anderen Verlaufs bleiben dort, bis sie abgeschlossen sind
 }.
 merged-check-in-of = der Check-in vom { $day }
-merged-note-of = die Notiz vom { $day }
 merged-event-of = das Ereignis vom { $day }
 merged-step-of = der Schritt vom { $day }
 verified-log = { $entries ->
@@ -555,7 +554,6 @@ correct-wording-file = es wurde nichts hinzugefügt; korrigiere die Datei und ve
 wording-does-not-fit = der Wortlaut passt nicht zum Schlüssel
 one-item-a-line = ein Item je Zeile; es wurde nichts hinzugefügt
 keys-need-your-copy = Der Wortlaut kommt aus deinem eigenen Exemplar: checkin questionnaires adopt KEY
-terms-of-key = Bedingungen: { $terms }
 look-at-copy = Sieh in dein Exemplar: { $caution }
 now-the-items = Jetzt die Items, wie sie in deinem Exemplar stehen.
 item-number-of = Item { $number } von { $of }
@@ -774,7 +772,6 @@ wording-misplaced = Zeile { $line } beginnt mit { $number } und ist nach ihrem P
 
 ## What a row of old check-ins does not fit in
 
-row-in-line = Zeile { $line }: { $problem }
 row-without-date-column = keine Spalte enthält das Datum
 row-cell-empty = `{ $column }` ist leer
 row-date-of-other-form = das Datum in `{ $column }` hat nicht die Form { $format }; `--date-format` nennt eine andere

@@ -382,7 +382,6 @@ merge-drafts-left = { $count ->
    *[other] { $count } open check-ins
 } of the other history stays there until it is finished.
 merged-check-in-of = the check-in of { $day }
-merged-note-of = the note of { $day }
 merged-event-of = the event of { $day }
 merged-step-of = the step of { $day }
 verified-log = { $entries ->
@@ -555,7 +554,6 @@ correct-wording-file = nothing was added; correct the file and try again
 wording-does-not-fit = the wording does not fit the key
 one-item-a-line = one item a line; nothing was added
 keys-need-your-copy = The wording comes from your own copy: checkin questionnaires adopt KEY
-terms-of-key = Terms: { $terms }
 look-at-copy = Look at your copy: { $caution }
 now-the-items = Now the items as your copy words them.
 item-number-of = Item { $number } of { $of }
@@ -774,7 +772,6 @@ wording-misplaced = line { $line } begins with { $number } and is item { $place 
 
 ## What a row of old check-ins does not fit in
 
-row-in-line = line { $line }: { $problem }
 row-without-date-column = no column holds the date
 row-cell-empty = `{ $column }` is empty
 row-date-of-other-form = the date in `{ $column }` is not of the form { $format }; `--date-format` gives another

@@ -382,7 +382,6 @@ merge-drafts-left = { $count ->
    *[other] { $count } registros abiertos del otro historial se quedan allí hasta que se terminen
 }.
 merged-check-in-of = el registro del { $day }
-merged-note-of = la nota del { $day }
 merged-event-of = el suceso del { $day }
 merged-step-of = el paso del { $day }
 verified-log = { $entries ->
@@ -555,7 +554,6 @@ correct-wording-file = no se ha añadido nada; corrige el archivo e inténtalo d
 wording-does-not-fit = la redacción no encaja con la clave
 one-item-a-line = un ítem por línea; no se ha añadido nada
 keys-need-your-copy = La redacción sale de tu propio ejemplar: checkin questionnaires adopt KEY
-terms-of-key = Condiciones: { $terms }
 look-at-copy = Mira tu ejemplar: { $caution }
 now-the-items = Ahora los ítems, como los redacta tu ejemplar.
 item-number-of = Ítem { $number } de { $of }
@@ -774,7 +772,6 @@ wording-misplaced = la línea { $line } empieza por { $number } y por su lugar e
 
 ## What a row of old check-ins does not fit in
 
-row-in-line = línea { $line }: { $problem }
 row-without-date-column = ninguna columna contiene la fecha
 row-cell-empty = `{ $column }` está vacía
 row-date-of-other-form = la fecha en `{ $column }` no tiene la forma { $format }; `--date-format` indica otra

@@ -9,7 +9,7 @@ use clap::Args;
 use super::error::CommandError;
 use super::workspace::Workspace;
 use crate::checkin::Event;
-use crate::history::{CheckInScores, DefinitionHash, Kept, Query};
+use crate::history::{CheckInScores, DefinitionHash, HistoryError, Kept, Query, Store};
 use crate::language::message;
 use crate::questionnaire::{Basis, Group, Questionnaire, Score, ScoreId};
 use crate::report::wording::day;
@@ -99,10 +99,21 @@ impl Workspace {
         Period::last(weeks, self.today(), self.settings.week_start())
     }
 
+    /// Reads from the history; there is nothing in one that is not there yet.
+    pub(crate) fn read<T: Default>(
+        &self,
+        read: impl FnOnce(&Store) -> Result<T, HistoryError>,
+    ) -> Result<T, CommandError> {
+        if !self.store.exists() {
+            return Ok(T::default());
+        }
+        Ok(read(&self.store)?)
+    }
+
     /// Returns whether there has been any check-in.
     pub(crate) fn has_check_in(&self) -> Result<bool, CommandError> {
         let query = Query { last: Some(1), ..Query::default() };
-        Ok(self.store.exists() && !self.store.check_in_summaries(&query)?.is_empty())
+        Ok(!self.read(|store| store.check_in_summaries(&query))?.is_empty())
     }
 
     /// Puts together what a look back is made from.

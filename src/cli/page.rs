@@ -11,7 +11,7 @@ use super::records::Records;
 use super::shown::Shown;
 use super::workspace::Workspace;
 use crate::checkin::{Responses, Untrusted};
-use crate::history::{CheckIn, Export, Query};
+use crate::history::{CheckIn, Export, Query, Store};
 use crate::language::message;
 use crate::questionnaire::{ItemId, Questionnaire, ScoreId, nearest};
 use crate::report::{AnswerLine, Choices, Extras, Material, NoteLine, Part, Period, source_line};
@@ -133,7 +133,7 @@ impl PageArgs {
 impl Workspace {
     /// Returns the last page that was given out.
     pub(crate) fn last_export(&self) -> Result<Option<Export>, CommandError> {
-        Ok(if self.store.exists() { self.store.exports()?.pop() } else { None })
+        Ok(self.read(Store::exports)?.pop())
     }
 
     /// Returns the week of the day after an export ended; of `to` where that is earlier.

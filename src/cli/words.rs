@@ -326,5 +326,5 @@ pub(super) fn of_row(line: u64, problem: &RowProblem) -> String {
         P::Comma { .. } | P::Never { .. } | P::Cells { .. } => problem.to_string(),
         P::Answer(problem) => of_response(problem),
     };
-    message!("row-in-line", line = line, problem = problem)
+    message!("cause-in-line", line = line, problem = problem)
 }

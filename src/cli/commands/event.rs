@@ -10,7 +10,7 @@ use crate::checkin::{Event, EventKind, Untrusted};
 use crate::cli::error::CommandError;
 use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
-use crate::history::{Content, Kept};
+use crate::history::{Content, Store};
 use crate::language::message;
 use crate::render::text::{printable, sentence};
 use crate::report::wording::{day, event_days, event_kind, list_day};
@@ -188,7 +188,7 @@ fn keep(event: Event, workspace: &Workspace) -> Result<(), CommandError> {
     }
     let (kind, days) = (event_kind(event.kind), event_days(&event));
     let is_open = event.kind.is_leave() && event.to.is_none();
-    if let Some(same) = all(workspace)?.iter().find(|kept| kept.content == event) {
+    if let Some(same) = workspace.read(Store::events)?.iter().find(|kept| kept.content == event) {
         workspace.terminal.say(&message!("event-marked-already", id = same.id.short()));
         return Ok(());
     }
@@ -201,13 +201,9 @@ fn keep(event: Event, workspace: &Workspace) -> Result<(), CommandError> {
     Ok(())
 }
 
-fn all(workspace: &Workspace) -> Result<Vec<Kept<Event>>, CommandError> {
-    Ok(if workspace.store.exists() { workspace.store.events()? } else { Vec::new() })
-}
-
 fn end(to: Option<NaiveDate>, workspace: &Workspace) -> Result<(), CommandError> {
     let to = to.unwrap_or_else(|| workspace.today() - chrono::Days::new(1));
-    let events = all(workspace)?;
+    let events = workspace.read(Store::events)?;
     let open = events
         .into_iter()
         .rev()
@@ -229,7 +225,7 @@ fn end(to: Option<NaiveDate>, workspace: &Workspace) -> Result<(), CommandError>
 }
 
 fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
-    let events = all(workspace)?;
+    let events = workspace.read(Store::events)?;
     if as_json {
         let list: Vec<_> = events
             .iter()

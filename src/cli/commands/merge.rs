@@ -105,7 +105,7 @@ fn in_words(merged: &Merged, workspace: &Workspace) -> Result<String, CommandErr
 fn named(id: RecordId, workspace: &Workspace) -> Result<String, CommandError> {
     Ok(match workspace.store.record(id)?.content {
         Content::CheckIn(check_in) => message!("merged-check-in-of", day = day(check_in.date)),
-        Content::Note(note) => message!("merged-note-of", day = day(note.date)),
+        Content::Note(note) => message!("the-note-of", day = day(note.date)),
         Content::Event(event) => message!("merged-event-of", day = day(event.from)),
         Content::Step(step) => message!("merged-step-of", day = day(step.date)),
     })

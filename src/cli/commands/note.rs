@@ -84,11 +84,7 @@ fn add(
 }
 
 fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
-    let notes = if workspace.store.exists() {
-        workspace.store.notes(&Query::default())?
-    } else {
-        Vec::new()
-    };
+    let notes = workspace.read(|store| store.notes(&Query::default()))?;
     if as_json {
         let list: Vec<_> = notes
             .iter()

@@ -11,7 +11,7 @@ use crate::cli::outcome::print_list;
 use crate::cli::terminal::Mode;
 use crate::cli::workspace::Workspace;
 use crate::guidance::Chosen;
-use crate::history::{Content, Kept};
+use crate::history::{Content, Kept, Store};
 use crate::language::message;
 use crate::render::text::printable;
 use crate::report::wording::{day, list_day, step_course};
@@ -175,12 +175,8 @@ fn keep(step: Step, workspace: &Workspace) -> Result<(), CommandError> {
     Ok(())
 }
 
-fn all(workspace: &Workspace) -> Result<Vec<Kept<Step>>, CommandError> {
-    Ok(if workspace.store.exists() { workspace.store.steps()? } else { Vec::new() })
-}
-
 fn open_steps(workspace: &Workspace) -> Result<Vec<Kept<Step>>, CommandError> {
-    let mut steps = all(workspace)?;
+    let mut steps = workspace.read(Store::steps)?;
     steps.retain(|kept| kept.content.course.is_none());
     Ok(steps)
 }
@@ -195,7 +191,7 @@ fn find(id: Option<&str>, workspace: &Workspace) -> Result<Kept<Step>, CommandEr
         CommandError::failed(message!("no-such-step", id = id)).hint(message!("steps-are-listed"))
     };
     let fits = |kept: &Kept<Step>| kept.id.short() == id || kept.id.0.to_string() == id;
-    all(workspace)?.into_iter().find(fits).ok_or_else(none)
+    workspace.read(Store::steps)?.into_iter().find(fits).ok_or_else(none)
 }
 
 fn answer(
@@ -216,7 +212,7 @@ fn answer(
 }
 
 fn list(as_json: bool, workspace: &Workspace) -> Result<(), CommandError> {
-    let steps = all(workspace)?;
+    let steps = workspace.read(Store::steps)?;
     if as_json {
         let list = steps.iter().map(|kept| {
             let step = &kept.content;

@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::cli::error::CommandError;
 use crate::cli::outcome::print_list;
 use crate::cli::workspace::Workspace;
+use crate::history::Store;
 use crate::language::message;
 use crate::report::Part;
 use crate::report::wording::{day, days, joined};
@@ -21,7 +22,7 @@ pub(crate) struct ExportsArgs {
 
 /// Lists the exports.
 pub(crate) fn exports(args: &ExportsArgs, workspace: &Workspace) -> Result<(), CommandError> {
-    let exports = if workspace.store.exists() { workspace.store.exports()? } else { Vec::new() };
+    let exports = workspace.read(Store::exports)?;
     if args.json {
         let list = exports.iter().map(|export| {
             json!({

@@ -175,7 +175,7 @@ fn introduce(key: &Key, workspace: &Workspace) {
     let items = message!("items-counted", count = key.items.len());
     say(format!("{}: {items}, {}.", key.title, key.recall));
     say(message!("source", source = key.source.as_str()) + ".");
-    say(message!("terms-of-key", terms = key.terms.as_str()));
+    say(message!("terms-are", terms = key.terms.as_str()));
     if let Some(caution) = &key.caution {
         say(message!("look-at-copy", caution = caution.as_str()));
     }
