@@ -3,7 +3,7 @@
 
 pub(super) mod chart;
 
-use base64::Engine as _;
+use data_encoding::BASE64;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest as _, Sha256};
 
@@ -58,7 +58,7 @@ pub fn render(report: &Report, _options: &Options) -> Result<Vec<u8>, RenderErro
 
 /// Nothing may be loaded or run; the one style is allowed by its hash.
 fn policy() -> String {
-    let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(STYLE));
+    let hash = BASE64.encode(&Sha256::digest(STYLE));
     format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
 }
 
