@@ -39,9 +39,11 @@ pub(crate) enum Part {
     Keys,
     Recall,
     Mark,
-    Option,
-    /// The option under the cursor.
-    Chosen,
+    /// A line of an option, by its place, and whether the cursor is on it.
+    Option {
+        place: usize,
+        chosen: bool,
+    },
     Head,
     Statement,
     Message,
@@ -70,8 +72,8 @@ pub(crate) fn draw(view: &View<'_>, look: Look) -> Vec<Line> {
     let statement = in_lines(&view.item.text, width);
     add(Part::Statement, statement.iter().map(|line| look.strong(line)).collect());
     add(Part::Space, space());
-    for (is_chosen, line) in answer_lines(view, look, width) {
-        add(if is_chosen { Part::Chosen } else { Part::Option }, vec![line]);
+    for (place, (chosen, lines)) in answer_options(view, look, width).into_iter().enumerate() {
+        add(Part::Option { place, chosen }, lines);
     }
     add(Part::Mark, marks(view, look, width));
     add(Part::Space, space());
@@ -93,38 +95,63 @@ pub(crate) fn draw(view: &View<'_>, look: Look) -> Vec<Line> {
 /// What can be left out, in the order in which it is.
 const EXPLAINS: [Part; 4] = [Part::Space, Part::Keys, Part::Recall, Part::Mark];
 
-/// How many options are seen at least before what explains them is.
+/// How many lines of options, beside two signs for those left out, are seen before what explains them is.
 const OPTIONS_SEEN: usize = 4;
 
 /// Fits a drawn item into `rows`: what explains goes before what is asked and answered. Where the options do
-/// not fit even so, those nearest to the chosen one are shown, and again what explains them.
-pub(crate) fn fit(mut lines: Vec<Line>, rows: usize) -> Vec<String> {
+/// not fit even so, those nearest to the chosen one are shown, and what explains them as far as there is room.
+pub(crate) fn fit(mut lines: Vec<Line>, rows: usize, look: Look) -> Vec<String> {
+    let is_option = |line: &Line| matches!(line.part, Part::Option { .. });
     let least = lines.iter().filter(|line| !EXPLAINS.contains(&line.part)).count();
     for part in EXPLAINS {
-        let options = lines.iter().filter(|line| line.part == Part::Option).count();
-        let needed =
-            lines.len() - if least > rows { options.saturating_sub(OPTIONS_SEEN) } else { 0 };
-        if needed > rows {
+        let options = lines.iter().filter(|line| is_option(line)).count();
+        let hidden = if least > rows { options.saturating_sub(OPTIONS_SEEN + 2) } else { 0 };
+        if lines.len() - hidden > rows {
             lines.retain(|line| line.part != part);
         }
     }
-    while lines.len() > rows
-        && let Some(place) = farthest_option(&lines)
-    {
-        lines.remove(place);
-    }
+    let lines = with_options_that_fit(&lines, rows, look);
     // What is left of a terminal of a few rows shows the end: what can be answered, or a message.
     let over = lines.len().saturating_sub(rows);
     lines.into_iter().skip(over).map(|line| line.text).collect()
 }
 
-/// Returns the place of the option that is farthest from the chosen one; of the last, where none is chosen.
-fn farthest_option(lines: &[Line]) -> Option<usize> {
-    let is_option = |line: &Line| line.part == Part::Option;
-    let first = lines.iter().position(is_option)?;
-    let last = lines.iter().rposition(is_option)?;
-    let chosen = lines.iter().position(|line| line.part == Part::Chosen).unwrap_or(first);
-    Some(if chosen.abs_diff(first) > chosen.abs_diff(last) { first } else { last })
+/// Leaves out whole options, those farthest from the chosen one first; a sign stands where some are left out.
+fn with_options_that_fit(lines: &[Line], rows: usize, look: Look) -> Vec<Line> {
+    let places = lines.iter().filter_map(|line| match line.part {
+        Part::Option { place, chosen } => Some((place, chosen)),
+        _ => None,
+    });
+    let places: Vec<(usize, bool)> = places.collect();
+    let count = places.last().map_or(0, |(place, _)| place + 1);
+    let chosen = places.iter().find(|(_, chosen)| *chosen).map_or(0, |(place, _)| *place);
+    let (mut first, mut end) = (0, count);
+    let is_shown = |line: &Line, first: usize, end: usize| match line.part {
+        Part::Option { place, .. } => (first..end).contains(&place),
+        _ => true,
+    };
+    let needed = |first: usize, end: usize| {
+        let shown = lines.iter().filter(|line| is_shown(line, first, end)).count();
+        shown + usize::from(first > 0) + usize::from(end < count)
+    };
+    while end - first > 1 && needed(first, end) > rows {
+        if chosen - first >= end - 1 - chosen { first += 1 } else { end -= 1 }
+    }
+    let sign =
+        Line { part: Part::Space, text: if look.unicode { "  …" } else { "  ..." }.into() };
+    let mut fitted = Vec::new();
+    for line in lines {
+        match line.part {
+            Part::Option { place, .. } if !(first..end).contains(&place) => {
+                let is_signed = fitted.last().is_some_and(|last: &Line| last.text == sign.text);
+                if !is_signed {
+                    fitted.push(sign.clone());
+                }
+            }
+            _ => fitted.push(line.clone()),
+        }
+    }
+    fitted
 }
 
 /// Returns how many rows a drawn item needs to be seen whole.
@@ -151,27 +178,26 @@ fn head(view: &View<'_>, look: Look, width: usize) -> String {
     look.dim(&format!("{}  {count}  {bar}", view.title))
 }
 
-/// What can be answered, a line or a few each, and whether it is where the cursor is.
-fn answer_lines(view: &View<'_>, look: Look, width: usize) -> Vec<(bool, String)> {
+/// What can be answered, each in as many lines as it needs, and whether the cursor is on it.
+fn answer_options(view: &View<'_>, look: Look, width: usize) -> Vec<(bool, Vec<String>)> {
     let typed = |unit: &str| in_lines(&format!("> {}_{unit}", view.entry.typed), width);
-    let here = |lines: Vec<String>| lines.into_iter().map(|line| (true, line)).collect();
-    let mut lines: Vec<_> = match &view.item.kind {
+    let mut options = match &view.item.kind {
         ItemKind::Number { unit, .. } => {
-            here(typed(&unit.as_deref().map(|unit| format!(" {unit}")).unwrap_or_default()))
+            vec![(true, typed(&unit.as_deref().map(|unit| format!(" {unit}")).unwrap_or_default()))]
         }
-        ItemKind::Text => here(typed("")),
+        ItemKind::Text => vec![(true, typed(""))],
         ItemKind::Scale { .. } | ItemKind::YesNo | ItemKind::Many { .. } => {
-            option_lines(view, look, width)
+            labelled_options(view, look, width)
         }
     };
     if let Some(label) = &view.item.not_applicable {
-        lines.extend(in_option_lines(&format!(" - {label}"), width).map(|line| (false, line)));
+        options.push((false, option_in_lines(&format!(" - {label}"), width)));
     }
-    lines
+    options
 }
 
 /// The options on one line where they fit, else one below the other.
-fn option_lines(view: &View<'_>, look: Look, width: usize) -> Vec<(bool, String)> {
+fn labelled_options(view: &View<'_>, look: Look, width: usize) -> Vec<(bool, Vec<String>)> {
     let many = matches!(view.item.kind, ItemKind::Many { .. });
     let cells: Vec<(bool, String)> = choices(view.item)
         .into_iter()
@@ -192,19 +218,19 @@ fn option_lines(view: &View<'_>, look: Look, width: usize) -> Vec<(bool, String)
     let paint = |here: bool, cell: String| if here { look.strong(&cell) } else { cell };
     if needed <= width && !many {
         let cells: Vec<_> = cells.into_iter().map(|(here, cell)| paint(here, cell)).collect();
-        return vec![(true, cells.join(" "))];
+        return vec![(true, vec![cells.join(" ")])];
     }
     let below = |(here, cell): (bool, String)| {
-        let lines: Vec<_> = in_option_lines(&cell, width).collect();
-        lines.into_iter().map(move |line| (here, paint(here, line)))
+        let lines = option_in_lines(&cell, width);
+        (here, lines.into_iter().map(|line| paint(here, line)).collect())
     };
-    cells.into_iter().flat_map(below).collect()
+    cells.into_iter().map(below).collect()
 }
 
 /// Wraps an option, what follows below its label.
-fn in_option_lines(option: &str, width: usize) -> impl Iterator<Item = String> + use<> {
+fn option_in_lines(option: &str, width: usize) -> Vec<String> {
     let lines = textwrap::wrap(option.trim_end(), wrapping(width).subsequent_indent("   "));
-    lines.into_iter().map(Cow::into_owned).collect::<Vec<_>>().into_iter()
+    lines.into_iter().map(Cow::into_owned).collect()
 }
 
 fn marks(view: &View<'_>, look: Look, width: usize) -> Vec<String> {
@@ -268,29 +294,48 @@ fn styled(code: &str, text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn lines(parts: &[Part]) -> Vec<Line> {
-        let line =
-            |(place, part): (usize, &Part)| Line { part: *part, text: format!("{part:?} {place}") };
-        parts.iter().enumerate().map(line).collect()
+    const LOOK: Look = Look { width: 80, emphasis: Emphasis::None, unicode: true };
+
+    /// A screen with five options of two lines each, the fourth under the cursor.
+    fn drawn() -> Vec<Line> {
+        let mut parts = vec![Part::Head, Part::Space, Part::Recall, Part::Space, Part::Statement];
+        for place in 0..5 {
+            parts.extend([Part::Option { place, chosen: place == 3 }; 2]);
+        }
+        parts.extend([Part::Mark, Part::Space, Part::Keys, Part::Keys, Part::Space, Part::Message]);
+        let text = |part: &Part| match part {
+            Part::Option { place, .. } => format!("Option {place}"),
+            other => format!("{other:?}"),
+        };
+        parts.iter().map(|part| Line { part: *part, text: text(part) }).collect()
+    }
+
+    fn shown(rows: usize) -> Vec<String> {
+        fit(drawn(), rows, LOOK)
     }
 
     #[test]
     fn a_low_terminal_shows_what_is_asked_and_answered() {
-        use Part::{Chosen, Head, Keys, Mark, Message, Option, Recall, Space, Statement};
-        let drawn = lines(&[
-            Head, Space, Recall, Space, Statement, Statement, Space, Option, Option, Chosen,
-            Option, Mark, Space, Keys, Keys, Space, Message,
-        ]);
-        let shown = |rows| fit(drawn.clone(), rows);
-        assert_eq!(shown(17).len(), 17);
-        assert_eq!(shown(12).len(), 12);
-        let has = |rows, part: &str| shown(rows).iter().any(|line| line.starts_with(part));
-        assert!(has(12, "Keys") && !has(12, "Space"));
-        assert!(!has(11, "Keys") && has(10, "Recall") && !has(9, "Recall") && has(9, "Mark"));
-        let least = ["Head 0", "Statement 4", "Statement 5", "Option 8", "Chosen 9", "Message 16"];
-        assert_eq!(shown(6), least);
-        assert_eq!(shown(5), ["Head 0", "Statement 4", "Statement 5", "Chosen 9", "Message 16"]);
-        assert_eq!(shown(3), ["Statement 5", "Chosen 9", "Message 16"]);
-        assert_eq!(shown(1), ["Message 16"]);
+        assert_eq!(shown(21).len(), 21);
+        let has = |rows, text: &str| shown(rows).iter().any(|line| line == text);
+        assert!(has(17, "Keys") && !has(17, "Space"));
+        assert!(!has(16, "Keys") && has(15, "Recall") && !has(14, "Recall") && has(14, "Mark"));
+        assert_eq!(shown(13).len(), 13, "all options without what explains them");
+        assert_eq!(shown(1), ["Message"]);
+    }
+
+    #[test]
+    fn options_are_left_out_whole_and_a_sign_stands_for_them() {
+        let both = |place: usize| vec![format!("Option {place}"); 2];
+        let around = |options: Vec<String>| {
+            [vec!["Head".into(), "Statement".into()], options, vec!["Message".to_owned()]].concat()
+        };
+        let sign = || vec!["  …".to_owned()];
+        let nine = [sign(), both(3), both(4)].concat();
+        assert_eq!(shown(8), around(nine.clone()));
+        assert_eq!(shown(7), around([sign(), both(3), sign()].concat()));
+        for rows in 1..=21 {
+            assert!(shown(rows).len() <= rows, "{rows}");
+        }
     }
 }

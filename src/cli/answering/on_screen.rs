@@ -145,7 +145,8 @@ impl<'a> State<'a> {
         desk: &Desk<'_>,
     ) -> Result<(), CommandError> {
         let (rows, _) = self.screen.size();
-        Ok(self.screen.show(&fit(self.drawn(item, entry, session, desk), rows))?)
+        let drawn = self.drawn(item, entry, session, desk);
+        Ok(self.screen.show(&fit(drawn, rows, self.look()))?)
     }
 
     fn drawn(
@@ -155,9 +156,6 @@ impl<'a> State<'a> {
         session: &Session<'_>,
         desk: &Desk<'_>,
     ) -> Vec<Line> {
-        let (_, width) = self.screen.size();
-        let look =
-            Look { width, emphasis: self.terminal.emphasis(), unicode: self.terminal.unicode() };
         let view = View {
             title: &session.questionnaire().title,
             progress: session.progress(),
@@ -169,7 +167,12 @@ impl<'a> State<'a> {
             message: self.message.as_deref(),
             help: self.help,
         };
-        draw(&view, look)
+        draw(&view, self.look())
+    }
+
+    fn look(&self) -> Look {
+        let (_, width) = self.screen.size();
+        Look { width, emphasis: self.terminal.emphasis(), unicode: self.terminal.unicode() }
     }
 
     /// Shows a text alone until a key is pressed, so that nothing can hide it.
