@@ -611,7 +611,10 @@ plain-copies-removed = Eine verschlüsselte Sicherung wurde gemacht, und { $coun
 } entfernt.
 older-keep-passphrase = Ältere Sicherungen behalten die Passphrase, mit der sie gemacht wurden.
 copies-beyond-reach = Kopien, die du anderswo gemacht hast, und was ein Datenträger von ersetzten Dateien behält, sind außer Reichweite.
-new-passphrase = Neue Passphrase (Enter allein: keine)
+is-hidden = verborgen
+list-goes-on = { $count } Zeilen; Auf und Ab gehen durch alle.
+new-passphrase = Neue Passphrase
+passphrase-empty = Eine Passphrase braucht mindestens ein Zeichen. Noch einmal Enter geht ohne eine weiter.
 no-passphrase-set = Es wurde keine neue Passphrase gesetzt. `checkin protect` tut es jederzeit.
 good-passphrase = { $weakness }. Vier oder fünf Wörter, die nicht zusammengehören, sind eine gute.
 weak-passphrase = diese Passphrase ist leicht zu erraten

@@ -608,7 +608,10 @@ plain-copies-removed = An encrypted backup was made, and { $count ->
 } in the clear removed.
 older-keep-passphrase = Older backups keep the passphrase they were made with.
 copies-beyond-reach = Copies you made elsewhere, and what a disk keeps of files that were replaced, are beyond reach.
-new-passphrase = New passphrase (Enter alone: none)
+is-hidden = hidden
+list-goes-on = { $count } lines; Up and Down go through all of them.
+new-passphrase = New passphrase
+passphrase-empty = A passphrase needs at least one sign. Enter once more goes on without one.
 no-passphrase-set = No new passphrase was set. `checkin protect` does it at any time.
 good-passphrase = { $weakness }. Four or five words that do not belong together are a good one.
 weak-passphrase = this passphrase is easy to guess

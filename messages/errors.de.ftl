@@ -69,6 +69,11 @@ unknown-item-near = unbekanntes Item `{ $item }`; meintest du `{ $near }`?
 item-without-answer = `{ $item }` hat keine Antwort; gib eine an, oder "skipped"
 item-not-asked = `{ $item }` würde nach den anderen Antworten nicht gefragt; lass es weg
 item-always-applies = `{ $item }` kennt kein "not_applicable"; "skipped" geht
+allowed-some-of = eine Liste aus { $options }
+allowed-number = eine Zahl
+allowed-from = von { $value }
+allowed-to = bis { $value }
+allowed-in-steps = in Schritten von { $value }
 answer-not-allowed = die Antwort auf `{ $item }` gehört nicht zu den erlaubten: { $allowed }
 option-named-twice = `{ $item }` nennt eine Möglichkeit zweimal
 item-text-too-long = der Text von `{ $item }` ist länger als 20.000 Zeichen
@@ -83,7 +88,8 @@ day-in-future = `{ $date }` liegt in der Zukunft
 late-entry-is-past = nachtragen lässt sich nur ein vergangener Tag
 no-such-version = es gibt keine Fassung { $number } dieses Check-ins
 versions-are-shown = `checkin history show { $id }` nennt die, die es gibt
-not-item-and-value = `{ $text }` hat nicht die Form ITEM=VALUE
+changes-not-kept = was geändert wurde, ist nicht festgehalten
+not-item-and-value = `{ $text }` hat nicht die Form `ITEM=WERT`
 set-for-example = zum Beispiel `--set support.heard=oft`
 value-unreadable = der Wert von `{ $name }` lässt sich nicht lesen
 values-that-can-be-read = möglich sind ein Wort der Skala, sein Wert, true, false, skipped, not_applicable oder {"{"}"text": "…"{"}"}
@@ -414,7 +420,7 @@ value-head = Wert
 from-head = Herkunft
 meaning-head = Bedeutung
 setting-line = { $key }: { $value }, Herkunft: { $origin }; { $about }.
-setting-unset = Zurück zum Standard: { $key } ist { $value }.
+setting-unset = Zurück zur Vorgabe: { $key } ist { $value }.
 due-not-renewed = Der Tag des nächsten Check-ins ist noch nicht neu bestimmt; `checkin status` tut es:
 setting-set = Eingestellt: { $key } ist jetzt { $value }.
 language-not-spoken = checkin spricht Englisch, Spanisch und Deutsch (en, es, de) und bleibt bei Englisch. Fragebögen erscheinen auf `{ $language }`, wo es eine Übersetzung gibt, sonst so, wie sie geschrieben sind.
@@ -459,7 +465,7 @@ system-reminder = `{ $name }` gehört zu { $system }
 reminder-can-be-printed = `checkin remind { $name }` gibt sie aus; `checkin remind` zählt alle Wege auf
 reminder-by-hand = `{ $name }` lässt sich nur von Hand einsetzen
 reminder-text-to-write = Wird geschrieben, { $place }:
-reminder-text-to-replace = Statt der Erinnerung, die dort ist, { $place }:
+reminder-text-to-replace = Statt dessen, was dort ist, { $place }:
 reminder-to-call = Wird aufgerufen: { $call }
 reminder-to-remove = Wird entfernt: { $place }
 do-this = Soll das geschehen?
@@ -781,19 +787,24 @@ row-without-value = `{ $column }` enthält keinen Wert von `{ $score }`, der von
 
 ## Was an einer Befehlszeile nicht stimmt
 
+not-an-id = `{ $id }` kann nicht der Name eines Fragebogens sein
+ids-are-made-of = nimm Kleinbuchstaben a bis z, Ziffern und Bindestriche, zuerst einen Buchstaben
+a-few-questions = Ein paar Fragen über die letzte Woche.
 no-such-option = die Option `{ $option }` gibt es hier nicht
 unexpected-word = `{ $word }` ist ein Wort zu viel
 value-missing = bei `{ $argument }` fehlt ein Wert
 value-not-taken = `{ $argument }` nimmt `{ $value }` nicht an
 values-there-are = möglich sind { $values }
 not-together = `{ $argument }` geht nicht zusammen mit `{ $other }`
-argument-missing = `{ $argument }` fehlt
+argument-missing = es fehlt: { $argument }
 command-missing = es ist nicht gesagt, was zu tun ist
 line-not-utf8 = die Befehlszeile ist kein UTF-8
 as-a-word = als Wort geschrieben steht `--` davor: `-- { $word }`
-form-is = die Form ist `{ $form }`; `--help` sagt mehr
+form-is = so wird es aufgerufen: `{ $form }`; mehr mit `--help`
 write-a-day = schreib einen Tag wie 2026-11-20
 no-such-day = diesen Tag hat der Kalender nicht; schreib einen wie 2026-11-20
 write-a-time = schreib eine Uhrzeit wie 16:00
 write-a-length = schreib Stunden, Tage oder Wochen, etwa 3h, 2d oder 1w
 write-a-number = schreib eine Zahl von { $from } bis { $to }
+write-a-whole-number = schreib eine ganze Zahl, etwa 3
+write-a-decimal = schreib eine Zahl, etwa 62.5

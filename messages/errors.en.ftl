@@ -69,6 +69,11 @@ unknown-item-near = unknown item `{ $item }`; did you mean `{ $near }`?
 item-without-answer = `{ $item }` has no answer; give one, or "skipped"
 item-not-asked = `{ $item }` would not be asked after the other answers; leave it out
 item-always-applies = `{ $item }` does not offer "not_applicable"; it can be "skipped"
+allowed-some-of = a list of { $options }
+allowed-number = a number
+allowed-from = from { $value }
+allowed-to = to { $value }
+allowed-in-steps = in steps of { $value }
 answer-not-allowed = the answer to `{ $item }` is not one of those allowed: { $allowed }
 option-named-twice = `{ $item }` names an option twice
 item-text-too-long = the text of `{ $item }` is longer than 20,000 characters
@@ -83,7 +88,8 @@ day-in-future = `{ $date }` is in the future
 late-entry-is-past = a late entry is about a day that has passed
 no-such-version = there is no version { $number } of this check-in
 versions-are-shown = `checkin history show { $id }` tells of those there are
-not-item-and-value = `{ $text }` is not of the form ITEM=VALUE
+changes-not-kept = what was changed is not kept
+not-item-and-value = `{ $text }` is not of the form `ITEM=VALUE`
 set-for-example = for example `--set support.heard=often`
 value-unreadable = the value of `{ $name }` cannot be read
 values-that-can-be-read = give a label of the scale, its value, true, false, skipped, not_applicable or {"{"}"text": "…"{"}"}
@@ -459,7 +465,7 @@ system-reminder = `{ $name }` belongs to { $system }
 reminder-can-be-printed = `checkin remind { $name }` prints it; `checkin remind` lists all ways
 reminder-by-hand = `{ $name }` can only be put in by hand
 reminder-text-to-write = To be written, { $place }:
-reminder-text-to-replace = Instead of the reminder that is there, { $place }:
+reminder-text-to-replace = Instead of what is there, { $place }:
 reminder-to-call = To be called: { $call }
 reminder-to-remove = To be removed: { $place }
 do-this = Do this?
@@ -781,13 +787,16 @@ row-without-value = `{ $column }` holds no value of `{ $score }`, which goes fro
 
 ## What is wrong with a command line
 
+not-an-id = `{ $id }` cannot be the name of a questionnaire
+ids-are-made-of = use up to 60 lower-case letters a-z, digits and single hyphens, a letter first
+a-few-questions = A few questions about the past week.
 no-such-option = there is no option `{ $option }` here
 unexpected-word = `{ $word }` is one word too many
 value-missing = `{ $argument }` needs a value
 value-not-taken = `{ $argument }` does not take `{ $value }`
 values-there-are = it takes { $values }
 not-together = `{ $argument }` does not go together with `{ $other }`
-argument-missing = `{ $argument }` is missing
+argument-missing = missing: { $argument }
 command-missing = it is not said what to do
 line-not-utf8 = the command line is not UTF-8
 as-a-word = to write it as a word, put `--` before: `-- { $word }`
@@ -797,3 +806,5 @@ no-such-day = the calendar has no such day; write one like 2026-11-20
 write-a-time = write a time like 16:00
 write-a-length = write hours, days or weeks, like 3h, 2d or 1w
 write-a-number = write a number from { $from } to { $to }
+write-a-whole-number = write a whole number, like 3
+write-a-decimal = write a number, like 62.5

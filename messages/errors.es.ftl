@@ -69,6 +69,11 @@ unknown-item-near = ítem desconocido `{ $item }`; ¿querías decir `{ $near }`?
 item-without-answer = `{ $item }` no tiene respuesta; escribe una, o "skipped"
 item-not-asked = `{ $item }` no se preguntaría tras las demás respuestas; quítalo
 item-always-applies = `{ $item }` no ofrece "not_applicable"; puede ser "skipped"
+allowed-some-of = una lista de { $options }
+allowed-number = un número
+allowed-from = de { $value }
+allowed-to = a { $value }
+allowed-in-steps = en pasos de { $value }
 answer-not-allowed = la respuesta a `{ $item }` no es una de las permitidas: { $allowed }
 option-named-twice = `{ $item }` nombra una opción dos veces
 item-text-too-long = el texto de `{ $item }` tiene más de 20 000 caracteres
@@ -83,7 +88,8 @@ day-in-future = `{ $date }` aún no ha llegado
 late-entry-is-past = una entrada tardía es sobre un día que ya pasó
 no-such-version = no hay ninguna versión { $number } de este registro
 versions-are-shown = `checkin history show { $id }` dice cuáles hay
-not-item-and-value = `{ $text }` no tiene la forma ITEM=VALUE
+changes-not-kept = lo cambiado no se guarda
+not-item-and-value = `{ $text }` no tiene la forma `ÍTEM=VALOR`
 set-for-example = por ejemplo `--set support.heard=4`
 value-unreadable = no se puede leer el valor de `{ $name }`
 values-that-can-be-read = escribe una etiqueta de la escala, su valor, true, false, skipped, not_applicable o {"{"}"text": "…"{"}"}
@@ -459,7 +465,7 @@ system-reminder = `{ $name }` es de { $system }
 reminder-can-be-printed = `checkin remind { $name }` lo muestra; `checkin remind` enumera todas las maneras
 reminder-by-hand = `{ $name }` solo se puede poner a mano
 reminder-text-to-write = Se escribirá, { $place }:
-reminder-text-to-replace = En lugar del recordatorio que ya hay, { $place }:
+reminder-text-to-replace = En lugar de lo que ya hay, { $place }:
 reminder-to-call = Se llamará: { $call }
 reminder-to-remove = Se eliminará: { $place }
 do-this = ¿Hacerlo?
@@ -495,7 +501,7 @@ no-program-path = el sistema no dice la ruta de este programa
 cannot-locate = no se puede saber dónde está `{ $path }`
 path-not-for-reminder = la ruta `{ $path }` no puede estar en un recordatorio
 path-must-be-text = debe ser Unicode sin caracteres de control
-reminder-installed-mark = instalado
+reminder-installed-mark = en uso
 quiet-until = En silencio hasta el { $moment }.
 ways-not-found = No se han encontrado aquí: { $names }.
 remind-prints-one = `checkin remind MANERA` muestra uno.
@@ -781,19 +787,24 @@ row-without-value = `{ $column }` no contiene ningún valor de `{ $score }`, que
 
 ## Qué está mal en una línea de órdenes
 
+not-an-id = `{ $id }` no puede ser el nombre de un cuestionario
+ids-are-made-of = usa letras minúsculas de la a a la z, cifras y guiones, con una letra al principio
+a-few-questions = Unas preguntas sobre la semana pasada.
 no-such-option = aquí no hay ninguna opción `{ $option }`
 unexpected-word = `{ $word }` sobra
 value-missing = a `{ $argument }` le falta un valor
 value-not-taken = `{ $argument }` no admite `{ $value }`
 values-there-are = admite { $values }
 not-together = `{ $argument }` no puede ir junto con `{ $other }`
-argument-missing = falta `{ $argument }`
+argument-missing = falta: { $argument }
 command-missing = no se dice qué hacer
 line-not-utf8 = la línea de órdenes no es UTF-8
 as-a-word = para escribirlo como palabra, pon `--` delante: `-- { $word }`
-form-is = la forma es `{ $form }`; `--help` cuenta más
+form-is = se usa así: `{ $form }`; más con `--help`
 write-a-day = escribe un día como 2026-11-20
 no-such-day = el calendario no tiene ese día; escribe uno como 2026-11-20
 write-a-time = escribe una hora como 16:00
 write-a-length = escribe horas, días o semanas, como 3h, 2d o 1w
 write-a-number = escribe un número de { $from } a { $to }
+write-a-whole-number = escribe un número entero, como 3
+write-a-decimal = escribe un número, como 62.5

@@ -31,7 +31,7 @@ help-start--examples =
       checkin start --answers - < week.toml
 
     Eine Datei mit Antworten, jede als Wert oder als Wort der Skala: {"{"}"answers": {"{"}"support.heard": 4, "support.alone": "skipped"{"}"}, "note": "…"{"}"}
-help-start--questionnaire = Fragebogen (Standard: der des wöchentlichen Check-ins)
+help-start--questionnaire = Fragebogen (Vorgabe: der des wöchentlichen Check-ins)
 help-word-questionnaire = FRAGEBOGEN
 help-start--date = Tag, für den nachgetragen wird
 help-start--answers = Antworten aus einer TOML- oder JSON-Datei nehmen (- für die Standardeingabe), ohne Fragen
@@ -115,7 +115,7 @@ help-history-import--examples =
       checkin history import scores.csv --map 'total=support.support' --map 'when=date' --map 'notes=-' --yes
       checkin history import old.csv --date-format %d.%m.%Y
 help-history-import--file = CSV-Datei mit Kopfzeile (- für die Standardeingabe)
-help-history-import--questionnaire = Fragebogen, der beantwortet wurde (Standard: der des wöchentlichen Check-ins)
+help-history-import--questionnaire = Fragebogen, der beantwortet wurde (Vorgabe: der des wöchentlichen Check-ins)
 help-history-import--map = Was eine Spalte enthält: `date`, ein Item, einen Wert, oder `-` für nichts
 help-word-column = SPALTE
 help-word-target = ZIEL
@@ -131,7 +131,7 @@ help-explain--examples =
       checkin explain last strain.strain
       checkin explain 2026-11-13 weekly.resources --json
 help-explain--check-in = Check-in: seine ID, sein Datum oder `last`
-help-explain--score = Wert, der erklärt wird, zum Beispiel `strain.strain` (Standard: alle)
+help-explain--score = Wert, der erklärt wird, zum Beispiel `strain.strain` (Vorgabe: alle)
 help-word-score = WERT
 help-explain--json = Als JSON ausgeben
 help-trends = Jeden Wert im Lauf der Zeit zeigen
@@ -147,8 +147,8 @@ help-trends--examples =
       checkin trends --file scores.csv --items 10 --range 10 50
 
     In der Balkenreihe der Tabelle steht ein Punkt für eine Woche ohne Check-in, ~ für Urlaub oder Krankheit, ? für zu wenige Antworten.
-help-trends--scores = Werte, die gezeigt werden, zum Beispiel `strain` oder `weekly.resources` (Standard: alle)
-help-trends--view = Ansicht (Standard: chart bei einem Wert, small bei allen)
+help-trends--scores = Werte, die gezeigt werden, zum Beispiel `strain` oder `weekly.resources` (Vorgabe: alle)
+help-trends--view = Ansicht (Vorgabe: chart bei einem Wert, small bei allen)
 help-word-picture = ANSICHT
 help-trends--view--value-chart = Jeder Wert als Linie im Lauf der Zeit, mit seinem üblichen Bereich
 help-trends--view--value-small = Alle Werte nebeneinander, klein
@@ -158,9 +158,9 @@ help-trends--view--value-map = Beanspruchung und Ressourcen in einem Bild
 help-trends--browse = Auf dem ganzen Bildschirm durch Werte und Wochen blättern und die Antworten hinter einem Punkt sehen
 help-trends--last = So viele Wochen zurückblicken, die letzte mitgezählt
 help-trends--since = Erster Tag des Zeitraums; die Woche, in der er liegt, wird ganz gezeigt
-help-trends--until = Letzter Tag des Zeitraums (Standard: heute); spätere Check-ins zählen auch im Vergleich nicht mit
+help-trends--until = Letzter Tag des Zeitraums (Vorgabe: heute); spätere Check-ins zählen auch im Vergleich nicht mit
 help-trends--file = Eine CSV-Datei mit einer Spalte `date` und Spalten mit Werten auswerten (- für die Standardeingabe)
-help-trends--column = Spalte, die ausgewertet wird (Standard: alle außer `date`)
+help-trends--column = Spalte, die ausgewertet wird (Vorgabe: alle außer `date`)
 help-word-name = NAME
 help-trends--items = Items des Werts, jedes mit fünf Antwortmöglichkeiten; bestimmt die kleinste Streuung
 help-trends--range = Niedrigster und höchster möglicher Wert
@@ -181,9 +181,9 @@ help-report--examples =
     `checkin export` schreibt sie als HTML, Markdown, CSV oder JSON.
 help-report--last = So viele Wochen zurückblicken, die letzte mitgezählt
 help-report--since = Erster Tag des Zeitraums; die Woche, in der er liegt, wird ganz gezeigt
-help-report--until = Letzter Tag des Zeitraums (Standard: heute); spätere Check-ins zählen auch im Vergleich nicht mit
+help-report--until = Letzter Tag des Zeitraums (Vorgabe: heute); spätere Check-ins zählen auch im Vergleich nicht mit
 help-report--since-last = Am Tag nach dem Ende des letzten Exports beginnen
-help-report--include = Was neben den Werten hineinkommt (Standard: events,steps)
+help-report--include = Was neben den Werten hineinkommt (Vorgabe: events,steps)
 help-word-parts = TEILE
 help-report--include--value-events = Urlaub, Vorfälle, neue Rollen
 help-report--include--value-steps = Schritte, und was daraus wurde
@@ -209,7 +209,7 @@ help-export--examples =
       checkin export -o - --yes | age -r RECIPIENT > page.html.age    für die Supervision verschlüsselt
 
     Notizen, einzelne Antworten und der Kontext der Woche bleiben draußen, wenn du sie nicht eigens aufnimmst. Private Items kommen nur hinein, wenn du sie nennst. Was wann und mit welcher Auswahl exportiert wurde, wird festgehalten: `checkin history exports`.
-help-export--format = Format der Seite (Standard: nach der Endung von --output, sonst html)
+help-export--format = Format der Seite (Vorgabe: nach der Endung von --output, sonst html)
 help-word-format = FORMAT
 help-export--format--value-html = Eine HTML-Datei, die sich auf eine A4-Seite drucken lässt
 help-export--format--value-md = Markdown
@@ -218,17 +218,17 @@ help-export--format--value-csv = Die Werte, eine Zeile je Check-in und Wert
 help-export--format--value-json = Alles Ausgewählte, als JSON
 help-export--format--value-ndjson = Dasselbe, ein Objekt je Zeile
 help-export--format--value-fhir = FHIR-R4-Bundle der Werte, und der Antworten, wenn sie dabei sind
-help-export--format--value-pdf = PDF, wenn diese Fassung es kann
-help-export--output = Datei oder Ordner als Ziel, oder - für die Standardausgabe (Standard: dieser Ordner)
+help-export--format--value-pdf = PDF, wenn dieses Programm damit gebaut ist
+help-export--output = Datei oder Ordner als Ziel, oder - für die Standardausgabe (Vorgabe: dieser Ordner)
 help-export--template = Typst-Vorlage für das PDF, statt der mitgelieferten
 help-export--force = Eine vorhandene Datei überschreiben
 help-export--open = Die geschriebene Datei öffnen
 help-export--yes = Nicht nachfragen; es kommt hinein, was die Optionen sagen
 help-export--last = So viele Wochen zurückblicken, die letzte mitgezählt
 help-export--since = Erster Tag des Zeitraums; die Woche, in der er liegt, wird ganz gezeigt
-help-export--until = Letzter Tag des Zeitraums (Standard: heute); spätere Check-ins zählen auch im Vergleich nicht mit
+help-export--until = Letzter Tag des Zeitraums (Vorgabe: heute); spätere Check-ins zählen auch im Vergleich nicht mit
 help-export--since-last = Am Tag nach dem Ende des letzten Exports beginnen
-help-export--include = Was neben den Werten hineinkommt (Standard: events,steps)
+help-export--include = Was neben den Werten hineinkommt (Vorgabe: events,steps)
 help-export--include--value-events = Urlaub, Vorfälle, neue Rollen
 help-export--include--value-steps = Schritte, und was daraus wurde
 help-export--include--value-notes = Notizen, auch die zu Check-ins und Items
@@ -286,7 +286,7 @@ help-event-add--kind--value-new-role = Neue Rolle, neues Team oder neuer Arbeits
 help-event-add--kind--value-supervision = Supervisionssitzung
 help-event-add--kind--value-other = Alles andere
 help-event-add--text = Ein paar Worte dazu
-help-event-add--from = Erster Tag (Standard: heute)
+help-event-add--from = Erster Tag (Vorgabe: heute)
 help-event-add--to = Letzter Tag, wenn es mehrere sind
 help-event-add--new-baseline = Neuer Ausgangspunkt: Check-ins ab diesem Tag nur noch untereinander vergleichen
 help-event-end = Offenen Urlaub oder offene Krankheit beenden
@@ -294,7 +294,7 @@ help-event-end--examples =
     Beispiele:
       checkin event end                    heute wieder da
       checkin event end --to 2026-11-22
-help-event-end--to = Letzter Tag davon (Standard: gestern)
+help-event-end--to = Letzter Tag davon (Vorgabe: gestern)
 help-event-list = Die Ereignisse auflisten, die ältesten zuerst
 help-event-list--examples =
     Beispiele:
@@ -329,7 +329,7 @@ help-step-answer--happened--value-yes = Ja
 help-step-answer--happened--value-partly = Teilweise
 help-step-answer--happened--value-no = Nein
 help-step-answer--happened--value-no-longer-matters = Anderes ist jetzt wichtiger
-help-step-answer--id = ID des Schritts (Standard: der neueste offene)
+help-step-answer--id = ID des Schritts (Vorgabe: der neueste offene)
 help-step-list = Die Schritte auflisten, die ältesten zuerst
 help-step-list--examples =
     Beispiele:
@@ -377,7 +377,7 @@ help-questionnaires-new--examples =
 
     Die Datei wird in den aktuellen Ordner geschrieben und besteht `checkin questionnaires check`.
 help-questionnaires-new--id = ID aus Kleinbuchstaben, Ziffern und Bindestrichen; auch der Name der Datei
-help-questionnaires-new--title = Titel (Standard: aus der ID gebildet)
+help-questionnaires-new--title = Titel (Vorgabe: aus der ID gebildet)
 help-word-title = TITEL
 help-questionnaires-new--yes = Nichts fragen und ein Beispiel zum Bearbeiten schreiben
 help-questionnaires-new--output = Ordner, in den geschrieben wird
@@ -439,7 +439,7 @@ help-questionnaires-import--examples =
 
     Was die Codes des Berichts bedeuten, steht in docs/importing.md.
 help-questionnaires-import--file = Datei, die importiert wird
-help-questionnaires-import--from = Format der Datei (Standard: an ihrem Inhalt erkannt)
+help-questionnaires-import--from = Format der Datei (Vorgabe: an ihrem Inhalt erkannt)
 help-questionnaires-import--choices = Blatt „choices“ eines XLSForm, das als zwei CSV-Dateien vorliegt
 help-questionnaires-import--id = Welcher Fragebogen der Datei: seine ID, kanonische Adresse oder sein Formularname
 help-questionnaires-import--language = Sprache der Texte, ein Kürzel nach BCP 47
@@ -475,17 +475,17 @@ help-score--examples =
 
     Jede Zeile ergibt eine, in derselben Reihenfolge. Der Verlauf wird weder gelesen noch geschrieben.
 help-score--questionnaire = Fragebogen nach seiner ID, oder eine Definitionsdatei mit ihrem Pfad
-help-score--input = Datei mit Antworten, oder ein Ordner mit Parquet-Dateien (Standard: Standardeingabe)
+help-score--input = Datei mit Antworten, oder ein Ordner mit Parquet-Dateien (Vorgabe: Standardeingabe)
 help-score--output = Ordner für einen Datensatz mit Werten in Parquet; andere Formate gehen an die Standardausgabe
-help-score--from = Format der Antworten (Standard: nach der Endung von --input, sonst ndjson)
+help-score--from = Format der Antworten (Vorgabe: nach der Endung von --input, sonst ndjson)
 help-score--from--value-ndjson = Ein JSON-Objekt je Zeile
-help-score--from--value-csv = Eine Kopfzeile, dann eine Zeile je Datensatz; leere Zellen gelten als nicht angegeben
-help-score--from--value-parquet = Parquet, aus --input und nach --output, in Fassungen mit der Funktion parquet
-help-score--to = Format der Werte (Standard: parquet mit --output, sonst das der Antworten)
+help-score--from--value-csv = Eine Kopfzeile, dann eine Zeile je Antwortbogen; eine leere Zelle ist eine nicht gegebene Antwort
+help-score--from--value-parquet = Parquet, aus --input und nach --output, in Programmen, die mit der Funktion parquet gebaut sind
+help-score--to = Format der Werte (Vorgabe: parquet mit --output, sonst das der Antworten)
 help-score--to--value-ndjson = Ein JSON-Objekt je Zeile
-help-score--to--value-csv = Eine Kopfzeile, dann eine Zeile je Datensatz; leere Zellen gelten als nicht angegeben
-help-score--to--value-parquet = Parquet, aus --input und nach --output, in Fassungen mit der Funktion parquet
-help-score--threads = Threads, die auswerten (Standard: einer je Kern)
+help-score--to--value-csv = Eine Kopfzeile, dann eine Zeile je Antwortbogen; eine leere Zelle ist eine nicht gegebene Antwort
+help-score--to--value-parquet = Parquet, aus --input und nach --output, in Programmen, die mit der Funktion parquet gebaut sind
+help-score--threads = Threads, die auswerten (Vorgabe: einer je Kern)
 help-resources = Hilfsangebote für deine Region zeigen
 help-resources--examples =
     Beispiele:
@@ -540,7 +540,7 @@ help-backup--examples =
       checkin backup list
 
     Jede Woche, und bevor mit dem Verlauf etwas Größeres geschieht, wird von selbst eine Sicherung gemacht. Die neuesten drei und eine je Monat bleiben. `checkin restore` holt eine zurück.
-help-backup--to = Ordner, in den sie kommt (Standard: `backups` im Datenordner)
+help-backup--to = Ordner, in den sie kommt (Vorgabe: `backups` im Datenordner)
 help-backup-list = Die Sicherungen im Datenordner auflisten, wie alt sie sind und ob sie unversehrt sind
 help-backup-list--examples =
     Beispiele:
@@ -559,7 +559,7 @@ help-restore--backup = Sicherung: ihr Name in `checkin backup list`, oder der Pf
 help-word-backup = SICHERUNG
 help-restore--backup-passphrase-file = Passphrase der Sicherung, falls sie eine andere ist, aus der ersten Zeile einer Datei lesen
 help-restore--yes = Nicht nachfragen
-help-merge = Hereinholen, was der Verlauf eines anderen Geräts oder eine Sicherung davon hat und was diesem hier fehlt
+help-merge = Übernehmen, was im Verlauf eines anderen Geräts oder einer Sicherung davon steht und hier fehlt
 help-merge--examples =
     Beispiele:
       checkin merge /media/stick/000012-2026-11-20T17-30-00Z
@@ -597,7 +597,7 @@ help-remind--examples =
       checkin remind bash --install              eine Zeile beim Start der Shell
       checkin remind bash --remove
       checkin remind snooze --for 2d
-help-remind--way = Auf welchem Weg erinnert wird (Standard: die Wege auflisten)
+help-remind--way = Auf welchem Weg erinnert wird (Vorgabe: die Wege auflisten)
 help-word-way = WEG
 help-remind--way--value-systemd = Benachrichtigung durch einen systemd-Timer deines Kontos
 help-remind--way--value-launchd = Benachrichtigung durch launchd, auf macOS
@@ -613,7 +613,7 @@ help-remind--way--value-starship = Wort im Prompt von starship
 help-remind--way--value-powerlevel10k = Wort im Prompt von Powerlevel10k
 help-remind--install = Die Erinnerung einrichten, nachdem gezeigt wurde, was geschrieben wird
 help-remind--remove = Die Erinnerung wieder wegnehmen
-help-remind--at = Uhrzeit, bei den Wegen, die eine haben (Standard: 16:00)
+help-remind--at = Uhrzeit, bei den Wegen, die eine haben (Vorgabe: 16:00)
 help-remind--yes = Nicht nachfragen
 help-remind--force = Eine Datei mit demselben Namen ersetzen, die schon da ist
 help-remind--json = Die Wege als JSON ausgeben
@@ -652,7 +652,7 @@ help-config-set--examples =
     Die Kommentare in der Datei bleiben.
 help-config-set--key = Name der Einstellung
 help-config-set--value = Neuer Wert
-help-config-unset = Eine Einstellung auf den Standard zurücksetzen
+help-config-unset = Eine Einstellung auf die Vorgabe zurücksetzen
 help-config-unset--examples =
     Beispiele:
       checkin config unset weekday
@@ -699,19 +699,21 @@ help-man--examples =
       checkin man | man -l -                     die Seite von checkin
       checkin man history list | man -l -
       checkin man --out ~/.local/share/man/man1  eine Seite je Befehl
-help-man--command = Befehl, dessen Seite ausgegeben wird (Standard: checkin selbst)
+help-man--command = Befehl, dessen Seite ausgegeben wird (Vorgabe: checkin selbst)
 help-word-command = BEFEHL
 help-man--out = Ordner, in den die Seiten aller Befehle geschrieben werden
 help-man--force = Vorhandene Seiten ersetzen
 help-word-options = OPTIONEN
 help-fixed-of-commands = Diese Hilfe oder die eines Befehls ausgeben
+help-fixed-for-commands = Die Hilfe der Befehle ausgeben
 help-fixed-summary = Hilfe ausgeben (kürzer mit „-h“)
 help-fixed-more = Hilfe ausgeben (mehr mit „--help“)
 help-fixed-help = Hilfe ausgeben
 help-fixed-version = Version ausgeben
 help-fixed-values-head = Mögliche Werte:
 help-fixed-values = [möglich:
-help-fixed-default = [Standard:
+help-fixed-default = [Vorgabe:
+help-fixed-alias = [Alias:
 help-fixed-usage = Aufruf:
 help-fixed-commands = Befehle:
 help-fixed-arguments = Argumente:

@@ -480,11 +480,11 @@ help-score--input = File of answers, or a folder of Parquet files (default: stan
 help-score--output = Folder for a data set of scores in Parquet; other forms go to standard output
 help-score--from = Form of the answers (default: by the ending of --input, else ndjson)
 help-score--from--value-ndjson = One JSON object a line
-help-score--from--value-csv = A heading, then one row a line; empty cells are not given
+help-score--from--value-csv = A heading, then a row for each set of answers; an empty cell is no answer
 help-score--from--value-parquet = Parquet, from --input and to --output, in builds with the feature parquet
 help-score--to = Form of the scores (default: parquet with --output, else that of the answers)
 help-score--to--value-ndjson = One JSON object a line
-help-score--to--value-csv = A heading, then one row a line; empty cells are not given
+help-score--to--value-csv = A heading, then a row for each set of answers; an empty cell is no answer
 help-score--to--value-parquet = Parquet, from --input and to --output, in builds with the feature parquet
 help-score--threads = Threads that score (default: one a core)
 help-resources = Show support resources for your region
@@ -592,7 +592,7 @@ help-remind--examples =
     Examples:
       checkin remind                             the ways there are, and which are installed
       checkin remind systemd                     print it
-      checkin remind systemd --install           a notification every day at four while one is due
+      checkin remind systemd --install           a notification every day at 16:00 while one is due
       checkin remind cron --at 12:30 --install
       checkin remind calendar >checkin.ics       for any calendar
       checkin remind bash --install              a line when a shell starts
@@ -706,6 +706,7 @@ help-man--out = Folder to write the pages of all commands into
 help-man--force = Replace pages that are there already
 help-word-options = OPTIONS
 help-fixed-of-commands = Print this message or the help of the given subcommand(s)
+help-fixed-for-commands = Print help for the subcommand(s)
 help-fixed-summary = Print help (see a summary with '-h')
 help-fixed-more = Print help (see more with '--help')
 help-fixed-help = Print help
@@ -713,6 +714,7 @@ help-fixed-version = Print version
 help-fixed-values-head = Possible values:
 help-fixed-values = [possible values:
 help-fixed-default = [default:
+help-fixed-alias = [alias:
 help-fixed-usage = Usage:
 help-fixed-commands = Commands:
 help-fixed-arguments = Arguments:

@@ -85,7 +85,7 @@ help-history-edit--check-in = Registro: su id, su fecha, o `last`
 help-history-edit--set = Respuesta nueva: id del ítem, signo igual, y una etiqueta como `often` o `almost-always`, o el valor como en un archivo de respuestas
 help-word-item = ÍTEM
 help-word-value = VALOR
-help-history-edit--note = Nota nueva al registro entero; vacía la quita
+help-history-edit--note = Nota nueva al registro entero; si está vacía, se quita
 help-word-note = NOTA
 help-history-edit--take = Tras una fusión, la versión con la que seguir, de las que muestra `history show`; 0 es la actual
 help-history-edit--date = Nuevo día del registro
@@ -479,11 +479,11 @@ help-score--input = Archivo de respuestas, o carpeta de archivos Parquet (por om
 help-score--output = Carpeta para las puntuaciones en Parquet; las demás formas van a la salida estándar
 help-score--from = Forma de las respuestas (por omisión: según la extensión de --input; si no, ndjson)
 help-score--from--value-ndjson = Un objeto JSON por línea
-help-score--from--value-csv = Un encabezado, y luego una fila por línea; una celda vacía es un dato que falta
+help-score--from--value-csv = Un encabezado, y luego una fila por conjunto de respuestas; una celda vacía es una respuesta no dada
 help-score--from--value-parquet = Parquet, de --input a --output, en compilaciones con la función parquet
 help-score--to = Forma de las puntuaciones (por omisión: parquet con --output; si no, la de las respuestas)
 help-score--to--value-ndjson = Un objeto JSON por línea
-help-score--to--value-csv = Un encabezado, y luego una fila por línea; una celda vacía es un dato que falta
+help-score--to--value-csv = Un encabezado, y luego una fila por conjunto de respuestas; una celda vacía es una respuesta no dada
 help-score--to--value-parquet = Parquet, de --input a --output, en compilaciones con la función parquet
 help-score--threads = Hilos de cálculo (por omisión: uno por núcleo)
 help-resources = Mostrar las líneas de apoyo de tu región
@@ -591,7 +591,7 @@ help-remind--examples =
     Ejemplos:
       checkin remind                             las maneras que hay, y cuáles están instaladas
       checkin remind systemd                     lo muestra
-      checkin remind systemd --install           una notificación cada día a las cuatro si toca registro
+      checkin remind systemd --install           una notificación cada día a las 16:00 si toca registro
       checkin remind cron --at 12:30 --install
       checkin remind calendar >checkin.ics       para cualquier calendario
       checkin remind bash --install              una línea al abrir una terminal
@@ -705,6 +705,7 @@ help-man--out = Carpeta donde escribir las páginas de todas las órdenes
 help-man--force = Reemplazar las páginas que ya existen
 help-word-options = OPCIONES
 help-fixed-of-commands = Mostrar este mensaje o la ayuda de las órdenes que se indiquen
+help-fixed-for-commands = Mostrar la ayuda de las órdenes
 help-fixed-summary = Mostrar la ayuda (un resumen con '-h')
 help-fixed-more = Mostrar la ayuda (más con '--help')
 help-fixed-help = Mostrar la ayuda
@@ -712,6 +713,7 @@ help-fixed-version = Mostrar la versión
 help-fixed-values-head = Valores posibles:
 help-fixed-values = [valores posibles:
 help-fixed-default = [por omisión:
+help-fixed-alias = [también:
 help-fixed-usage = Uso:
 help-fixed-commands = Órdenes:
 help-fixed-arguments = Argumentos:

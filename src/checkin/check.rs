@@ -2,6 +2,7 @@
 //! Messages name the item and what is allowed, never the answer.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use super::asked::is_asked;
 use super::private::Private;
@@ -42,8 +43,8 @@ pub enum ResponseProblem {
     NotAllowed {
         /// The item.
         item: ItemId,
-        /// What is allowed, in words.
-        allowed: String,
+        /// What is allowed.
+        allowed: Allowed,
     },
     /// The same option is chosen twice.
     #[error("`{item}` names an option twice")]
@@ -141,7 +142,7 @@ fn check_answer(item: &Item, answer: &Answer) -> Result<(), ResponseProblem> {
     if fits {
         return Ok(());
     }
-    Err(ResponseProblem::NotAllowed { item: id(), allowed: allowed(item) })
+    Err(ResponseProblem::NotAllowed { item: id(), allowed: Allowed::by(item) })
 }
 
 fn number_fits(item: &Item, value: f64) -> bool {
@@ -156,26 +157,62 @@ fn number_fits(item: &Item, value: f64) -> bool {
     within && on_step
 }
 
-/// Returns what an item takes, in words.
-fn allowed(item: &Item) -> String {
-    let values = |options: &[ResponseOption]| {
-        let named = options.iter().map(|option| format!("{} {}", option.value, option.label));
-        named.collect::<Vec<_>>().join(", ")
-    };
-    match &item.kind {
-        ItemKind::Scale { options } => values(options),
-        ItemKind::Many { options } => format!("a list of {}", values(options)),
-        ItemKind::YesNo => "true, false".into(),
-        ItemKind::Text => "{\"text\": \"…\"}".into(),
-        ItemKind::Number { min, max, step, .. } => {
-            let mut words = "a number".to_owned();
-            for (word, value) in [(" from ", min), (" to ", max), (" in steps of ", step)] {
-                if let Some(value) = value {
-                    words.push_str(word);
-                    words.push_str(&value.to_string());
-                }
+/// What an item takes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Allowed {
+    /// One of these options, each its value and its label.
+    OneOf(String),
+    /// Some of these options.
+    SomeOf(String),
+    /// Yes or no.
+    YesNo,
+    /// A text, as an object.
+    Text,
+    /// A number, in what the item counts.
+    Number {
+        /// The smallest.
+        min: Option<f64>,
+        /// The largest.
+        max: Option<f64>,
+        /// From one to the next, beginning with the smallest, or with 0.
+        step: Option<f64>,
+    },
+}
+
+impl Allowed {
+    fn by(item: &Item) -> Self {
+        let values = |options: &[ResponseOption]| {
+            let named = options.iter().map(|option| format!("{} {}", option.value, option.label));
+            named.collect::<Vec<_>>().join(", ")
+        };
+        match &item.kind {
+            ItemKind::Scale { options } => Self::OneOf(values(options)),
+            ItemKind::Many { options } => Self::SomeOf(values(options)),
+            ItemKind::YesNo => Self::YesNo,
+            ItemKind::Text => Self::Text,
+            ItemKind::Number { min, max, step, .. } => {
+                Self::Number { min: *min, max: *max, step: *step }
             }
-            words
+        }
+    }
+}
+
+impl fmt::Display for Allowed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OneOf(options) => f.write_str(options),
+            Self::SomeOf(options) => write!(f, "a list of {options}"),
+            Self::YesNo => f.write_str("true, false"),
+            Self::Text => f.write_str("{\"text\": \"…\"}"),
+            Self::Number { min, max, step } => {
+                f.write_str("a number")?;
+                for (word, value) in [("from", min), ("to", max), ("in steps of", step)] {
+                    if let Some(value) = value {
+                        write!(f, " {word} {value}")?;
+                    }
+                }
+                Ok(())
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ mod tests;
 
 pub use asked::is_asked;
 pub(crate) use asked::passes;
-pub use check::{ResponseProblem, check_response, check_responses};
+pub use check::{Allowed, ResponseProblem, check_response, check_responses};
 pub use event::{Event, EventKind};
 pub use moment::{Moment, WeekStart};
 pub use note::Note;

@@ -45,6 +45,7 @@ pub(crate) struct Cli {
         global = true,
         help_heading = "For every command",
         value_name = "N",
+        value_parser = crate::cli::argument::whole::<u32>,
         conflicts_with = "passphrase_file"
     )]
     pub(crate) passphrase_fd: Option<u32>,

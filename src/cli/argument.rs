@@ -1,5 +1,7 @@
 //! Owns how days and numbers are read from the command line.
 
+use std::str::FromStr;
+
 use chrono::NaiveDate;
 use chrono::format::ParseErrorKind;
 
@@ -19,6 +21,17 @@ pub(crate) fn number<const MIN: u32, const MAX: u32>(text: &str) -> Result<u32, 
     number.ok_or_else(|| message!("write-a-number", from = MIN, to = MAX))
 }
 
+/// Reads a whole number.
+pub(crate) fn whole<T: FromStr>(text: &str) -> Result<T, String> {
+    text.trim().parse().map_err(|_| message!("write-a-whole-number"))
+}
+
+/// Reads a number that may have decimals.
+pub(crate) fn decimal(text: &str) -> Result<f64, String> {
+    let number = text.trim().parse().ok().filter(|number: &f64| number.is_finite());
+    number.ok_or_else(|| message!("write-a-decimal"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -31,6 +44,18 @@ mod tests {
         }
         for wrong in ["2026-02-30", "2026-13-01"] {
             assert!(day(wrong).unwrap_err().contains("no such day"), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_whole_or_have_decimals() {
+        assert_eq!(whole::<u32>("3"), Ok(3));
+        assert_eq!(decimal("-62.5"), Ok(-62.5));
+        for wrong in ["3.5", "-1", "x", ""] {
+            assert_eq!(whole::<u32>(wrong), Err("write a whole number, like 3".into()), "{wrong}");
+        }
+        for wrong in ["3,5", "x", "", "NaN", "inf"] {
+            assert!(decimal(wrong).is_err(), "{wrong}");
         }
     }
 

@@ -9,14 +9,15 @@ use clap::{Arg, Command, CommandFactory as _};
 
 use super::args::Cli;
 use crate::language::{Language, spoken, text};
-use crate::render::text::columns;
+use crate::render::text::{columns, wrapping};
 
 /// Gives a text in place of the English one: of its key and that.
 type Words<'a> = &'a mut dyn FnMut(&str, &str) -> String;
 
 /// What clap itself writes, with the keys of what stands for it. Longer texts come before those they hold.
-const FIXED: [(&str, &str); 12] = [
+const FIXED: [(&str, &str); 14] = [
     ("Print this message or the help of the given subcommand(s)", "help-fixed-of-commands"),
+    ("Print help for the subcommand(s)", "help-fixed-for-commands"),
     ("Print help (see a summary with '-h')", "help-fixed-summary"),
     ("Print help (see more with '--help')", "help-fixed-more"),
     ("Print help", "help-fixed-help"),
@@ -24,18 +25,20 @@ const FIXED: [(&str, &str); 12] = [
     ("Possible values:", "help-fixed-values-head"),
     ("[possible values:", "help-fixed-values"),
     ("[default:", "help-fixed-default"),
+    ("[alias:", "help-fixed-alias"),
     ("Usage:", "help-fixed-usage"),
     ("Commands:", "help-fixed-commands"),
     ("Arguments:", "help-fixed-arguments"),
     ("Options:", "help-fixed-options"),
 ];
 
-/// Reads a command line that was refused, or asks for help, once more: what comes of it is in the person's language.
-pub(crate) fn again(refused: clap::Error, words: &[OsString]) -> clap::Error {
-    if spoken() == Language::English {
-        return refused;
-    }
-    let read = command().try_get_matches_from(words);
+/// How far what explains an example stands in where it has no room beside it.
+const HANGING: &str = "        ";
+
+/// Reads a command line that was refused, or asks for help, once more: what comes of it is in the person's language,
+/// and laid out for `width` columns.
+pub(crate) fn again(refused: clap::Error, words: &[OsString], width: usize) -> clap::Error {
+    let read = laid_out(command(), width).term_width(width).try_get_matches_from(words);
     read.err().unwrap_or(refused)
 }
 
@@ -59,11 +62,13 @@ pub(crate) fn with_fixed(mut shown: String) -> String {
         return shown;
     }
     for (english, key) in FIXED {
-        shown = shown.replace(english, &text(key, []));
+        shown = replaced(&shown, english, &text(key, []));
     }
     // A second form of the command stands below the first.
     let below = " ".repeat(columns(&text("help-fixed-usage", [])) + 1);
-    shown = shown.replace("\n       checkin ", &format!("\n{below}checkin "));
+    for name in ["checkin ", "\u{1b}[1mcheckin"] {
+        shown = shown.replace(&format!("\n       {name}"), &format!("\n{below}{name}"));
+    }
     for (english, key) in [("OPTIONS", "help-word-options"), ("COMMAND", "help-word-command")] {
         for (open, close) in [('[', ']'), ('<', '>')] {
             let shape = |word: &str| format!("{open}{word}{close}");
@@ -71,6 +76,69 @@ pub(crate) fn with_fixed(mut shown: String) -> String {
         }
     }
     shown
+}
+
+/// Puts a text in the place of another one, also where that is broken at the end of a line; the rest of the line
+/// then begins behind it.
+fn replaced(shown: &str, old: &str, new: &str) -> String {
+    let mut made = String::new();
+    let mut rest = shown;
+    'search: while let Some(begin) = rest.find(old.split(' ').next().unwrap_or(old)) {
+        let (before, found) = rest.split_at(begin);
+        let mut behind = found;
+        let mut broken = "";
+        for (place, word) in old.split(' ').enumerate() {
+            let next = if place == 0 { behind } else { behind.trim_start() };
+            let gap = &behind[..behind.len() - next.len()];
+            if gap.contains('\n') {
+                broken = gap;
+            }
+            let Some(after) = next.strip_prefix(word).filter(|_| place == 0 || !gap.is_empty())
+            else {
+                let skipped = found.chars().next().map_or(0, char::len_utf8);
+                made.push_str(before);
+                made.push_str(&found[..skipped]);
+                rest = &found[skipped..];
+                continue 'search;
+            };
+            behind = after;
+        }
+        made.push_str(before);
+        made.push_str(new);
+        made.push_str(broken);
+        rest = if broken.is_empty() { behind } else { behind.trim_start_matches(' ') };
+    }
+    made + rest
+}
+
+/// Lays the examples of a command, and of all below it, out for `width` columns: what explains one comes below it
+/// where it has no room beside it, and a long one goes on in the next line as a shell takes it.
+fn laid_out(mut command: Command, width: usize) -> Command {
+    if let Some(examples) = command.get_after_help().map(ToString::to_string) {
+        let lines = examples.lines().map(|line| example_laid_out(line, width));
+        command = command.after_help(lines.collect::<Vec<_>>().join("\n"));
+    }
+    command.mut_subcommands(|below| laid_out(below, width))
+}
+
+fn example_laid_out(line: &str, width: usize) -> String {
+    let Some(example) = line.strip_prefix("  ").filter(|_| columns(line) > width) else {
+        return line.to_owned();
+    };
+    let indented = |text: &str, first: &'static str| {
+        let options = wrapping(width).initial_indent(first).subsequent_indent(HANGING);
+        textwrap::fill(text.trim(), options)
+    };
+    match example.split_once("  ") {
+        // What explains the line before, in its column.
+        _ if example.starts_with(' ') => indented(example, HANGING),
+        Some((call, about)) => format!("  {call}\n{}", indented(about, HANGING)),
+        None if example.starts_with("checkin ") => {
+            let room = wrapping(width - 2).initial_indent("  ").subsequent_indent(HANGING);
+            textwrap::wrap(example, room).join(" \\\n")
+        }
+        None => line.to_owned(),
+    }
 }
 
 /// Puts other words into a command, its arguments, and all commands below it.
@@ -233,7 +301,7 @@ mod tests {
     #[test]
     fn every_language_has_every_text_of_the_help_with_the_same_commands() {
         let english: BTreeMap<_, _> = english().into_iter().collect();
-        for language in [Language::Spanish, Language::German] {
+        for language in Language::ALL.into_iter().skip(1) {
             let lines = help_file(language).lines();
             let keys = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
             let keys: Vec<_> = keys.filter_map(|line| line.split(' ').next()).collect();
@@ -263,27 +331,55 @@ mod tests {
 
     #[test]
     fn nothing_of_what_clap_writes_stays_english() {
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let all = commands(&Cli::command(), &["checkin".to_owned()]);
+        let all = all
+            .into_iter()
+            .chain([vec!["checkin".to_owned()], vec!["checkin".into(), "help".into()]]);
+        let lines = all.flat_map(|line| {
+            ["-h", "--help"].map(|option| [line.clone(), vec![option.to_owned()]].concat())
+        });
         let mut seen = [false; FIXED.len()];
-        for words in all.into_iter().chain([vec!["checkin".to_owned()]]) {
-            for option in ["-h", "--help"] {
-                let words: Vec<OsString> =
-                    words.iter().map(String::as_str).chain([option]).map(Into::into).collect();
-                let asked = || Cli::command().try_get_matches_from(&words).unwrap_err();
-                let english = shown(&asked(), false);
-                for language in [Language::Spanish, Language::German] {
-                    let shown = speaking(language, || shown(&again(asked(), &words), false));
+        for line in lines.chain([vec!["checkin".into(), "help".into(), "help".into()]]) {
+            let line: Vec<OsString> = line.iter().map(OsString::from).collect();
+            let asked = |width| {
+                let refused = Cli::command().try_get_matches_from(&line).unwrap_err();
+                again(refused, &line, width)
+            };
+            for width in [40, 60, 80, 100] {
+                let english = shown(&asked(width), false);
+                for language in Language::ALL.into_iter().skip(1) {
+                    let shown = speaking(language, || shown(&asked(width), false));
                     for (place, (fixed, _)) in FIXED.iter().enumerate() {
-                        seen[place] |= english.contains(fixed);
-                        assert!(!shown.contains(fixed), "{words:?} {fixed}: {shown}");
+                        seen[place] |= words(&english).contains(fixed);
+                        assert!(!words(&shown).contains(fixed), "{line:?} {fixed}: {shown}");
                     }
                     assert!(!shown.contains("OPTIONS") && !shown.contains("COMMAND"), "{shown}");
                     // English and its translation describe the same commands and options.
-                    let options = |shown: &str| shown.matches(" --").count();
+                    let options = |shown: &str| words(shown).matches(" --").count();
                     assert_eq!(options(&shown), options(&english), "{shown}");
                 }
             }
         }
         assert!(seen.iter().all(|seen| *seen), "{FIXED:?} {seen:?}");
+    }
+
+    #[test]
+    fn what_explains_an_example_is_never_taken_for_one() {
+        let laid_out =
+            |width| example_laid_out("  checkin status       what there is to know", width);
+        assert_eq!(laid_out(60), "  checkin status       what there is to know");
+        assert_eq!(laid_out(30), "  checkin status\n        what there is to know");
+        let long = example_laid_out("  checkin history import old.csv --yes", 30);
+        assert_eq!(long, "  checkin history import \\\n        old.csv --yes");
+        assert_eq!(replaced("a [default:\n    3]", "[default:", "[x:"), "a [x:\n    3]");
+        assert_eq!(
+            replaced("a [possible\n    values: b]", "[possible values:", "[x:"),
+            "a [x:\n    b]"
+        );
+        assert_eq!(
+            replaced("[possible nothing] Print\nhelp", "Print help", "y"),
+            "[possible nothing] y\n"
+        );
     }
 }

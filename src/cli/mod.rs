@@ -36,7 +36,7 @@ mod words;
 mod workspace;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, Write as _};
 
 use clap::Parser as _;
 use clap::error::ErrorKind;
@@ -110,9 +110,9 @@ fn refuse(error: clap::Error, words: &[OsString], aliases: &[String]) -> u8 {
     // Settings with mistakes are told of by the commands that they are for.
     let settings = environment.overlay(false, settings.unwrap_or_default());
     speak_as(settings.language.as_deref());
-    let error = help::again(error, words);
+    let terminal = environment.terminal_with(&settings);
+    let error = help::again(error, words, terminal.width_of_help());
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let terminal = environment.terminal_with(&settings);
         return end(terminal.print(&help::shown(&error, terminal.result_color())));
     }
     end(Err(refused::in_words(&error, words, aliases)))
@@ -125,7 +125,14 @@ fn end(outcome: Result<(), CommandError>) -> u8 {
         Err(error) => {
             let text = match error.kind() {
                 error::Kind::Interrupted | error::Kind::Left => screen::farewell() + "\n",
-                _ => error.display_at(width_of_errors()),
+                _ => {
+                    // Before the settings are read, the environment alone tells.
+                    let width = terminal::error_width().or_else(|| {
+                        Environment::read().terminal();
+                        terminal::error_width()
+                    });
+                    error.display_at(width.unwrap_or(usize::MAX))
+                }
             };
             if !text.is_empty() {
                 let _ = io::stderr().lock().write_all(text.as_bytes());
@@ -133,15 +140,6 @@ fn end(outcome: Result<(), CommandError>) -> u8 {
             error.kind().exit_code()
         }
     }
-}
-
-/// Returns at how many columns errors are wrapped: those of the terminal, where nothing is read aloud.
-fn width_of_errors() -> usize {
-    if !io::stderr().is_terminal() {
-        return usize::MAX;
-    }
-    let terminal = Environment::read().terminal();
-    if terminal.is_plain() { usize::MAX } else { terminal.width() }
 }
 
 fn dispatch(cli: Cli) -> Result<(), CommandError> {

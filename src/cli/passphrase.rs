@@ -11,6 +11,7 @@ use dialoguer::Password;
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
+use super::prompts::Bare;
 use super::screen;
 use crate::history::{Ask, Asked, Passphrase};
 use crate::language::message;
@@ -130,8 +131,14 @@ pub(crate) fn prompt(question: &str) -> Result<Passphrase, PassphraseError> {
         return Err(PassphraseError::NoTerminal);
     }
     screen::guard();
-    let typed = Password::new().with_prompt(question).allow_empty_password(true).interact();
-    typed.map(|typed| normal(&Zeroizing::new(typed))).map_err(|_| PassphraseError::Left)
+    // Coming back from a stop, a shell would show what is typed.
+    let _unstopped = screen::Unstopped::new();
+    let typed =
+        Password::with_theme(&Bare).with_prompt(question).allow_empty_password(true).interact();
+    let mut typed = Zeroizing::new(typed.map_err(|_| PassphraseError::Left)?);
+    // Keys that are no signs, such as Ctrl-Z, are no part of it.
+    typed.retain(|sign| !sign.is_control());
+    Ok(normal(&typed))
 }
 
 /// The same signs give the same passphrase on every keyboard: composed (NFC).

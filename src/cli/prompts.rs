@@ -24,6 +24,9 @@ use crate::render::text::{columns, wrapping};
 /// The columns that a list needs beside its prompt and its options.
 const MARGIN: usize = 6;
 
+/// How many lines of a list are shown at once at most.
+const LINES_OF_LIST: usize = 12;
+
 /// How long a byte is waited for that makes Esc the beginning of another key, in milliseconds.
 const ESCAPE: u16 = 50;
 
@@ -147,11 +150,14 @@ impl Terminal {
             screen::guard();
             let theme = self.theme();
             let select = Select::with_theme(theme.as_ref()).items(options);
-            let select = select.default(default).max_length(12);
-            if columns(prompt) + MARGIN <= self.width() {
+            let select = select.default(default).max_length(lines_of_list());
+            if columns(prompt) + MARGIN <= self.width() && !goes_on(options) {
                 return Ok(select.with_prompt(prompt).interact_opt()?);
             }
             self.say(prompt);
+            if goes_on(options) {
+                self.say(&message!("list-goes-on", count = options.len()));
+            }
             let chosen = select.interact_opt()?;
             // With a prompt the list says itself what was chosen.
             if let Some(place) = chosen {
@@ -188,8 +194,14 @@ impl Terminal {
         if self.fit(options) && columns(&on_screen) + MARGIN <= self.width() {
             screen::guard();
             // This theme marks where the cursor is with a sign; the other does it with a hue alone.
-            let select = MultiSelect::with_theme(&Bare).with_prompt(on_screen);
-            return Ok(select.items(options).defaults(chosen).max_length(12).interact()?);
+            let select = MultiSelect::with_theme(&Bare).items(options).defaults(chosen);
+            let select = select.max_length(lines_of_list());
+            if !goes_on(options) {
+                return Ok(select.with_prompt(on_screen).interact()?);
+            }
+            self.say(&on_screen);
+            self.say(&message!("list-goes-on", count = options.len()));
+            return Ok(select.interact()?);
         }
         let usual: Vec<usize> = (0..options.len()).filter(|place| chosen[*place]).collect();
         self.say_list(prompt, options);
@@ -293,6 +305,18 @@ impl Terminal {
     }
 }
 
+/// Returns whether a list is longer than what is shown of it at once. What dialoguer writes beside a prompt then is
+/// English.
+fn goes_on(options: &[String]) -> bool {
+    options.len() > lines_of_list()
+}
+
+/// Returns how many lines of a list are shown at once, so that what is asked stays above them.
+fn lines_of_list() -> usize {
+    let rows = usize::from(Term::stderr().size().0);
+    rows.saturating_sub(3).clamp(3, LINES_OF_LIST)
+}
+
 /// How the typing of a line ended, with what stood there then.
 enum Typed {
     Entered(String),
@@ -303,11 +327,23 @@ enum Typed {
 }
 
 /// How lists look without hues: a question keeps its own sign at the end.
-struct Bare;
+pub(crate) struct Bare;
 
 impl Theme for Bare {
     fn format_prompt(&self, f: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
         f.write_str(prompt)
+    }
+
+    fn format_password_prompt(&self, f: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
+        write!(f, "{prompt}: ")
+    }
+
+    fn format_password_prompt_selection(
+        &self,
+        f: &mut dyn fmt::Write,
+        prompt: &str,
+    ) -> fmt::Result {
+        write!(f, "{prompt}: [{}]", message!("is-hidden"))
     }
 }
 

@@ -53,7 +53,9 @@ pub(crate) fn in_words(
             ))
         }
         ErrorKind::MissingRequiredArgument => {
-            CommandError::usage(message!("argument-missing", argument = argument.as_str()))
+            let missing = all(error, ContextKind::InvalidArg);
+            let missing: Vec<_> = missing.iter().map(|name| format!("`{name}`")).collect();
+            CommandError::usage(message!("argument-missing", argument = missing.join(", ")))
         }
         ErrorKind::MissingSubcommand => CommandError::usage(message!("command-missing")),
         ErrorKind::InvalidUtf8 => CommandError::usage(message!("line-not-utf8")),

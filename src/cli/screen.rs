@@ -1,4 +1,5 @@
-//! Owns the terminal's state while the answer screen is up, and gives it back however the program ends.
+//! Owns the terminal's state while a screen of ours is up or something is asked, and gives it back however the
+//! program ends.
 
 use std::cell::Cell;
 use std::io::{self, Write};
@@ -51,6 +52,7 @@ impl Screen {
         let term = Term::stderr();
         guard();
         quieten();
+        forget_keys();
         SCREEN_IS_UP.store(true, Ordering::SeqCst);
         term.write_str("\x1b[?1049h\x1b[?25l\x1b[2J")?;
         Ok(Self { term, drawn_at: Cell::new((0, 0)) })
@@ -72,7 +74,7 @@ impl Screen {
         self.term.write_str(&frame)
     }
 
-    /// Waits for a key, or for another size of the terminal. Ctrl-C comes as a key of its own; an ended
+    /// Waits for a key, or, on Unix, for another size of the terminal. Ctrl-C comes as a key of its own; an ended
     /// terminal is an error.
     pub(crate) fn read(&self) -> io::Result<Input> {
         loop {
@@ -124,6 +126,43 @@ impl Screen {
 impl Drop for Screen {
     fn drop(&mut self) {
         restore();
+    }
+}
+
+/// While it is held, Ctrl-Z does not stop the program.
+pub(crate) struct Unstopped {
+    #[cfg(unix)]
+    before: Option<rustix::termios::Termios>,
+}
+
+impl Unstopped {
+    /// Takes the key its meaning.
+    #[cfg(unix)]
+    pub(crate) fn new() -> Self {
+        use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
+        let before = tcgetattr(rustix::stdio::stdin()).ok();
+        if let Some(mut modes) = before.clone() {
+            // What stands for no key at all (_POSIX_VDISABLE).
+            let none = if cfg!(target_os = "linux") { 0 } else { 0xff };
+            modes.special_codes[SpecialCodeIndex::VSUSP] = none;
+            let _ = tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &modes);
+        }
+        Self { before }
+    }
+
+    #[cfg(not(unix))]
+    pub(crate) fn new() -> Self {
+        Self {}
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Unstopped {
+    fn drop(&mut self) {
+        use rustix::termios::{OptionalActions, tcsetattr};
+        if let Some(modes) = &self.before {
+            let _ = tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, modes);
+        }
     }
 }
 
@@ -193,6 +232,13 @@ fn quieten() {
     let _ = tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &quiet);
 }
 
+/// Drops keys that were pressed before there was anything to answer.
+#[cfg(unix)]
+fn forget_keys() {
+    let _ =
+        rustix::termios::tcflush(rustix::stdio::stdin(), rustix::termios::QueueSelector::IFlush);
+}
+
 #[cfg(unix)]
 fn restore_modes() {
     use rustix::termios::{OptionalActions, tcsetattr};
@@ -206,6 +252,9 @@ fn save_modes() {}
 
 #[cfg(not(unix))]
 fn quieten() {}
+
+#[cfg(not(unix))]
+fn forget_keys() {}
 
 #[cfg(not(unix))]
 fn restore_modes() {}

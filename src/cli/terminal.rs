@@ -3,12 +3,22 @@
 
 use std::borrow::Cow;
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::error::CommandError;
 use super::screen;
 use super::settings::Color;
 use crate::language::message;
 use crate::render::text::{TABLE_WIDTH, columns, indent, wrapping};
+
+/// At how many columns errors are wrapped; 0 while no terminal was opened.
+static ERROR_WIDTH: AtomicUsize = AtomicUsize::new(0);
+
+/// Returns at how many columns errors are wrapped: those of the terminal, where nothing is read aloud. `None` while
+/// no terminal was opened.
+pub(crate) fn error_width() -> Option<usize> {
+    Some(ERROR_WIDTH.load(Ordering::Relaxed)).filter(|width| *width > 0)
+}
 
 /// How a person is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +84,9 @@ impl Terminal {
         console::set_colors_enabled(color.0);
         console::set_colors_enabled_stderr(color.1);
         let (_, columns) = console::Term::stderr().size_checked().unwrap_or((24, 80));
+        let is_whole = surroundings.plain || dumb || !io::stderr().is_terminal();
+        let error_width = if is_whole { usize::MAX } else { usize::from(columns.max(20)) };
+        ERROR_WIDTH.store(error_width, Ordering::Relaxed);
         Self {
             mode: if lines { Mode::Lines } else { Mode::Screen },
             interactive,
@@ -103,6 +116,11 @@ impl Terminal {
     /// Returns whether tables can be shown: they are not read aloud, and none of their words is broken.
     pub(crate) fn has_room_for_tables(&self) -> bool {
         !self.plain && self.width() >= TABLE_WIDTH
+    }
+
+    /// Returns how wide the help is laid out: that of the terminal, up to 100 columns; where it goes elsewhere, 100.
+    pub(crate) fn width_of_help(&self) -> usize {
+        if io::stdout().is_terminal() { self.width().min(100) } else { 100 }
     }
 
     /// Returns the number of columns.

@@ -9,11 +9,11 @@ use std::io;
 use std::path::Path;
 
 use super::passphrase::PassphraseError;
-use crate::checkin::ResponseProblem;
+use crate::checkin::{Allowed, ResponseProblem};
 use crate::files::{FolderError, WriteError};
 use crate::history::{Damage, HistoryError, RecoveryKeyError};
 use crate::interop::RowProblem;
-use crate::language::message;
+use crate::language::{decimal, message};
 use crate::questionnaire::{KeyProblem, WordingProblem};
 
 /// Returns what an error says.
@@ -283,8 +283,27 @@ fn of_folder(error: &FolderError) -> String {
     }
 }
 
-/// Returns what is wrong with an answer; what an item takes stays as its definition has it.
-pub(super) fn of_response(problem: &ResponseProblem) -> String {
+/// Returns what an item takes; the labels are those of its definition.
+fn of_allowed(allowed: &Allowed) -> String {
+    match allowed {
+        Allowed::SomeOf(options) => message!("allowed-some-of", options = options.as_str()),
+        Allowed::Number { min, max, step } => {
+            let number = |value: &f64| decimal(&value.to_string());
+            let parts = [
+                Some(message!("allowed-number")),
+                min.as_ref().map(|value| message!("allowed-from", value = number(value))),
+                max.as_ref().map(|value| message!("allowed-to", value = number(value))),
+                step.as_ref().map(|value| message!("allowed-in-steps", value = number(value))),
+            ];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
+        // These are written in one way.
+        Allowed::OneOf(_) | Allowed::YesNo | Allowed::Text => allowed.to_string(),
+    }
+}
+
+/// Returns what is wrong with an answer.
+pub(crate) fn of_response(problem: &ResponseProblem) -> String {
     use ResponseProblem as P;
     let item = problem.item().as_str();
     match problem {
@@ -296,7 +315,7 @@ pub(super) fn of_response(problem: &ResponseProblem) -> String {
         P::NotAsked { .. } => message!("item-not-asked", item = item),
         P::NotApplicableNotOffered { .. } => message!("item-always-applies", item = item),
         P::NotAllowed { allowed, .. } => {
-            message!("answer-not-allowed", item = item, allowed = allowed.as_str())
+            message!("answer-not-allowed", item = item, allowed = of_allowed(allowed))
         }
         P::ChosenTwice { .. } => message!("option-named-twice", item = item),
         P::TextTooLong { .. } => message!("item-text-too-long", item = item),

@@ -28,6 +28,7 @@ pub use canonical::{canonical, canonical_hash, definition_hash, from_canonical, 
 pub use catalogue::{Catalogue, Checked};
 pub use changed::changed_without_version;
 pub(crate) use decode::fields::{Fields, LABEL, wrong_type};
+pub(crate) use decode::is_name;
 pub(crate) use decode::syntax::report as report_syntax;
 pub use diagnostic::{Diagnostic, Severity, Source};
 pub use id::{ItemId, QuestionnaireId, ScoreId};

@@ -228,3 +228,18 @@ fn a_long_check_in_is_corrected_in_a_list_that_fits_the_screen() {
     person.sees("Corrected");
     assert_eq!(person.leaves(), 0, "{}", person.screen());
 }
+
+#[test]
+fn what_was_changed_before_an_interruption_is_asked_about() {
+    let harness = five_weeks();
+    let mut person = Person::sits_down(&harness, &["history", "edit", "last"]);
+    person.sees("What would you like to correct?").presses("\r").sees("1 of 4").presses("2");
+    person.sees("Rarely (1)").presses("\x1b[B\x1b[B\r").sees("Note: ").presses("tired\x03");
+    person.sees("Keep what you have changed?").presses("y").sees("Corrected");
+    assert_eq!(person.leaves(), 0, "{}", person.screen());
+    let shown = harness.checkin(&["history", "show", "--json"]).run().succeeds().json();
+    assert_eq!((&shown["answers"]["support.heard"], &shown["note"]), (&1.into(), &"tired".into()));
+    // Line by line, an ended input says that nothing is kept.
+    let ended = harness.checkin(&["history", "edit", "last"]).input("4\n1\n").run().ends_with(1);
+    assert!(ended.stderr.contains("hint: what was changed is not kept"), "{}", ended.stderr);
+}

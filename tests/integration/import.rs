@@ -354,10 +354,9 @@ fn old_scores_are_kept_as_they_are_and_shown_in_trends() {
     assert!(shown.contains("imported as scores alone") && shown.contains("100"), "{shown}");
     let explained = harness.checkin(&["explain", "2026-09-11"]).run().ends_with(1).stderr;
     assert!(explained.contains("there are no answers to explain them by"), "{explained}");
-    harness
-        .checkin(&["history", "edit", "2026-09-11", "--note", "From the old sheet"])
-        .run()
-        .succeeds();
+    let edit = harness.checkin(&["history", "edit", "2026-09-11"]);
+    let edited = edit.input("3\nFrom the old sheet\n1\n").run().succeeds().stderr;
+    assert!(edited.contains("Corrected"), "{edited}");
     let trends = harness.checkin(&["trends", "team.all", "--json"]).run().succeeds().json();
     assert_eq!(
         trends["scores"][0]["latest"]["value"], 100.0,

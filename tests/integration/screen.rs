@@ -42,7 +42,8 @@ fn a_passphrase_that_was_agreed_to_can_still_be_left() {
     person.sees("Where do you work?").presses("\r").sees("On which day").presses("\r");
     person.sees("Which check-in?").presses("\r").sees("Protect your answers").presses("y");
     person.sees("New passphrase").presses("tea\r").sees("Take it all the same?").presses("n");
-    person.sees("[y/N]: No").presses("\r").sees("No new passphrase was set.");
+    person.sees("[y/N]: No").presses("\r").sees("Enter once more goes on without one.");
+    person.presses("\r").sees("No new passphrase was set.");
     person.sees("1 of 32").presses("3").sees("2 of 32").presses("q");
     assert_eq!(person.leaves(), 0, "{}", person.screen());
     let status = harness.checkin(&["status"]).run().succeeds().stdout;

@@ -98,6 +98,8 @@ fn an_alias_stands_for_its_words_and_takes_more() {
     let folder = harness.data().display().to_string();
     run(&harness, &["--data-dir", &folder, "week"]).succeeds();
     run(&harness, &["week", "--last", "4", "--last", "2"]).succeeds();
+    let help = |words: &[&str]| run(&harness, words).succeeds().stdout;
+    assert_eq!(help(&["help", "walk"]), help(&["help", "note", "add"]));
     let unknown = run(&harness, &["wek"]).ends_with(2);
     assert!(unknown.stderr.contains("there is no command `wek`"), "{}", unknown.stderr);
     assert!(unknown.stderr.contains("did you mean `week`?"), "{}", unknown.stderr);

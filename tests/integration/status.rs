@@ -194,15 +194,34 @@ fn an_event_is_not_marked_twice() {
 }
 
 #[test]
-fn what_the_settings_file_names_and_is_not_there_is_said_by_config() {
+fn what_the_settings_file_names_and_is_not_there_is_said() {
     let harness = Harness::new();
     harness.checkin(&["config", "set", "weekday", "friday"]).run().succeeds();
-    for (line, near) in [("region = \"uk\"", "`gb`"), ("questionnaire = \"weekli\"", "`weekly`")] {
-        std::fs::write(harness.data().join("settings.toml"), line).unwrap();
-        let told = harness.checkin(&["config"]).run().ends_with(1);
-        assert!(told.stdout.contains("weekday"), "{}", told.stdout);
-        assert!(told.stderr.contains(&format!("did you mean {near}")), "{}", told.stderr);
-    }
+    let file = harness.data().join("settings.toml");
+    std::fs::write(&file, "questionnaire = \"weekli\"").unwrap();
+    let told = harness.checkin(&["config"]).run().ends_with(1);
+    assert!(told.stdout.contains("weekday") && told.stderr.contains("did you mean `weekly`"));
+    let doctor = harness.checkin(&["doctor"]).run().succeeds().stdout;
+    assert!(doctor.contains("there is no questionnaire `weekli`"), "{doctor}");
+    std::fs::write(&file, "weekday = \"fryday\"\nregion = \"uk\"\n").unwrap();
+    let told = harness.checkin(&["status"]).run().ends_with(1).stderr;
+    assert!(told.contains("region `uk`") && told.contains("did you mean `gb`"), "{told}");
+    assert!(told.contains("fryday"), "all mistakes at once: {told}");
+    let resources = harness.checkin(&["resources"]).run();
+    assert!(resources.stdout.contains("Samaritans"), "whatever the settings: {}", resources.stdout);
+}
+
+#[test]
+fn the_end_of_the_day_decides_when_a_check_in_is_due() {
+    let harness = Harness::new();
+    harness.keep("weekly", "2026-11-13", 2);
+    let night = "2026-11-20T01:30:00+01:00";
+    let due = || harness.checkin(&["status", "--due"]).now(night).run().status;
+    assert_eq!(due(), 3, "the day of the person goes on until four");
+    harness.checkin(&["config", "set", "day_end", "00:00"]).now(night).run().succeeds();
+    assert_eq!(due(), 0);
+    harness.checkin(&["config", "unset", "day_end"]).now(night).run().succeeds();
+    assert_eq!(due(), 3);
 }
 
 #[cfg(feature = "encryption")]

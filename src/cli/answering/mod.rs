@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use super::error::CommandError;
 use super::outcome::asks_for_support;
 use super::terminal::{Mode, Terminal};
+use super::words::of_response;
 use crate::checkin::{Response, Session, Untrusted, check_response};
 use crate::language::message;
 use crate::questionnaire::{Item, ItemId};
@@ -87,7 +88,7 @@ impl Desk<'_> {
         item: &Item,
         response: Response,
     ) -> Result<(), String> {
-        check_response(item, &response).map_err(|problem| sentence(&problem.to_string()))?;
+        check_response(item, &response).map_err(|problem| sentence(&of_response(&problem)))?;
         (self.keep)(Change::Response(&item.id, &response))
             .map_err(|error| format!("{}\n{}", message!("answer-not-kept"), error.display()))?;
         session.respond(response);

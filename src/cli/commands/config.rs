@@ -9,7 +9,7 @@ use super::resources::region;
 use crate::cli::error::CommandError;
 use crate::cli::outcome::print_json;
 use crate::cli::settings::{Form, SETTINGS, Settings};
-use crate::cli::workspace::Workspace;
+use crate::cli::workspace::{Environment, Workspace};
 use crate::files::{Overwrite, WriteError, create_private_folder, write_file};
 use crate::guidance::Resources;
 use crate::language::{Language, message, speak_as};
@@ -72,11 +72,14 @@ enum ConfigCommand {
 /// Shows or changes the settings.
 pub(crate) fn config(args: &ConfigArgs, workspace: &mut Workspace) -> Result<(), CommandError> {
     match &args.command {
-        None if args.json => print_json(&as_json(&workspace.settings), workspace),
+        None if args.json => {
+            print_json(&as_json(&workspace.settings), workspace)?;
+            check_questionnaire(&workspace.settings, workspace)
+        }
         None => {
             let text = overview(workspace);
             workspace.terminal.print_lines(&text)?;
-            check_names(&workspace.settings, workspace)
+            check_questionnaire(&workspace.settings, workspace)
         }
         Some(ConfigCommand::Set { key, value }) => set(key, value, workspace),
         Some(ConfigCommand::Unset { key }) => unset(key, workspace),
@@ -234,6 +237,11 @@ fn unset(key: &str, workspace: &mut Workspace) -> Result<(), CommandError> {
     settings
         .unset(key)
         .map_err(|refused| CommandError::usage(refused.message).hint(refused.hint))?;
+    if key == "language" {
+        // The locale's is that of the answer.
+        let around = Environment::read().overlay(false, settings.clone());
+        speak_as(around.language.as_deref());
+    }
     keep(settings, workspace)?;
     let value = workspace.settings.value(key).unwrap_or_default();
     workspace.terminal.say(&message!("setting-unset", key = key, value = value));
@@ -243,18 +251,16 @@ fn unset(key: &str, workspace: &mut Workspace) -> Result<(), CommandError> {
 
 /// Works out the next check-in anew where the setting has a say in it, so that no other asks for a passphrase.
 fn refresh_due(key: &str, workspace: &Workspace) {
-    if ["weekday", "questionnaire"].contains(&key) {
+    if ["weekday", "day_end", "questionnaire"].contains(&key) {
         workspace.refresh_due();
     }
 }
 
-/// Checks what the settings name, which the file can hold whether it is there or not.
-fn check_names(settings: &Settings, workspace: &Workspace) -> Result<(), CommandError> {
-    check_questionnaire(settings, workspace)?;
-    check_region(settings)
-}
-
-fn check_questionnaire(settings: &Settings, workspace: &Workspace) -> Result<(), CommandError> {
+/// Checks that there is the questionnaire that the settings name: the file can hold any name.
+pub(super) fn check_questionnaire(
+    settings: &Settings,
+    workspace: &Workspace,
+) -> Result<(), CommandError> {
     workspace.questionnaire(&settings.questionnaire).map(|_| ())
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use clap::Args;
 
+use super::config::check_questionnaire;
 use crate::cli::error::CommandError;
 use crate::cli::settings::SETTINGS;
 use crate::cli::workspace::Workspace;
@@ -69,6 +70,9 @@ fn settings(workspace: &Workspace, line: &mut impl FnMut(&str, &str)) {
     for setting in &SETTINGS {
         let value = workspace.settings.value(setting.key).unwrap_or_default();
         line(&format!("setting {}", setting.key), &value);
+    }
+    if let Err(wrong) = check_questionnaire(&workspace.settings, workspace) {
+        line("warning", &wrong.reasons().join(": "));
     }
     let command = !workspace.settings.passphrase_command.is_empty();
     line("passphrase_command", if command { "set" } else { "not set" });

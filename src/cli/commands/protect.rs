@@ -41,7 +41,7 @@ pub(crate) struct ProtectArgs {
     new_passphrase_file: Option<PathBuf>,
 
     /// Read the new passphrase from an open file descriptor
-    #[arg(long, value_name = "N", conflicts_with = "new_passphrase_file")]
+    #[arg(long, value_name = "N", value_parser = crate::cli::argument::whole::<u32>, conflicts_with = "new_passphrase_file")]
     new_passphrase_fd: Option<u32>,
 
     /// Take a passphrase that is easy to guess
@@ -172,11 +172,19 @@ fn new_passphrase(
             _ => Ok(Some(passphrase)),
         };
     }
+    // An Enter can be one too many, after the key that said yes: only a second one is meant.
+    let mut is_asked_again = false;
     loop {
         let passphrase = prompt(&message!("new-passphrase")).map_err(no_passphrase)?;
         if passphrase.reveal().is_empty() {
-            return Ok(None);
+            if is_asked_again {
+                return Ok(None);
+            }
+            is_asked_again = true;
+            workspace.terminal.say(&message!("passphrase-empty"));
+            continue;
         }
+        is_asked_again = false;
         if let Some(weakness) = weakness(&passphrase).filter(|_| !args.accept_weak) {
             let weakness = capitalised(&weakness);
             workspace.terminal.say(&message!("good-passphrase", weakness = weakness));

@@ -50,7 +50,7 @@ enum ResourcesCommand {
         /// Number or address
         contact: String,
         /// What it is for
-        #[arg(long, value_name = "TEXT", default_value = "")]
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
         purpose: String,
     },
     /// Remove a contact of your own

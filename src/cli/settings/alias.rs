@@ -161,9 +161,18 @@ pub(crate) fn expand(words: &[OsString]) -> Result<Meaning, CommandError> {
         let known = if is_help { commands() } else { Vec::new() };
         return Ok(Meaning::Unknown(aliases.into_keys().chain(known).collect()));
     };
-    let is_named = |word: &&String| !is_help || !word.starts_with('-');
-    let meant: Vec<String> = meant.iter().take_while(is_named).cloned().collect();
+    let meant = if is_help { named(meant) } else { meant.clone() };
     Ok(Meaning::Line(replaced(words, place, &meant)))
+}
+
+/// Returns those of the words that name a command, which is what help can be asked for.
+fn named(words: &[String]) -> Vec<String> {
+    let mut command = Cli::command();
+    let names = words.iter().map_while(|word| {
+        command = command.find_subcommand(word)?.clone();
+        Some(word.clone())
+    });
+    names.collect()
 }
 
 /// Puts the words that an alias stands for in its place; `None` where there is no alias.

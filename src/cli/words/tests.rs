@@ -150,7 +150,12 @@ fn problems_of_answers_say_in_english_what_they_are_called() {
         P::NoResponse { item: item() },
         P::NotAsked { item: item() },
         P::NotApplicableNotOffered { item: item() },
-        P::NotAllowed { item: item(), allowed: "0, 1".into() },
+        P::NotAllowed { item: item(), allowed: Allowed::OneOf("0, 1".into()) },
+        P::NotAllowed { item: item(), allowed: Allowed::SomeOf("0 A, 1 B".into()) },
+        P::NotAllowed {
+            item: item(),
+            allowed: Allowed::Number { min: Some(0.0), max: Some(10.0), step: Some(0.5) },
+        },
         P::ChosenTwice { item: item() },
         P::TextTooLong { item: item() },
     ];

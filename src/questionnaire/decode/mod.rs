@@ -135,15 +135,19 @@ fn format_is_known(fields: &Fields<'_, '_>, problems: &mut Vec<Diagnostic>) -> b
     }
 }
 
-/// Checks a name: lower-case letters, digits and single hyphens, a letter first.
-fn local_id(id: At<String>, problems: &mut Vec<Diagnostic>) -> Option<At<String>> {
-    let text = &id.value;
-    let fits = text.starts_with(|c: char| c.is_ascii_lowercase())
+/// Returns whether a text can be a name: up to 60 lower-case letters, digits and single hyphens, a letter first.
+pub(crate) fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
         && !text.ends_with('-')
         && !text.contains("--")
         && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-        && text.len() <= 60;
-    if fits {
+        && text.len() <= 60
+}
+
+/// Checks a name.
+fn local_id(id: At<String>, problems: &mut Vec<Diagnostic>) -> Option<At<String>> {
+    let text = &id.value;
+    if is_name(text) {
         return Some(id);
     }
     problems.push(

@@ -6,17 +6,18 @@ use clap::Args;
 use super::find;
 use super::sheet::Sheet;
 use super::show::in_words;
-use crate::checkin::{Response, Responses, Untrusted, check_responses};
+use crate::checkin::{Response, ResponseProblem, Responses, Untrusted, check_responses};
 use crate::cli::answer_file::{item_id, options, read_response};
 use crate::cli::commands::start::check_date;
 use crate::cli::error::CommandError;
+use crate::cli::screen;
 use crate::cli::sitting::{CONTEXT, kept_definition, stored_score};
 use crate::cli::words::of_response;
 use crate::cli::workspace::Workspace;
 use crate::history::{CheckIn, Content, Imported, Kept};
 use crate::language::message;
 use crate::questionnaire::{Item, ItemId, QuestionnaireId};
-use crate::render::text::printable;
+use crate::render::text::{printable, sentence};
 use crate::scoring::score;
 
 /// Correct a past check-in; what was there before is kept
@@ -38,7 +39,7 @@ pub(crate) struct EditArgs {
     note: Option<String>,
 
     /// After a merge, of the versions that `history show` tells of, the one to go on with; 0 is the present one
-    #[arg(long, value_name = "N", conflicts_with_all = ["set", "note", "date"])]
+    #[arg(long, value_name = "N", value_parser = crate::cli::argument::whole::<usize>, conflicts_with_all = ["set", "note", "date"])]
     take: Option<usize>,
 
     /// New day that it is about
@@ -95,17 +96,7 @@ fn apply(
         let response = response_to((&id, name), value, sheet)?;
         sheet.put(id, response);
     }
-    // Of imported scores there are no answers to be complete.
-    let has_no_answers = sheets[0].responses().is_empty() && args.set.is_empty();
-    let may_be_open = check_in.imported == Some(Imported::Scores) && has_no_answers;
-    let mut problems = Vec::new();
-    for (place, sheet) in sheets.iter().enumerate() {
-        // So may some questions about the week be.
-        let may_be_open = may_be_open || place > 0;
-        let found = check_responses(&sheet.definition, sheet.responses()).into_iter();
-        problems
-            .extend(found.filter(|it| !may_be_open || sheet.responses().contains_key(it.item())));
-    }
+    let problems = problems(&sheets, check_in.imported);
     if !problems.is_empty() {
         let list = problems.iter().map(|problem| format!("- {}", printable(&of_response(problem))));
         return Err(CommandError::listed(message!("answers-do-not-fit"), list.collect())
@@ -124,6 +115,19 @@ fn apply(
     Ok(())
 }
 
+/// Returns what is wrong with corrected answers. Of imported scores alone there are no answers to be complete, and
+/// of the week's context some questions may be open.
+fn problems(sheets: &[Sheet], imported: Option<Imported>) -> Vec<ResponseProblem> {
+    let scores_alone = imported == Some(Imported::Scores) && sheets[0].responses().is_empty();
+    let of_sheet = |(place, sheet): (usize, &Sheet)| {
+        let may_be_open = scores_alone || place > 0;
+        let given: Vec<ItemId> = sheet.responses().keys().cloned().collect();
+        let found = check_responses(&sheet.shown, sheet.responses()).into_iter();
+        found.filter(move |it| !may_be_open || given.contains(it.item()))
+    };
+    sheets.iter().enumerate().flat_map(of_sheet).collect()
+}
+
 /// Reads a new answer to an item, in the words of its definition or in the person's.
 fn response_to(
     (id, name): (&ItemId, &str),
@@ -133,7 +137,8 @@ fn response_to(
     let wordings = [&*sheet.definition, &sheet.shown];
     let items: Vec<&Item> = wordings.iter().filter_map(|each| each.item(id)).collect();
     let Some(item) = items.last() else { return Ok(Response::Skipped) };
-    let json = serde_json::from_str(value).unwrap_or_else(|_| value.into());
+    let number = || serde_json::from_str(&value.replacen(',', ".", 1));
+    let json = serde_json::from_str(value).or_else(|_| number()).unwrap_or_else(|_| value.into());
     read_response(&json, &items).ok_or_else(|| {
         CommandError::usage(message!("value-unreadable", name = name)).hint(what_can_be_read(item))
     })
@@ -157,46 +162,50 @@ fn choose(check_in: &mut CheckIn, workspace: &Workspace) -> Result<bool, Command
     sheets.retain(|sheet| {
         workspace.settings.context || sheet.is_of(check_in) || !sheet.responses().is_empty()
     });
+    let mut interrupted = false;
     loop {
         let asked = |(place, sheet): (usize, &Sheet)| {
             sheet.items_asked().into_iter().map(move |item| (place, item))
         };
         let items: Vec<(usize, Item)> = sheets.iter().enumerate().flat_map(asked).collect();
-        let mut options = vec![message!("save-changes"), message!("leave-unchanged")];
-        options.push(match &check_in.note {
-            Some(note) => message!("note-line", text = printable(note.as_written())),
-            None => message!("add-note"),
-        });
-        options.extend(items.iter().map(|(place, item)| {
-            let given = said(item, sheets[*place].responses());
-            let asked = item.text.trim_end_matches('.');
-            let between = if asked.ends_with('?') { "" } else { ":" };
-            workspace.terminal.as_option(asked, &format!("{between} {given}"))
-        }));
-        let default = if *check_in == before { 3.min(options.len() - 1) } else { 0 };
-        let choice = workspace
-            .terminal
-            .choose_or_leave(&message!("what-to-correct"), &options, default)
-            .map_err(|error| error.hint(message!("edit-without-terminal")))?;
+        let options = options_of(check_in, &sheets, &items, workspace);
+        let is_changed = *check_in != before;
+        let default = if is_changed { 0 } else { 3.min(options.len() - 1) };
+        screen::set_farewell(is_changed.then(|| sentence(&message!("changes-not-kept"))));
+        let choice = if interrupted {
+            None
+        } else {
+            let question = message!("what-to-correct");
+            let choice = workspace.terminal.choose_or_leave(&question, &options, default);
+            choice.map_err(|error| {
+                let error = error.hint(message!("edit-without-terminal"));
+                if is_changed { error.hint(message!("changes-not-kept")) } else { error }
+            })?
+        };
         let keep = || workspace.terminal.confirm(&message!("keep-what-was-changed"), true);
         let choice = match choice {
             Some(choice) => choice,
-            None if *check_in == before || !keep()? => 1,
+            None if !is_changed || !keep()? => 1,
             None => 0,
         };
         match choice {
-            0 if check_responses(&sheets[0].definition, sheets[0].responses()).is_empty() => {
-                return Ok(*check_in != before);
+            0 if problems(&sheets, check_in.imported).is_empty() => {
+                screen::set_farewell(None);
+                return Ok(is_changed);
             }
             0 => {
                 workspace.terminal.say(&message!("question-opened"));
             }
-            1 => return Ok(false),
+            1 => {
+                screen::set_farewell(None);
+                return Ok(false);
+            }
             2 => {
                 let note = check_in.note.as_ref().map(|note| note.as_written().to_owned());
-                let typed = workspace
-                    .terminal
-                    .edit_line(&message!("note"), note.as_deref().unwrap_or_default())?;
+                let note = note.as_deref().unwrap_or_default();
+                let (typed, goes_on) =
+                    workspace.terminal.edit_line_to_keep(&message!("note"), note)?;
+                interrupted = !goes_on;
                 check_in.note = Some(Untrusted::new(typed.trim())).filter(|note| !note.is_blank());
             }
             number => {
@@ -206,6 +215,26 @@ fn choose(check_in: &mut CheckIn, workspace: &Workspace) -> Result<bool, Command
             }
         }
     }
+}
+
+/// Returns what can be chosen: saving, leaving, the note, and every item with what was answered.
+fn options_of(
+    check_in: &CheckIn,
+    sheets: &[Sheet],
+    items: &[(usize, Item)],
+    workspace: &Workspace,
+) -> Vec<String> {
+    let note = match &check_in.note {
+        Some(note) => message!("note-line", text = printable(note.as_written())),
+        None => message!("add-note"),
+    };
+    let items = items.iter().map(|(place, item)| {
+        let given = said(item, sheets[*place].responses());
+        let asked = item.text.trim_end_matches('.');
+        let between = if asked.ends_with('?') { "" } else { ":" };
+        workspace.terminal.as_option(asked, &format!("{between} {given}"))
+    });
+    [message!("save-changes"), message!("leave-unchanged"), note].into_iter().chain(items).collect()
 }
 
 /// Returns what was answered to an item, in words.

@@ -68,7 +68,7 @@ pub(crate) struct ImportArgs {
     adapted: bool,
 
     /// Days that the items ask about
-    #[arg(long, value_name = "DAYS", conflicts_with = "key")]
+    #[arg(long, value_name = "DAYS", value_parser = crate::cli::argument::whole::<u32>, conflicts_with = "key")]
     recall_days: Option<u32>,
 
     #[command(flatten)]

@@ -10,7 +10,8 @@ use crate::cli::error::CommandError;
 use crate::cli::workspace::Workspace;
 use crate::files::{Overwrite, write_file};
 use crate::language::message;
-use crate::questionnaire::Source;
+use crate::questionnaire::{Source, is_name};
+use crate::render::text::printable;
 
 /// Write the skeleton of a questionnaire of your own, by a few questions
 #[derive(Debug, Args)]
@@ -53,6 +54,10 @@ const SAMPLE_ITEMS: [&str; 3] = [
 
 /// Writes a skeleton.
 pub(crate) fn new(args: &NewArgs, workspace: &Workspace) -> Result<(), CommandError> {
+    if !is_name(&args.id) {
+        return Err(CommandError::usage(message!("not-an-id", id = printable(&args.id)))
+            .hint(message!("ids-are-made-of")));
+    }
     let title = args.title.clone().unwrap_or_else(|| title_of(&args.id));
     let outline = if args.yes {
         Outline {
@@ -88,8 +93,7 @@ pub(crate) fn new(args: &NewArgs, workspace: &Workspace) -> Result<(), CommandEr
 fn ask(id: &str, title: &str, workspace: &Workspace) -> Result<Outline, CommandError> {
     let terminal = &workspace.terminal;
     let title = terminal.ask_line(&message!("column-title"), title)?;
-    let about =
-        terminal.ask_line(&message!("what-is-it-about"), "A few questions about the past week.")?;
+    let about = terminal.ask_line(&message!("what-is-it-about"), &message!("a-few-questions"))?;
     terminal.say(&message!("now-your-items"));
     let mut items = Vec::new();
     while items.len() < 50 {

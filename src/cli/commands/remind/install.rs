@@ -35,7 +35,11 @@ pub(super) fn install(
     let terminal = &workspace.terminal;
     for part in &plan.parts {
         let place = part.place.to_string();
-        let replaces = stands_there(&part.place)?.is_some_and(|text| text != part.text);
+        let there = match &part.place {
+            Place::File(path) if args.force => std::fs::read_to_string(path).ok(),
+            place => stands_there(place)?,
+        };
+        let replaces = there.is_some_and(|text| text != part.text);
         let to_write = if replaces {
             message!("reminder-text-to-replace", place = place)
         } else {
@@ -85,9 +89,9 @@ fn put_in_place(plan: &Plan, force: bool) -> Result<(), CommandError> {
         if written.is_empty() {
             return Err(error.hint(message!("reminder-half-installed", name = plan.way.name())));
         }
-        let is_anew = written.iter().any(|file| file.before.is_some());
+        let replaced = written.iter().any(|file| file.before.is_some());
         let error = undo(&written, error);
-        if is_anew {
+        if replaced {
             // The former reminder goes on as far as the platform lets it.
             for known in &plan.on_install {
                 let _ = call(known);

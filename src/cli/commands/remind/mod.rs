@@ -41,7 +41,7 @@ fn words() -> String {
 #[derive(Debug, Args)]
 #[command(
     args_conflicts_with_subcommands = true,
-    after_help = "Examples:\n  checkin remind                             the ways there are, and which are installed\n  checkin remind systemd                     print it\n  checkin remind systemd --install           a notification every day at four while one is due\n  checkin remind cron --at 12:30 --install\n  checkin remind calendar >checkin.ics       for any calendar\n  checkin remind bash --install              a line when a shell starts\n  checkin remind bash --remove\n  checkin remind snooze --for 2d"
+    after_help = "Examples:\n  checkin remind                             the ways there are, and which are installed\n  checkin remind systemd                     print it\n  checkin remind systemd --install           a notification every day at 16:00 while one is due\n  checkin remind cron --at 12:30 --install\n  checkin remind calendar >checkin.ics       for any calendar\n  checkin remind bash --install              a line when a shell starts\n  checkin remind bash --remove\n  checkin remind snooze --for 2d"
 )]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(crate) struct RemindArgs {

@@ -73,7 +73,7 @@ pub(crate) struct ScoreArgs {
 enum Form {
     /// One JSON object a line
     Ndjson,
-    /// A heading, then one row a line; empty cells are not given
+    /// A heading, then a row for each set of answers; an empty cell is no answer
     Csv,
     /// Parquet, from --input and to --output, in builds with the feature parquet
     Parquet,

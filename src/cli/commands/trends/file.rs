@@ -35,7 +35,7 @@ pub(super) struct FileArgs {
     items: u32,
 
     /// Lowest and highest possible score
-    #[arg(long, num_args = 2, value_names = ["MIN", "MAX"], allow_negative_numbers = true, default_values_t = [0.0, 100.0], requires = "file")]
+    #[arg(long, num_args = 2, value_parser = crate::cli::argument::decimal, value_names = ["MIN", "MAX"], allow_negative_numbers = true, default_values_t = [0.0, 100.0], requires = "file")]
     range: Vec<f64>,
 
     /// Series that are judged together
@@ -43,7 +43,7 @@ pub(super) struct FileArgs {
     series: u32,
 
     /// Spread of one person's scores to begin with, in points of 0 to 100
-    #[arg(long, value_name = "POINTS", default_value_t = S0, requires = "file")]
+    #[arg(long, value_name = "POINTS", value_parser = crate::cli::argument::decimal, default_value_t = S0, requires = "file")]
     prior_spread: f64,
 }
 
