@@ -104,15 +104,19 @@ fn parse(words: &[OsString]) -> Result<Cli, Refusal> {
 /// Shows the help that was asked for, or tells what is wrong with a command line, in the person's language and in
 /// colour only where colour is wanted.
 fn refuse(error: clap::Error, words: &[OsString], aliases: &[String]) -> u8 {
+    let environment = Environment::read();
+    if error.kind() == ErrorKind::DisplayVersion {
+        // It is the same in every language, and needs no settings.
+        return end(environment.terminal().print(&error.to_string()));
+    }
     let (folder, _) = before_command(words);
     let settings = workspace::data_folder(folder.as_deref()).and_then(|it| Settings::read(&it));
-    let environment = Environment::read();
     // Settings with mistakes are told of by the commands that they are for.
     let settings = environment.overlay(false, settings.unwrap_or_default());
     speak_as(settings.language.as_deref());
     let terminal = environment.terminal_with(&settings);
     let error = help::again(error, words, terminal.width_of_help());
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+    if error.kind() == ErrorKind::DisplayHelp {
         return end(terminal.print(&help::shown(&error, terminal.result_color())));
     }
     end(Err(refused::in_words(&error, words, aliases)))
