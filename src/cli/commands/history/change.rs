@@ -172,7 +172,7 @@ fn choose(check_in: &mut CheckIn, workspace: &Workspace) -> Result<bool, Command
         let is_changed = *check_in != before;
         let default = if is_changed { 0 } else { 3.min(options.len() - 1) };
         screen::set_farewell(is_changed.then(|| sentence(&message!("changes-not-kept"))));
-        let choice = if interrupted {
+        let choice = if std::mem::take(&mut interrupted) {
             None
         } else {
             let question = message!("what-to-correct");
