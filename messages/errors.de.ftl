@@ -788,7 +788,7 @@ row-without-value = `{ $column }` enthält keinen Wert von `{ $score }`, der von
 ## Was an einer Befehlszeile nicht stimmt
 
 not-an-id = `{ $id }` kann nicht der Name eines Fragebogens sein
-ids-are-made-of = nimm Kleinbuchstaben a bis z, Ziffern und Bindestriche, zuerst einen Buchstaben
+ids-are-made-of = nimm bis zu 60 Kleinbuchstaben a bis z, Ziffern und einzelne Bindestriche, zuerst einen Buchstaben
 a-few-questions = Ein paar Fragen über die letzte Woche.
 no-such-option = die Option `{ $option }` gibt es hier nicht
 unexpected-word = `{ $word }` ist ein Wort zu viel

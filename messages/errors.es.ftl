@@ -788,7 +788,7 @@ row-without-value = `{ $column }` no contiene ningún valor de `{ $score }`, que
 ## Qué está mal en una línea de órdenes
 
 not-an-id = `{ $id }` no puede ser el nombre de un cuestionario
-ids-are-made-of = usa letras minúsculas de la a a la z, cifras y guiones, con una letra al principio
+ids-are-made-of = usa hasta 60 letras minúsculas de la a a la z, cifras y guiones sueltos, con una letra al principio
 a-few-questions = Unas preguntas sobre la semana pasada.
 no-such-option = aquí no hay ninguna opción `{ $option }`
 unexpected-word = `{ $word }` sobra

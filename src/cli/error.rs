@@ -71,6 +71,11 @@ impl CommandError {
         self
     }
 
+    /// Takes away what to do next.
+    pub(crate) fn without_hints(self) -> Self {
+        Self { hints: Vec::new(), ..self }
+    }
+
     /// Adds a cause that is only known in words.
     pub(crate) fn cause(mut self, cause: impl Into<String>) -> Self {
         self.causes.push(cause.into());

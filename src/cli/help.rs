@@ -125,20 +125,52 @@ fn example_laid_out(line: &str, width: usize) -> String {
     let Some(example) = line.strip_prefix("  ").filter(|_| columns(line) > width) else {
         return line.to_owned();
     };
-    let indented = |text: &str, first: &'static str| {
-        let options = wrapping(width).initial_indent(first).subsequent_indent(HANGING);
-        textwrap::fill(text.trim(), options)
+    let explained = |about: &str| {
+        let options = wrapping(width).initial_indent(HANGING).subsequent_indent(HANGING);
+        textwrap::fill(about.trim(), options)
     };
-    match example.split_once("  ") {
+    match example.trim_start().split_once("  ") {
         // What explains the line before, in its column.
-        _ if example.starts_with(' ') => indented(example, HANGING),
-        Some((call, about)) => format!("  {call}\n{}", indented(about, HANGING)),
-        None if example.starts_with("checkin ") => {
-            let room = wrapping(width - 2).initial_indent("  ").subsequent_indent(HANGING);
-            textwrap::wrap(example, room).join(" \\\n")
+        None if example.len() > example.trim_start().len() + HANGING.len() => explained(example),
+        None => call_in_lines(line, width),
+        Some((call, about)) => {
+            let indent = &line[..line.len() - line.trim_start().len()];
+            let call = call_in_lines(&format!("{indent}{call}"), width);
+            format!("{call}\n{}", explained(about))
         }
-        None => line.to_owned(),
     }
+}
+
+/// Breaks a command so that a shell takes it as one: between its words, and never within quotation marks.
+fn call_in_lines(call: &str, width: usize) -> String {
+    let mut lines = vec![String::new()];
+    let mut quote = None;
+    let is_end = |sign: char, quote: &mut Option<char>| match quote {
+        Some(open) if *open == sign => {
+            *quote = None;
+            false
+        }
+        Some(_) => false,
+        None if matches!(sign, '\'' | '"') => {
+            *quote = Some(sign);
+            false
+        }
+        None => sign == ' ',
+    };
+    for word in call.trim_start().split(|sign| is_end(sign, &mut quote)) {
+        let line = lines.last().map_or(0, |line| columns(line));
+        if line > 0 && line + columns(word) + 3 + HANGING.len() > width {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    let indent = &call[..call.len() - call.trim_start().len()];
+    format!("{indent}{}", lines.join(&format!(" \\\n{HANGING}")))
 }
 
 /// Puts other words into a command, its arguments, and all commands below it.
@@ -370,8 +402,16 @@ mod tests {
             |width| example_laid_out("  checkin status       what there is to know", width);
         assert_eq!(laid_out(60), "  checkin status       what there is to know");
         assert_eq!(laid_out(30), "  checkin status\n        what there is to know");
-        let long = example_laid_out("  checkin history import old.csv --yes", 30);
+        let long = example_laid_out("  checkin history import old.csv --yes", 34);
         assert_eq!(long, "  checkin history import \\\n        old.csv --yes");
+        let quoted = example_laid_out("  checkin note add 'A long walk by the sea' --date x", 30);
+        assert_eq!(
+            quoted,
+            "  checkin note add \\\n        'A long walk by the sea' \\\n        --date x"
+        );
+        let path =
+            example_laid_out("    checkin completions fish >~/.config/fish/checkin.fish", 40);
+        assert_eq!(path, "    checkin completions fish \\\n        >~/.config/fish/checkin.fish");
         assert_eq!(replaced("a [default:\n    3]", "[default:", "[x:"), "a [x:\n    3]");
         assert_eq!(
             replaced("a [possible\n    values: b]", "[possible values:", "[x:"),

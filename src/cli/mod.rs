@@ -127,6 +127,8 @@ fn end(outcome: Result<(), CommandError>) -> u8 {
     match outcome {
         Ok(()) => 0,
         Err(error) => {
+            // A list that was broken off has left its cursor hidden.
+            screen::restore();
             let text = match error.kind() {
                 error::Kind::Interrupted | error::Kind::Left => screen::farewell() + "\n",
                 _ => {

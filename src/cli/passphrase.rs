@@ -136,8 +136,8 @@ pub(crate) fn prompt(question: &str) -> Result<Passphrase, PassphraseError> {
     let typed =
         Password::with_theme(&Bare).with_prompt(question).allow_empty_password(true).interact();
     let mut typed = Zeroizing::new(typed.map_err(|_| PassphraseError::Left)?);
-    // Keys that are no signs, such as Ctrl-Z, are no part of it.
-    typed.retain(|sign| !sign.is_control());
+    // Ctrl-Z, which stops nothing here, is no part of it.
+    typed.retain(|sign| sign != '\u{1a}');
     Ok(normal(&typed))
 }
 

@@ -147,7 +147,7 @@ impl Terminal {
         default: usize,
     ) -> Result<Option<usize>, CommandError> {
         if self.fit(options) {
-            screen::guard();
+            screen::guard_drawing();
             let theme = self.theme();
             let select = Select::with_theme(theme.as_ref()).items(options);
             let select = select.default(default).max_length(lines_of_list());
@@ -192,7 +192,7 @@ impl Terminal {
     ) -> Result<Vec<usize>, CommandError> {
         let on_screen = message!("space-changes", prompt = prompt);
         if self.fit(options) && columns(&on_screen) + MARGIN <= self.width() {
-            screen::guard();
+            screen::guard_drawing();
             // This theme marks where the cursor is with a sign; the other does it with a hue alone.
             let select = MultiSelect::with_theme(&Bare).items(options).defaults(chosen);
             let select = select.max_length(lines_of_list());
@@ -277,7 +277,7 @@ impl Terminal {
             ReadlineError::Io(error) => error,
             other => io::Error::other(other),
         };
-        screen::guard();
+        screen::guard_drawing();
         let is_long = 2 * columns(prompt) > self.width();
         if is_long {
             self.say(prompt.trim_end());
@@ -294,8 +294,11 @@ impl Terminal {
             let ending = Ending { end, ended: ended.clone() };
             editor.bind_sequence(key, EventHandler::Conditional(Box::new(ending)));
         }
+        // A stop would leave the screen of the answers to the shell.
+        editor.bind_sequence(KeyEvent(KeyCode::Char('Z'), Modifiers::CTRL), Cmd::Noop);
         match editor.readline_with_initial(if is_long { "> " } else { prompt }, (text, "")) {
-            Err(ReadlineError::Eof) => Err(Self::ended_at(prompt)),
+            // Ctrl-D where nothing stands: what stood there before is as it was.
+            Err(ReadlineError::Eof) => Ok(Typed::Interrupted(text.to_owned())),
             Err(error) => match ended.lock().ok().and_then(|mut typed| typed.take()) {
                 Some(typed) => Ok(typed),
                 None => Err(nothing_else(error).into()),

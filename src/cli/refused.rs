@@ -144,12 +144,15 @@ fn addressed(words: &[OsString]) -> Command {
     let mut command = help::command();
     command.build();
     let (_, place) = before_command(words);
+    let mut before = "";
     for word in words.iter().skip(place).filter_map(|word| word.to_str()) {
         match command.find_subcommand(word) {
             Some(below) => command = below.clone(),
-            None if word.starts_with('-') => {}
+            // It may be an option, or what one takes.
+            None if word.starts_with('-') || before.starts_with('-') => {}
             None => break,
         }
+        before = word;
     }
     command
 }

@@ -22,6 +22,9 @@ const SETTLE: Duration = Duration::from_millis(50);
 #[cfg(unix)]
 const LOOK: rustix::event::Timespec = rustix::event::Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
 
+/// Whether something has been drawn that hides the cursor, or has the terminal mark what is pasted.
+static IS_DRAWN_ON: AtomicBool = AtomicBool::new(false);
+
 /// Whether the alternate screen is up.
 static SCREEN_IS_UP: AtomicBool = AtomicBool::new(false);
 
@@ -50,7 +53,7 @@ impl Screen {
     /// Switches to the alternate screen, hides the cursor and takes every key as it comes, without an echo.
     pub(crate) fn enter() -> io::Result<Self> {
         let term = Term::stderr();
-        guard();
+        guard_drawing();
         quieten();
         forget_keys();
         SCREEN_IS_UP.store(true, Ordering::SeqCst);
@@ -108,6 +111,12 @@ impl Screen {
         Ok(true)
     }
 
+    /// Drops the keys that were pressed before what is shown now could be seen.
+    #[expect(clippy::unused_self, reason = "keys are dropped only while the screen is up")]
+    pub(crate) fn forget_keys(&self) {
+        forget_keys();
+    }
+
     /// Returns rows and columns.
     pub(crate) fn size(&self) -> (usize, usize) {
         let (rows, columns) = self.term.size();
@@ -129,14 +138,14 @@ impl Drop for Screen {
     }
 }
 
-/// While it is held, Ctrl-Z does not stop the program.
+/// While it is held, neither Ctrl-Z stops the program nor Ctrl-\ ends it: both would leave the terminal as it is.
 pub(crate) struct Unstopped {
     #[cfg(unix)]
     before: Option<rustix::termios::Termios>,
 }
 
 impl Unstopped {
-    /// Takes the key its meaning.
+    /// Takes the keys their meaning.
     #[cfg(unix)]
     pub(crate) fn new() -> Self {
         use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
@@ -145,6 +154,7 @@ impl Unstopped {
             // What stands for no key at all (_POSIX_VDISABLE).
             let none = if cfg!(target_os = "linux") { 0 } else { 0xff };
             modes.special_codes[SpecialCodeIndex::VSUSP] = none;
+            modes.special_codes[SpecialCodeIndex::VQUIT] = none;
             let _ = tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &modes);
         }
         Self { before }
@@ -171,6 +181,12 @@ impl Drop for Unstopped {
 pub(crate) fn guard() {
     static ONCE: Once = Once::new();
     ONCE.call_once(set_guard);
+}
+
+/// Does so for what draws on the terminal: the cursor is shown again, and marks of what is pasted are put off.
+pub(crate) fn guard_drawing() {
+    guard();
+    IS_DRAWN_ON.store(true, Ordering::SeqCst);
 }
 
 fn set_guard() {
@@ -203,12 +219,16 @@ pub(crate) fn set_farewell(text: Option<String>) {
     }
 }
 
-fn restore() {
-    if SCREEN_IS_UP.swap(false, Ordering::SeqCst) {
-        let mut err = io::stderr();
-        let _ = err.write_all(b"\x1b[?25h\x1b[?1049l");
-        let _ = err.flush();
+/// Gives the terminal back as it was.
+pub(crate) fn restore() {
+    let mut err = io::stderr();
+    if IS_DRAWN_ON.swap(false, Ordering::SeqCst) {
+        let _ = err.write_all(b"\x1b[?25h\x1b[?2004l");
     }
+    if SCREEN_IS_UP.swap(false, Ordering::SeqCst) {
+        let _ = err.write_all(b"\x1b[?1049l");
+    }
+    let _ = err.flush();
     restore_modes();
 }
 

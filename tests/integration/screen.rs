@@ -264,3 +264,21 @@ fn another_size_of_the_terminal_is_drawn_without_a_key() {
     person.sees("1 of").presses("q");
     assert_eq!(person.leaves(), 0, "{}", person.screen());
 }
+
+#[test]
+fn ctrl_c_at_a_list_gives_the_cursor_back() {
+    let harness = Harness::new();
+    let mut person = Person::sits_down(&harness, &[]);
+    person.sees("Where do you work?").presses("\x1b[B").presses("\x03");
+    assert_eq!(person.leaves(), 130, "{}", person.screen());
+    assert!(!person.cursor_is_hidden());
+}
+
+#[test]
+fn the_end_of_the_input_in_a_note_is_an_interruption_and_loses_nothing() {
+    let harness = at_work();
+    let mut person = Person::sits_down(&harness, &["start", "support"]);
+    person.sees("1 of 4").presses("3").sees("2 of 4").presses("n").sees("Note").presses("\x04");
+    person.sees("Every answer so far is kept");
+    assert_eq!(person.leaves(), 0, "{}", person.screen());
+}

@@ -203,12 +203,13 @@ fn what_the_settings_file_names_and_is_not_there_is_said() {
     assert!(told.stdout.contains("weekday") && told.stderr.contains("did you mean `weekly`"));
     let doctor = harness.checkin(&["doctor"]).run().succeeds().stdout;
     assert!(doctor.contains("there is no questionnaire `weekli`"), "{doctor}");
-    std::fs::write(&file, "weekday = \"fryday\"\nregion = \"uk\"\n").unwrap();
-    let told = harness.checkin(&["status"]).run().ends_with(1).stderr;
-    assert!(told.contains("region `uk`") && told.contains("did you mean `gb`"), "{told}");
-    assert!(told.contains("fryday"), "all mistakes at once: {told}");
-    let resources = harness.checkin(&["resources"]).run();
+    std::fs::write(&file, "questionnaire = \"weekli\"\nregion = \"uk\"\n").unwrap();
+    let told = harness.checkin(&["config"]).run().ends_with(1).stderr;
+    assert!(told.contains("`weekly`") && told.contains("did you mean `gb`"), "both: {told}");
+    let resources = harness.checkin(&["resources"]).run().succeeds();
     assert!(resources.stdout.contains("Samaritans"), "whatever the settings: {}", resources.stdout);
+    assert!(resources.stderr.contains("region `uk`"), "{}", resources.stderr);
+    harness.checkin(&["config", "set", "region", "gb"]).run().succeeds();
 }
 
 #[test]

@@ -50,6 +50,16 @@ fn it_is_shown_at_once_also_after_the_last_question_and_on_a_small_terminal() {
 }
 
 #[test]
+fn keys_typed_ahead_do_not_close_it() {
+    let harness = asked(["hard", "easy"]);
+    let mut person = Person::sits_down(&harness, &["start", "sup"]);
+    person.sees("1 of 2").presses("222222").sees("112 or 999").sees("Any key");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    person.sees("112 or 999").presses(" ").sees("2 of 2").presses("q");
+    person.leaves();
+}
+
+#[test]
 fn it_is_shown_for_answers_from_a_file_and_not_for_others() {
     let harness = asked(["easy", "hard"]);
     let keep = |value: u8| {

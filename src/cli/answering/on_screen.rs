@@ -179,6 +179,7 @@ impl<'a> State<'a> {
     fn show_until_a_key(&self, text: &str) -> Result<(), CommandError> {
         let words = format!("{}\n\n{}", text.trim_end(), message!("any-key"));
         let mut seen = 0;
+        self.screen.forget_keys();
         loop {
             let (rows, width) = self.screen.size();
             let lines = page(&words, width);

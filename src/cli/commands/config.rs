@@ -74,12 +74,12 @@ pub(crate) fn config(args: &ConfigArgs, workspace: &mut Workspace) -> Result<(),
     match &args.command {
         None if args.json => {
             print_json(&as_json(&workspace.settings), workspace)?;
-            check_questionnaire(&workspace.settings, workspace)
+            refuse_wrong_names(workspace)
         }
         None => {
             let text = overview(workspace);
             workspace.terminal.print_lines(&text)?;
-            check_questionnaire(&workspace.settings, workspace)
+            refuse_wrong_names(workspace)
         }
         Some(ConfigCommand::Set { key, value }) => set(key, value, workspace),
         Some(ConfigCommand::Unset { key }) => unset(key, workspace),
@@ -256,11 +256,23 @@ fn refresh_due(key: &str, workspace: &Workspace) {
     }
 }
 
-/// Checks that there is the questionnaire that the settings name: the file can hold any name.
-pub(super) fn check_questionnaire(
-    settings: &Settings,
-    workspace: &Workspace,
-) -> Result<(), CommandError> {
+/// Returns what is wrong with what the settings name: the file can hold it whether it is there or not.
+pub(super) fn wrong_names(workspace: &Workspace) -> Vec<CommandError> {
+    let settings = &workspace.settings;
+    let checked = [check_questionnaire(settings, workspace), check_region(settings)];
+    checked.into_iter().filter_map(Result::err).collect()
+}
+
+fn refuse_wrong_names(workspace: &Workspace) -> Result<(), CommandError> {
+    let mut wrong = wrong_names(workspace);
+    let Some(last) = wrong.pop() else { return Ok(()) };
+    for other in wrong {
+        workspace.terminal.say(other.display().trim_end());
+    }
+    Err(last)
+}
+
+fn check_questionnaire(settings: &Settings, workspace: &Workspace) -> Result<(), CommandError> {
     workspace.questionnaire(&settings.questionnaire).map(|_| ())
 }
 

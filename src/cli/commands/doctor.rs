@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use clap::Args;
 
-use super::config::check_questionnaire;
+use super::config::wrong_names;
 use crate::cli::error::CommandError;
 use crate::cli::settings::SETTINGS;
 use crate::cli::workspace::Workspace;
@@ -71,7 +71,7 @@ fn settings(workspace: &Workspace, line: &mut impl FnMut(&str, &str)) {
         let value = workspace.settings.value(setting.key).unwrap_or_default();
         line(&format!("setting {}", setting.key), &value);
     }
-    if let Err(wrong) = check_questionnaire(&workspace.settings, workspace) {
+    for wrong in wrong_names(workspace) {
         line("warning", &wrong.reasons().join(": "));
     }
     let command = !workspace.settings.passphrase_command.is_empty();

@@ -135,10 +135,17 @@ fn line_of_contact(text: &str) -> Result<String, CommandError> {
 fn show(args: &ResourcesArgs, workspace: &Workspace) -> Result<(), CommandError> {
     let known = Resources::built_in();
     let wanted = args.region.clone().map(|id| id.to_lowercase());
-    let id = wanted.or_else(|| workspace.settings.region.clone()).filter(|_| !args.all);
-    let regions: Vec<&Region> = match &id {
-        Some(id) => vec![region(&known, id)?],
-        None => known.regions.iter().collect(),
+    let regions: Vec<&Region> = match (&wanted, &workspace.settings.region) {
+        (Some(id), _) if !args.all => vec![region(&known, id)?],
+        (None, Some(id)) if !args.all => match region(&known, id) {
+            Ok(region) => vec![region],
+            // Whatever the settings hold, there is somewhere to turn to.
+            Err(error) => {
+                workspace.terminal.say(error.display().trim_end());
+                known.regions.iter().collect()
+            }
+        },
+        _ => known.regions.iter().collect(),
     };
     if args.json {
         let own = own_as_json(workspace);

@@ -4,7 +4,6 @@ use toml::de::DeTable;
 
 use super::{Contact, Form, SETTINGS, Settings, alias};
 use crate::cli::error::CommandError;
-use crate::guidance::Resources;
 use crate::language::{Language, message, speak, spoken};
 use crate::questionnaire::{Diagnostic, Fields, LABEL, Source, report_syntax};
 
@@ -56,18 +55,6 @@ fn read(source: &Source) -> (Settings, Vec<Diagnostic>) {
         {
             problems.push(Diagnostic::error(refused.message, written.span).with_hint(refused.hint));
         }
-    }
-    if let Some(id) = settings.region.as_deref().filter(|id| !Resources::know(id))
-        && let Some(written) = fields.text("region", LABEL, &mut problems)
-    {
-        let known = Resources::built_in();
-        let ids: Vec<&str> = known.regions.iter().map(|region| region.id.as_str()).collect();
-        let hint = match known.region_for(id) {
-            Some(meant) => format!("did you mean `{}`?", meant.id),
-            None => format!("use one of {}, or none", ids.join(", ")),
-        };
-        let message = format!("there are no resources for the region `{id}`");
-        problems.push(Diagnostic::error(message, written.span).with_hint(hint));
     }
     if let Some(words) = fields.texts(PASSPHRASE_COMMAND, &mut problems) {
         settings.passphrase_command = words.value.into_iter().map(|word| word.value).collect();

@@ -100,7 +100,7 @@ fn apply(
     if !problems.is_empty() {
         let list = problems.iter().map(|problem| format!("- {}", printable(&of_response(problem))));
         return Err(CommandError::listed(message!("answers-do-not-fit"), list.collect())
-            .hint(message!("items-are-listed", id = sheets[0].definition.id.as_str())));
+            .hint(message!("items-are-listed", id = sheet_of(&problems[0], &sheets))));
     }
     Sheet::put_back(&sheets, check_in);
     if let Some(note) = &args.note {
@@ -113,6 +113,13 @@ fn apply(
         check_in.late = date < check_in.moment.day(workspace.settings.week_start());
     }
     Ok(())
+}
+
+/// Returns the questionnaire that the item of a problem is from; the check-in's own where there is no such item.
+fn sheet_of<'a>(problem: &ResponseProblem, sheets: &'a [Sheet]) -> &'a str {
+    let questionnaire = problem.item().as_str().split('.').next().unwrap_or_default();
+    let mut ids = sheets.iter().map(|sheet| sheet.definition.id.as_str());
+    ids.find(|id| *id == questionnaire).unwrap_or(sheets[0].definition.id.as_str())
 }
 
 /// Returns what is wrong with corrected answers. Of imported scores alone there are no answers to be complete, and
@@ -171,16 +178,17 @@ fn choose(check_in: &mut CheckIn, workspace: &Workspace) -> Result<bool, Command
         let options = options_of(check_in, &sheets, &items, workspace);
         let is_changed = *check_in != before;
         let default = if is_changed { 0 } else { 3.min(options.len() - 1) };
+        let told = |error: CommandError| {
+            let error = error.hint(message!("edit-without-terminal"));
+            if is_changed { error.hint(message!("changes-not-kept")) } else { error }
+        };
         screen::set_farewell(is_changed.then(|| sentence(&message!("changes-not-kept"))));
         let choice = if std::mem::take(&mut interrupted) {
             None
         } else {
             let question = message!("what-to-correct");
             let choice = workspace.terminal.choose_or_leave(&question, &options, default);
-            choice.map_err(|error| {
-                let error = error.hint(message!("edit-without-terminal"));
-                if is_changed { error.hint(message!("changes-not-kept")) } else { error }
-            })?
+            choice.map_err(told)?
         };
         let keep = || workspace.terminal.confirm(&message!("keep-what-was-changed"), true);
         let choice = match choice {
@@ -210,7 +218,8 @@ fn choose(check_in: &mut CheckIn, workspace: &Workspace) -> Result<bool, Command
             }
             number => {
                 let (place, item) = &items[number - 3];
-                sheets[*place].ask_again(item, &mut check_in.item_notes, workspace)?;
+                let asked = sheets[*place].ask_again(item, &mut check_in.item_notes, workspace);
+                asked.map_err(told)?;
                 Sheet::put_back(&sheets, check_in);
             }
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::checkin::{Response, Responses, Session, Untrusted};
 use crate::cli::answering::{Change, Desk, answer_one};
+use crate::cli::commands::resources::for_settings;
 use crate::cli::error::CommandError;
 use crate::cli::sitting::{CONTEXT, kept_definition, nothing_answered};
 use crate::cli::workspace::Workspace;
@@ -110,10 +111,12 @@ impl Sheet {
             }
             Ok(())
         };
-        let support = String::new;
+        let support = || for_settings(workspace);
         let mut desk =
             Desk { keep: &mut keep, support: &support, as_of: None, notes: notes.clone() };
-        answer_one(&workspace.terminal, item, &mut session, &mut desk)?;
+        // What an error says of a check-in that is being made is not so of one that is corrected.
+        answer_one(&workspace.terminal, item, &mut session, &mut desk)
+            .map_err(CommandError::without_hints)?;
         *notes = written;
         self.answered.responses.extend(responses);
         // A change can close later questions: their answers go, as at the end of a check-in.
