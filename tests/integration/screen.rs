@@ -282,3 +282,22 @@ fn the_end_of_the_input_in_a_note_is_an_interruption_and_loses_nothing() {
     person.sees("Every answer so far is kept");
     assert_eq!(person.leaves(), 0, "{}", person.screen());
 }
+
+#[test]
+fn the_last_list_is_a_list_in_every_language() {
+    for (locale, of, choice) in [
+        ("C.UTF-8", "of", "Finish"),
+        ("es_ES.UTF-8", "de", "Terminar"),
+        ("de_DE.UTF-8", "von", "Abschließen"),
+    ] {
+        let harness = at_work();
+        let environment = vec![("LANG".to_owned(), locale.to_owned())];
+        let setting = Setting { environment, ..Setting::default() };
+        let mut person = Person::sits_down_at(&harness, &["start", "support"], &setting);
+        for number in 1..=4 {
+            person.sees(&format!("{number} {of} 4")).presses("3");
+        }
+        person.sees(&format!("❯ {choice}")).presses("\x1b");
+        person.leaves();
+    }
+}
