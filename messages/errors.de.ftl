@@ -748,7 +748,7 @@ no-scores-in-column = Keine Werte.
 ## Manual pages
 
 no-such-command = es gibt keinen Befehl `{ $name }`
-commands-are-listed = `checkin help` zählt die Befehle auf
+commands-are-listed = `{ $command } help` zählt die Befehle auf
 manual-not-written = das Handbuch lässt sich nicht schreiben
 force-replaces-pages = `--force` ersetzt die Seiten, die es schon gibt
 pages-written = Geschrieben: { $count } Seiten in { $folder }

@@ -748,7 +748,7 @@ no-scores-in-column = No scores.
 ## Manual pages
 
 no-such-command = there is no command `{ $name }`
-commands-are-listed = `checkin help` lists the commands
+commands-are-listed = `{ $command } help` lists the commands
 manual-not-written = cannot write the manual
 force-replaces-pages = `--force` replaces the pages that are there
 pages-written = Written: { $count } pages in { $folder }

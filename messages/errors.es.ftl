@@ -748,7 +748,7 @@ no-scores-in-column = Ninguna puntuación.
 ## Manual pages
 
 no-such-command = no hay ninguna orden `{ $name }`
-commands-are-listed = `checkin help` enumera las órdenes
+commands-are-listed = `{ $command } help` enumera las órdenes
 manual-not-written = no se puede escribir el manual
 force-replaces-pages = `--force` reemplaza las páginas que ya existen
 pages-written = Escrito: { $count } páginas en { $folder }

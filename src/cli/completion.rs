@@ -133,7 +133,8 @@ fn complete(shell: &dyn EnvCompleter, line: Line) -> Result<(), CommandError> {
     } else {
         shell.write_complete(&mut command, words, here.as_deref(), &mut out)?;
     }
-    Ok(std::io::stdout().lock().write_all(&out)?)
+    let described = help::with_fixed(String::from_utf8_lossy(&out).into_owned());
+    Ok(std::io::stdout().lock().write_all(described.as_bytes())?)
 }
 
 /// Returns a candidate as zsh's `_describe` reads it: the name, a colon, the first line of its help.

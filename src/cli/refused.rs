@@ -26,7 +26,10 @@ pub(crate) fn in_words(
     let value = one(ContextKind::InvalidValue);
     let told = match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            return no_such_command(error, &one(ContextKind::InvalidSubcommand), aliases);
+            let within = addressed(words);
+            let within = within.get_bin_name().unwrap_or("checkin");
+            let name = one(ContextKind::InvalidSubcommand);
+            return no_such_command(error, &name, within, aliases);
         }
         ErrorKind::UnknownArgument if argument.starts_with('-') => {
             CommandError::usage(message!("no-such-option", option = printable(&argument)))
@@ -87,13 +90,18 @@ fn all(error: &clap::Error, kind: ContextKind) -> Vec<String> {
 }
 
 /// Tells of a command that there is not, with the nearest one, an alias as well as a command.
-fn no_such_command(error: &clap::Error, name: &str, aliases: &[String]) -> CommandError {
+fn no_such_command(
+    error: &clap::Error,
+    name: &str,
+    within: &str,
+    aliases: &[String],
+) -> CommandError {
     let told = CommandError::usage(message!("no-such-command", name = printable(name)));
     let similar = all(error, ContextKind::SuggestedSubcommand);
     let near = nearest(name, similar.iter().chain(aliases).map(String::as_str));
     match near.or(similar.first().map(String::as_str)) {
         Some(near) => told.hint(message!("did-you-mean", near = near)),
-        None => told.hint(message!("commands-are-listed")),
+        None => told.hint(message!("commands-are-listed", command = within)),
     }
 }
 
@@ -144,6 +152,8 @@ fn addressed(words: &[OsString]) -> Command {
     let mut command = help::command();
     command.build();
     let (_, place) = before_command(words);
+    // Help on a command is told of as the command is.
+    let place = place + usize::from(words.get(place).is_some_and(|word| word == "help"));
     let mut before = "";
     for word in words.iter().skip(place).filter_map(|word| word.to_str()) {
         match command.find_subcommand(word) {

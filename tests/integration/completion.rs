@@ -156,6 +156,9 @@ fn what_is_completed_is_described_in_the_persons_language() {
     assert!(described("C.UTF-8").contains("status\tShow the last check-in"));
     let german = described("de_DE.UTF-8");
     assert!(german.contains("status\t") && !german.contains("Show"), "{german}");
+    let option = harness.checkin(&["--", "checkin", "status", "--he"]);
+    let option = option.env("CHECKIN_COMPLETE", "fish").env("LANG", "de_DE.UTF-8").run();
+    assert!(option.stdout.contains("--help\tHilfe"), "{}", option.stdout);
     let nushell = harness.checkin(&["completions", "nushell"]).env("LANG", "de_DE.UTF-8");
     let module = nushell.run().succeeds().stdout;
     assert!(

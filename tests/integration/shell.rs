@@ -122,6 +122,10 @@ fn a_mistyped_command_is_suggested() {
     assert!(outcome.stderr.contains("did you mean `status`?"), "{}", outcome.stderr);
     let outcome = run(&harness, &["trend"]).ends_with(2);
     assert!(outcome.stderr.contains("did you mean `trends`?\n"), "{}", outcome.stderr);
+    for words in [&["history", "nope"][..], &["help", "history", "nope"]] {
+        let told = run(&harness, words).ends_with(2).stderr;
+        assert!(told.contains("`checkin history help` lists the commands"), "{told}");
+    }
     let outcome = run(&harness, &["history", "lst"]).ends_with(2);
     assert!(outcome.stderr.contains("did you mean `list`?\n"), "{}", outcome.stderr);
 }

@@ -94,7 +94,10 @@ fn unknown(command: &Command, name: &str) -> CommandError {
     let error = CommandError::usage(message!("no-such-command", name = name));
     match near {
         Some(near) => error.hint(message!("did-you-mean", near = near)),
-        None => error.hint(message!("commands-are-listed")),
+        None => error.hint(message!(
+            "commands-are-listed",
+            command = command.get_bin_name().unwrap_or("checkin")
+        )),
     }
 }
 
