@@ -136,8 +136,8 @@ pub(crate) fn prompt(question: &str) -> Result<Passphrase, PassphraseError> {
     let typed =
         Password::with_theme(&Bare).with_prompt(question).allow_empty_password(true).interact();
     let mut typed = Zeroizing::new(typed.map_err(|_| PassphraseError::Left)?);
-    // Ctrl-Z, which stops nothing here, is no part of it.
-    typed.retain(|sign| sign != '\u{1a}');
+    // Ctrl-Z and Ctrl-\, which stop nothing here, are no part of it.
+    typed.retain(|sign| !['\u{1a}', '\u{1c}'].contains(&sign));
     Ok(normal(&typed))
 }
 

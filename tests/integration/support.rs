@@ -1,6 +1,7 @@
 //! `support_if`: an answer that asks for the support resources is met with them, however it came.
 
 use std::fmt::Write as _;
+use std::time::Duration;
 
 use crate::harness::Harness;
 use crate::pty::{Person, Setting};
@@ -33,6 +34,7 @@ fn it_is_shown_at_once_also_after_the_last_question_and_on_a_small_terminal() {
             let setting = Setting { rows, columns, ..Setting::default() };
             let mut person = Person::sits_down_at(&harness, &["start", "sup"], &setting);
             person.sees("1 of 2").presses(keys).sees("112 or 999");
+            until_seen();
             person.presses(" ").presses(" ").presses(" ");
             if order[0] == "hard" {
                 person.sees("2 of 2");
@@ -53,10 +55,19 @@ fn it_is_shown_at_once_also_after_the_last_question_and_on_a_small_terminal() {
 fn keys_typed_ahead_do_not_close_it() {
     let harness = asked(["hard", "easy"]);
     let mut person = Person::sits_down(&harness, &["start", "sup"]);
-    person.sees("1 of 2").presses("222222").sees("112 or 999").sees("Any key");
-    std::thread::sleep(std::time::Duration::from_millis(300));
-    person.sees("112 or 999").presses(" ").sees("2 of 2").presses("q");
+    person.sees("1 of 2");
+    for _ in 0..6 {
+        person.presses("2");
+        std::thread::sleep(Duration::from_millis(80));
+    }
+    until_seen();
+    person.sees("112 or 999").sees("Any key").presses(" ").sees("2 of 2").presses("q");
     person.leaves();
+}
+
+/// A person sees the page before a key closes it.
+fn until_seen() {
+    std::thread::sleep(Duration::from_millis(1200));
 }
 
 #[test]

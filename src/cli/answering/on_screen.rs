@@ -1,5 +1,9 @@
 //! Owns the loop of the answer screen: draw, read a key, act. One item a screen.
 
+use std::time::Duration;
+
+use console::Key;
+
 use super::draw::{Line, Look, View, draw, fit, least_rows, page};
 use super::keys::{Action, Entry, interpret};
 use super::{Desk, Ending};
@@ -9,6 +13,9 @@ use crate::cli::screen::{Input, Screen};
 use crate::cli::terminal::Terminal;
 use crate::language::message;
 use crate::questionnaire::Item;
+
+/// How long a page takes to be seen by somebody who types on.
+const UNTIL_SEEN: Duration = Duration::from_millis(700);
 
 /// Asks all open items of `session` on the screen.
 pub(super) fn answer(
@@ -94,7 +101,9 @@ impl<'a> State<'a> {
                     let (rows, _) = self.screen.size();
                     if self.help && least_rows(&self.drawn(item, &entry, session, desk)) > rows {
                         self.help = false;
-                        self.show_until_a_key(&message!("keys-help"))?;
+                        if self.show_until_a_key(&message!("keys-help"))? == Step::Leave {
+                            return Ok(Step::Leave);
+                        }
                     }
                 }
                 Action::Say(text) => self.message = Some(text),
@@ -126,10 +135,10 @@ impl<'a> State<'a> {
                 Action::Respond(response) => match desk.respond(session, item, response) {
                     Ok(()) => {
                         self.help = false;
-                        if let Some(support) = desk.support_for(session, item) {
-                            self.show_until_a_key(&support)?;
-                        }
-                        return Ok(Step::Moved);
+                        return match desk.support_for(session, item) {
+                            Some(support) => self.show_support(&support),
+                            None => Ok(Step::Moved),
+                        };
                     }
                     Err(text) => self.message = Some(text),
                 },
@@ -175,11 +184,10 @@ impl<'a> State<'a> {
         Look { width, emphasis: self.terminal.emphasis(), unicode: self.terminal.unicode() }
     }
 
-    /// Shows a text alone until a key is pressed, so that nothing can hide it.
-    fn show_until_a_key(&self, text: &str) -> Result<(), CommandError> {
+    /// Shows a text alone until a key is pressed, so that nothing can hide it; Ctrl-C leaves.
+    fn show_until_a_key(&self, text: &str) -> Result<Step, CommandError> {
         let words = format!("{}\n\n{}", text.trim_end(), message!("any-key"));
         let mut seen = 0;
-        self.screen.forget_keys();
         loop {
             let (rows, width) = self.screen.size();
             let lines = page(&words, width);
@@ -190,12 +198,22 @@ impl<'a> State<'a> {
             let after = if is_last { &[] } else { more.as_slice() };
             self.screen.show(&[&rest[..room], after].concat())?;
             match self.screen.read()? {
-                Input::Key(_) if is_last => return Ok(()),
+                Input::Key(Key::CtrlC) => return Ok(Step::Leave),
+                Input::Key(_) if is_last => return Ok(Step::Moved),
                 Input::Key(_) => seen += room,
                 // The lines are others now.
                 Input::Resized => seen = 0,
             }
         }
+    }
+
+    /// Shows the support resources. Keys that come before a person can have seen them are meant for the questions.
+    fn show_support(&self, text: &str) -> Result<Step, CommandError> {
+        let (_, width) = self.screen.size();
+        self.screen.show(&page(text, width))?;
+        std::thread::sleep(UNTIL_SEEN);
+        self.screen.forget_keys();
+        self.show_until_a_key(text)
     }
 
     /// Lets a note be written, which is kept however the writing ends; Ctrl-C leaves then.
