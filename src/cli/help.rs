@@ -81,34 +81,39 @@ pub(crate) fn with_fixed(mut shown: String) -> String {
 /// Puts a text in the place of another one, also where that is broken at the end of a line; the rest of the line
 /// then begins behind it.
 fn replaced(shown: &str, old: &str, new: &str) -> String {
+    let first = old.split(' ').next().unwrap_or(old);
     let mut made = String::new();
     let mut rest = shown;
-    'search: while let Some(begin) = rest.find(old.split(' ').next().unwrap_or(old)) {
+    while let Some(begin) = rest.find(first) {
         let (before, found) = rest.split_at(begin);
-        let mut behind = found;
-        let mut broken = "";
-        for (place, word) in old.split(' ').enumerate() {
-            let next = if place == 0 { behind } else { behind.trim_start() };
-            let gap = &behind[..behind.len() - next.len()];
-            if gap.contains('\n') {
-                broken = gap;
-            }
-            let Some(after) = next.strip_prefix(word).filter(|_| place == 0 || !gap.is_empty())
-            else {
-                let skipped = found.chars().next().map_or(0, char::len_utf8);
-                made.push_str(before);
-                made.push_str(&found[..skipped]);
-                rest = &found[skipped..];
-                continue 'search;
-            };
-            behind = after;
-        }
         made.push_str(before);
-        made.push_str(new);
-        made.push_str(broken);
-        rest = if broken.is_empty() { behind } else { behind.trim_start_matches(' ') };
+        if let Some((broken, behind)) = behind_words(found, old) {
+            made.push_str(new);
+            made.push_str(broken);
+            rest = behind;
+        } else {
+            made.push_str(first);
+            rest = &found[first.len()..];
+        }
     }
     made + rest
+}
+
+/// Returns what breaks these words at the end of a line, if anything does, and what stands behind them; `None` where
+/// the text does not begin with them.
+fn behind_words<'t>(text: &'t str, words: &str) -> Option<(&'t str, &'t str)> {
+    let mut words = words.split(' ');
+    let mut rest = text.strip_prefix(words.next()?)?;
+    let mut broken = "";
+    for word in words {
+        let next = rest.trim_start();
+        let gap = &rest[..rest.len() - next.len()];
+        if gap.contains('\n') {
+            broken = gap;
+        }
+        rest = next.strip_prefix(word).filter(|_| !gap.is_empty())?;
+    }
+    Some((broken, if broken.is_empty() { rest } else { rest.trim_start_matches(' ') }))
 }
 
 /// Lays the examples of a command, and of all below it, out for `width` columns: what explains one comes below it
@@ -143,34 +148,25 @@ fn example_laid_out(line: &str, width: usize) -> String {
 
 /// Breaks a command so that a shell takes it as one: between its words, and never within quotation marks.
 fn call_in_lines(call: &str, width: usize) -> String {
-    let mut lines = vec![String::new()];
     let mut quote = None;
-    let is_end = |sign: char, quote: &mut Option<char>| match quote {
-        Some(open) if *open == sign => {
-            *quote = None;
-            false
+    let whole = call.trim_start().chars().map(|sign| match quote {
+        Some(open) => {
+            quote = Some(open).filter(|open| *open != sign);
+            if sign == ' ' { '\u{a0}' } else { sign }
         }
-        Some(_) => false,
-        None if matches!(sign, '\'' | '"') => {
-            *quote = Some(sign);
-            false
+        None => {
+            quote = Some(sign).filter(|sign| matches!(sign, '\'' | '"'));
+            sign
         }
-        None => sign == ' ',
-    };
-    for word in call.trim_start().split(|sign| is_end(sign, &mut quote)) {
-        let line = lines.last().map_or(0, |line| columns(line));
-        if line > 0 && line + columns(word) + 3 + HANGING.len() > width {
-            lines.push(String::new());
-        }
-        if let Some(line) = lines.last_mut() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-    }
+    });
+    // Each line but the last ends in a blank and a backslash.
+    let options = wrapping(width.saturating_sub(HANGING.len() + 2))
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .break_words(false);
+    let lines =
+        textwrap::wrap(&whole.collect::<String>(), options).join(&format!(" \\\n{HANGING}"));
     let indent = &call[..call.len() - call.trim_start().len()];
-    format!("{indent}{}", lines.join(&format!(" \\\n{HANGING}")))
+    format!("{indent}{}", lines.replace('\u{a0}', " "))
 }
 
 /// Puts other words into a command, its arguments, and all commands below it.

@@ -24,12 +24,15 @@ pub(crate) fn in_words(
     let one = |kind| all(error, kind).join(", ");
     let argument = one(ContextKind::InvalidArg);
     let value = one(ContextKind::InvalidValue);
+    let mut command = addressed(words);
     let told = match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            let within = addressed(words);
-            let within = within.get_bin_name().unwrap_or("checkin");
             let name = one(ContextKind::InvalidSubcommand);
-            return no_such_command(error, &name, within, aliases);
+            let similar = all(error, ContextKind::SuggestedSubcommand);
+            // An alias can be meant as well as a command.
+            let near = nearest(&name, similar.iter().chain(aliases).map(String::as_str));
+            let near = near.or(similar.first().map(String::as_str));
+            return no_such_command(&name, near, &command);
         }
         ErrorKind::UnknownArgument if argument.starts_with('-') => {
             CommandError::usage(message!("no-such-option", option = printable(&argument)))
@@ -69,7 +72,6 @@ pub(crate) fn in_words(
             CommandError::usage(printable(line).into_owned())
         }
     };
-    let mut command = addressed(words);
     let told = match error.kind() {
         ErrorKind::UnknownArgument => with_near(told, error, &argument, &command),
         _ => told,
@@ -89,20 +91,14 @@ fn all(error: &clap::Error, kind: ContextKind) -> Vec<String> {
     }
 }
 
-/// Tells of a command that there is not, with the nearest one, an alias as well as a command.
-fn no_such_command(
-    error: &clap::Error,
-    name: &str,
-    within: &str,
-    aliases: &[String],
-) -> CommandError {
+/// Tells of a command that there is not below another one, with the one that may have been meant.
+pub(crate) fn no_such_command(name: &str, near: Option<&str>, above: &Command) -> CommandError {
     let told = CommandError::usage(message!("no-such-command", name = printable(name)));
-    let similar = all(error, ContextKind::SuggestedSubcommand);
-    let near = nearest(name, similar.iter().chain(aliases).map(String::as_str));
-    match near.or(similar.first().map(String::as_str)) {
-        Some(near) => told.hint(message!("did-you-mean", near = near)),
-        None => told.hint(message!("commands-are-listed", command = within)),
-    }
+    let above = above.get_bin_name().unwrap_or("checkin");
+    told.hint(match near {
+        Some(near) => message!("did-you-mean", near = near),
+        None => message!("commands-are-listed", command = above),
+    })
 }
 
 /// Tells of a value that an argument does not take, with those that it does.

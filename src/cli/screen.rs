@@ -111,12 +111,6 @@ impl Screen {
         Ok(true)
     }
 
-    /// Drops the keys that were pressed before what is shown now could be seen.
-    #[expect(clippy::unused_self, reason = "keys are dropped only while the screen is up")]
-    pub(crate) fn forget_keys(&self) {
-        forget_keys();
-    }
-
     /// Returns rows and columns.
     pub(crate) fn size(&self) -> (usize, usize) {
         let (rows, columns) = self.term.size();
@@ -252,9 +246,9 @@ fn quieten() {
     let _ = tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &quiet);
 }
 
-/// Drops keys that were pressed before there was anything to answer.
+/// Drops keys that were pressed before what is shown now could be seen.
 #[cfg(unix)]
-fn forget_keys() {
+pub(crate) fn forget_keys() {
     let _ =
         rustix::termios::tcflush(rustix::stdio::stdin(), rustix::termios::QueueSelector::IFlush);
 }
@@ -274,7 +268,7 @@ fn save_modes() {}
 fn quieten() {}
 
 #[cfg(not(unix))]
-fn forget_keys() {}
+pub(crate) fn forget_keys() {}
 
 #[cfg(not(unix))]
 fn restore_modes() {}

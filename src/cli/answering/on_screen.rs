@@ -9,7 +9,7 @@ use super::keys::{Action, Entry, interpret};
 use super::{Desk, Ending};
 use crate::checkin::Session;
 use crate::cli::error::CommandError;
-use crate::cli::screen::{Input, Screen};
+use crate::cli::screen::{self, Input, Screen};
 use crate::cli::terminal::Terminal;
 use crate::language::message;
 use crate::questionnaire::Item;
@@ -212,7 +212,7 @@ impl<'a> State<'a> {
         let (_, width) = self.screen.size();
         self.screen.show(&page(text, width))?;
         std::thread::sleep(UNTIL_SEEN);
-        self.screen.forget_keys();
+        screen::forget_keys();
         self.show_until_a_key(text)
     }
 

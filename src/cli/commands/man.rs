@@ -8,6 +8,7 @@ use clap_mangen::roff::{Roff, bold, roman};
 
 use crate::cli::args::Cli;
 use crate::cli::error::CommandError;
+use crate::cli::refused::no_such_command;
 use crate::cli::terminal::Terminal;
 use crate::cli::words::in_words;
 use crate::files::{Overwrite, WriteError, write_file};
@@ -91,14 +92,7 @@ pub(crate) fn man(args: &ManArgs, terminal: &Terminal) -> Result<(), CommandErro
 fn unknown(command: &Command, name: &str) -> CommandError {
     let known = visible(command);
     let near = nearest(name, known.iter().map(|command| command.get_name()));
-    let error = CommandError::usage(message!("no-such-command", name = name));
-    match near {
-        Some(near) => error.hint(message!("did-you-mean", near = near)),
-        None => error.hint(message!(
-            "commands-are-listed",
-            command = command.get_bin_name().unwrap_or("checkin")
-        )),
-    }
+    no_such_command(name, near, command)
 }
 
 fn write_all(
